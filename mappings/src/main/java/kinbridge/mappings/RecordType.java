@@ -1,0 +1,70 @@
+package kinbridge.mappings;
+
+/** What kind of thing a record says, in the words of practitioners; alert rules are written in these. */
+public enum RecordType {
+    ADDRESS("Address"),
+    WORKER_INVOLVEMENT("Worker involved"),
+
+    CONTACT("Contact with children's social care"),
+    REFERRAL("Referral to children's social care"),
+    EARLY_HELP_EPISODE("Early help episode"),
+    ASSESSMENT("Assessment"),
+    CHILD_IN_NEED_EPISODE("Child in need episode"),
+    CHILD_IN_NEED_PLAN("Child in need plan"),
+    SECTION_47_ENQUIRY("Section 47 enquiry"),
+    CHILD_PROTECTION_CONFERENCE("Child protection conference"),
+    CHILD_PROTECTION_PLAN("Child protection plan"),
+    CHILD_PROTECTION_REVIEW("Child protection review"),
+    SOCIAL_WORK_VISIT("Social work visit"),
+    LOOKED_AFTER_EPISODE("Looked-after episode"),
+    PLACEMENT("Placement"),
+    LEGAL_STATUS("Legal status"),
+    PREVIOUS_REMOVAL("Previous child removed"),
+    MISSING_EPISODE("Missing episode"),
+    CHILDS_VOICE("Child's wishes and feelings"),
+    PARENTAL_RESPONSIBILITY("Parental responsibility"),
+    DISABILITY("Disability"),
+    SOCIAL_CARE_STATUS("Social care status"),
+
+    PREGNANCY("Pregnancy"),
+    EXPECTED_DELIVERY_DATE("Expected delivery date"),
+    MATERNITY_APPOINTMENT("Maternity appointment"),
+    MISSED_MATERNITY_APPOINTMENT("Missed maternity appointment"),
+    MOOD_SCREENING("Mood screening"),
+    HEALTH_CONDITION("Health condition"),
+    HEALTH_OBSERVATION("Health observation"),
+    HEALTH_FLAG("Health flag"),
+    CARE_TEAM("Care team"),
+    BIRTH("Birth"),
+
+    DOMESTIC_ABUSE_INCIDENT("Domestic abuse incident"),
+    DOMESTIC_ABUSE_RISK("Domestic abuse risk assessment"),
+    POLICE_INCIDENT("Police incident"),
+    OFFENCE("Offence"),
+    OFFENCE_SUMMARY("Offence summary"),
+
+    TENANCY("Tenancy"),
+    RENT_ARREARS("Rent arrears"),
+    NOTICE_SEEKING_POSSESSION("Notice seeking possession"),
+    EVICTION("Eviction date set"),
+    TEMPORARY_ACCOMMODATION("Temporary accommodation"),
+
+    PROBATION_SUPERVISION("Probation supervision"),
+    LICENCE_CONDITION("Licence condition"),
+    CONTACT_RESTRICTION("Must not contact or collect"),
+    RISK_OF_SERIOUS_HARM("Risk of serious harm"),
+    RISK_REGISTRATION("Risk registration"),
+    MAPPA("MAPPA"),
+    CUSTODY_RELEASE("Release from custody"),
+    ACCESS_LIMITATION("Restricted case");
+
+    private final String title;
+
+    RecordType(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}

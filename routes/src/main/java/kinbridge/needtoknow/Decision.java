@@ -1,0 +1,41 @@
+package kinbridge.needtoknow;
+
+import java.util.List;
+import kinbridge.mappings.DetailLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record x one requester x one purpose.
+ *
+ * @param level what may be shown
+ * @param decidedBy the id of the deciding rule: {@code 2.9}
+ * @param lawfulBasis null at WITHHOLD_HIDE and WITHHOLD
+ * @param obligations what must be done because of it, sorted: {@code LOG}, {@code TIME_LIMIT:8w}
+ * @param override released without agreement, in the sense of section 2.9
+ * @param trace each step that was asked, in order, with its answer in words
+ * @param policyVersion the digest of the tables that were in force
+ */
+public record Decision(
+        DetailLevel level,
+        String decidedBy,
+        @Nullable LawfulBasis lawfulBasis,
+        List<String> obligations,
+        boolean override,
+        List<TraceStep> trace,
+        String policyVersion) {
+
+    public Decision {
+        obligations = List.copyOf(obligations);
+        trace = List.copyOf(trace);
+    }
+
+    /** The basis of the agency that holds the record (section 2.16). */
+    public record LawfulBasis(String article6, String specialOrCriminal, String gateway, String confidence) {}
+
+    /** One step of the algorithm: its id and what it found. */
+    public record TraceStep(String rule, String finding) {}
+
+    public boolean releases() {
+        return level.compareTo(DetailLevel.EXISTENCE) >= 0;
+    }
+}

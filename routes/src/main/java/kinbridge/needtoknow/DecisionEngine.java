@@ -1,0 +1,12 @@
+package kinbridge.needtoknow;
+
+/**
+ * Decides, as a pure function of the request and the sharing tables: no clock, no database, no Camel.
+ * An error in a decision is a refusal, never an exception.
+ */
+public interface DecisionEngine {
+    Decision decide(DecisionRequest request);
+
+    /** The digest of the tables in force. */
+    String policyVersion();
+}

@@ -1,0 +1,5 @@
+/** The application. */
+@NullMarked
+package kinbridge;
+
+import org.jspecify.annotations.NullMarked;
