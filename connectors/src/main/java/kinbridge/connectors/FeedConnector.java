@@ -1,0 +1,34 @@
+package kinbridge.connectors;
+
+import java.util.Collection;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import kinbridge.mappings.Agency;
+import org.apache.camel.RoutesBuilder;
+
+/**
+ * How one agency's feeds are reached. Found by {@link ServiceLoader}; the hub adds its routes to the
+ * Camel context, and starts, stops and pauses them by the route ids of {@link FeedSettings#routeId}.
+ */
+public interface FeedConnector {
+
+    Agency agency();
+
+    /** The feeds that this connector can fetch. */
+    Collection<String> feeds();
+
+    /**
+     * One route a source of the feed, with ids from {@link FeedSettings#routeId}. No route may start
+     * polling before the context is told to start it.
+     *
+     * @throws IllegalArgumentException when a setting is missing or wrong, saying which
+     */
+    Collection<RoutesBuilder> routes(FeedSettings settings, Receiver receiver);
+
+    /** Connects, authenticates, fetches one item; changes nothing. What it saw, line by line. */
+    Stream<String> test(FeedSettings settings);
+
+    static Stream<FeedConnector> all() {
+        return ServiceLoader.load(FeedConnector.class).stream().map(ServiceLoader.Provider::get);
+    }
+}

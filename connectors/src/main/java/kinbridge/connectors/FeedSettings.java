@@ -1,0 +1,72 @@
+package kinbridge.connectors;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import kinbridge.mappings.Agency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of {@code config/feeds/}: which feed, how it is reached, how often it must be heard.
+ *
+ * @param feed the feed's id: {@code police-ppn}
+ * @param agency who sends it
+ * @param title how the connectors page names it
+ * @param system the product it comes from
+ * @param silenceLimit heard less often than this, the feed is late
+ * @param sources where it is fetched from, at least one; the same feed may come by file and by view
+ */
+public record FeedSettings(
+        String feed, Agency agency, String title, String system, Duration silenceLimit, List<Source> sources) {
+
+    public FeedSettings {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * One way in.
+     *
+     * @param transport {@code sftp}, {@code jdbc}, {@code fhir}, {@code rest} or {@code jms}
+     * @param name a short name within the feed, used in route ids: {@code nightly-files}
+     * @param options the transport's own settings, placeholders resolved; each connector documents its
+     *     own in its package
+     */
+    public record Source(String transport, String name, Map<String, String> options) {
+
+        public Source {
+            options = Map.copyOf(options);
+        }
+
+        /** A setting that must be there. */
+        public String option(String key) {
+            String value = options.get(key);
+            if (value == null || value.isBlank()) {
+                throw new IllegalArgumentException("source " + name + " needs the setting '" + key + "'");
+            }
+            return value;
+        }
+
+        public String option(String key, String otherwise) {
+            String value = options.get(key);
+            return value == null || value.isBlank() ? otherwise : value;
+        }
+
+        public @Nullable String optional(String key) {
+            return options.get(key);
+        }
+
+        public int number(String key, int otherwise) {
+            return Integer.parseInt(option(key, Integer.toString(otherwise)));
+        }
+
+        /** A length of time in seconds, as settings state it, in milliseconds, as Camel wants it. */
+        public long milliseconds(String keyInSeconds, int otherwiseSeconds) {
+            return Duration.ofSeconds(number(keyInSeconds, otherwiseSeconds)).toMillis();
+        }
+    }
+
+    /** {@code socialcare-ssd-nightly-files}: the id of the route of one source. */
+    public String routeId(Source source) {
+        return feed + "-" + source.name();
+    }
+}
