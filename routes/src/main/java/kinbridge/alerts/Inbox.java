@@ -1,0 +1,70 @@
+package kinbridge.alerts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import kinbridge.needtoknow.Requester;
+import org.jspecify.annotations.Nullable;
+
+/** The notices of one practitioner. Each was decided for that person when it was made. */
+public interface Inbox {
+
+    InboxPage of(Requester requester, State state);
+
+    int countNew(Requester requester);
+
+    /** Acknowledging is not closing; it is logged. Nothing happens for a notice of somebody else. */
+    void acknowledge(Requester requester, UUID notice);
+
+    enum State {
+        NEW,
+        ACKNOWLEDGED,
+        CLOSED
+    }
+
+    /**
+     * @param blind agencies whose silence makes rules blind, in words with the last good date
+     */
+    record InboxPage(List<Notice> notices, int newCount, int acknowledgedCount, int closedCount, List<String> blind) {}
+
+    /**
+     * @param urgency P1 to P4
+     * @param why the rule in plain words
+     * @param facts what this person may know, line by line
+     * @param family null where the recipient may not open it
+     * @param agencies titles of the agencies that may be named to this person
+     */
+    record Notice(
+            UUID id,
+            String reference,
+            String headline,
+            String why,
+            List<String> facts,
+            String action,
+            Urgency urgency,
+            @Nullable UUID family,
+            String familyName,
+            List<String> agencies,
+            Instant raisedAt,
+            Instant respondBy,
+            State state,
+            @Nullable String acknowledgedBy,
+            @Nullable Instant acknowledgedAt) {}
+
+    enum Urgency {
+        P1("Immediate"),
+        P2("Today"),
+        P3("Within 2 working days"),
+        P4("At next review");
+
+        private final String words;
+
+        Urgency(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages. */
+@NullMarked
+package kinbridge.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package kinbridge.familyview;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import kinbridge.mappings.Agency;
+import kinbridge.mappings.DetailLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One family as one practitioner may see it now. Everything here comes from a {@code DisclosedView};
+ * nothing needs hiding by whoever renders it.
+ *
+ * @param reference a random public reference: {@code FAM-7Q2K9}
+ * @param name the family's name as released: {@code Hartley family}
+ * @param childInFocus the released name of the child in focus, with due or birth date in words
+ * @param plan the released social-care status in words, or null
+ * @param lead the lead practitioner in words, or null
+ * @param purpose the purpose code of this look
+ * @param purposeTitle in words
+ * @param purposes those that this requester may choose from
+ * @param logReference the sharing-log entry of this look
+ */
+public record FamilyPage(
+        UUID id,
+        String reference,
+        String name,
+        String childInFocus,
+        @Nullable String plan,
+        @Nullable String lead,
+        String purpose,
+        String purposeTitle,
+        List<PurposeChoice> purposes,
+        List<PersonRow> people,
+        List<TimelineEntry> timeline,
+        List<TeamRow> team,
+        List<PlanRow> plans,
+        List<SourceAnswer> sources,
+        List<WithheldRow> withheld,
+        UUID logReference,
+        Instant at) {
+
+    public record PurposeChoice(String code, String title) {}
+
+    /**
+     * @param id anchors links within the page; random, new on every look
+     * @param relation to the child in focus, in words: {@code Mother}
+     * @param dates {@code Born 12 March 1999 (27)}, {@code Due 14 February 2027}
+     * @param livingWith the released address or household in words, or null
+     * @param markers status words: {@code Child protection plan}, {@code Poses a risk: domestic abuse}
+     * @param sources the agencies' titles that know this person and may say so
+     * @param inFocus whether this is the child in focus
+     */
+    public record PersonRow(
+            String id,
+            String name,
+            List<String> otherNames,
+            String relation,
+            String dates,
+            @Nullable String livingWith,
+            List<Marker> markers,
+            List<String> sources,
+            boolean inFocus) {}
+
+    /** @param tone {@code risk}, {@code plan}, {@code neutral}: never shown by colour alone */
+    public record Marker(String text, String tone) {}
+
+    /**
+     * @param occurred when it happened, in words of its precision: {@code 24 November 2026, 09:30}
+     * @param received when the hub received it, in words
+     * @param title built from released fields only
+     * @param details released fields in words, in order
+     * @param people released names of whom it concerns
+     * @param level EXISTENCE, SUMMARY or FULL
+     * @param rule the deciding rule's id
+     * @param askWhom whom to ask for more, or null at FULL
+     */
+    public record TimelineEntry(
+            LocalDate date,
+            String occurred,
+            String received,
+            String title,
+            Agency agency,
+            String category,
+            List<Detail> details,
+            List<String> people,
+            DetailLevel level,
+            String rule,
+            @Nullable String askWhom) {}
+
+    public record Detail(String label, String value) {}
+
+    /** A member of the team around the family. */
+    public record TeamRow(
+            String name,
+            String role,
+            String agency,
+            @Nullable String contact,
+            @Nullable String since,
+            boolean lead) {}
+
+    /** A plan or order in force that may be shown. */
+    public record PlanRow(
+            String title,
+            String about,
+            String since,
+            @Nullable String next,
+            String agency) {}
+
+    /** What one agency's feed answers for this family. */
+    public record SourceAnswer(Agency agency, Answer answer, String words) {}
+
+    /** The four answers; only level-0 records count as NONE_FOUND. */
+    public enum Answer {
+        FOUND,
+        NONE_FOUND,
+        WITHHELD,
+        NOT_AVAILABLE
+    }
+
+    /** A level-1 answer of a category that does not hide its existence. */
+    public record WithheldRow(String what, Agency agency, String why, String askWhom) {}
+}

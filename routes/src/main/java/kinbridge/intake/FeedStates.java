@@ -1,0 +1,86 @@
+package kinbridge.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import kinbridge.mappings.Agency;
+import org.jspecify.annotations.Nullable;
+
+/** Is data moving: each feed's state and figures, and what waits in quarantine. */
+public interface FeedStates {
+
+    List<FeedState> feeds();
+
+    /** Feed files that could not be read: file, line and reason. */
+    List<FeedFileProblem> problems();
+
+    /** What waits in quarantine, newest first; metadata only, never content. */
+    List<QuarantineRow> quarantine(@Nullable String feed, int limit);
+
+    /** late, failing, stopped and never heard are different words. */
+    enum Condition {
+        RUNNING("Running"),
+        LATE("Late"),
+        FAILING("Failing"),
+        PAUSED("Paused"),
+        STOPPED("Stopped"),
+        NEVER_HEARD("Never heard");
+
+        private final String words;
+
+        Condition(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * Figures are items since the hub was set up; received = stored + unchanged + notCovered +
+     * quarantined + inFlight, and inFlight is what has been received and not yet handled.
+     *
+     * @param problem why it is failing or late, in plain words, or null
+     * @param parts unreadable or uncovered parts of stored items: shown, not in the sum
+     * @param warnings codes kept raw, check digits that fail
+     */
+    record FeedState(
+            String feed,
+            Agency agency,
+            String title,
+            String system,
+            List<String> transports,
+            Condition condition,
+            @Nullable String problem,
+            @Nullable Instant lastHeard,
+            @Nullable Instant lastItem,
+            long received,
+            long stored,
+            long unchanged,
+            long notCovered,
+            long quarantined,
+            long inFlight,
+            long parts,
+            long warnings,
+            long waitingForSubjects) {
+
+        /** Whether the sum holds. */
+        public boolean addsUp() {
+            return received == stored + unchanged + notCovered + quarantined + inFlight;
+        }
+    }
+
+    record FeedFileProblem(String file, int line, String reason) {}
+
+    record QuarantineRow(
+            UUID id,
+            String feed,
+            Agency agency,
+            String location,
+            @Nullable String field,
+            String reason,
+            String expected,
+            Instant since,
+            boolean part) {}
+}
