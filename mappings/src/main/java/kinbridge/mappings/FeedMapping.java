@@ -1,6 +1,8 @@
 package kinbridge.mappings;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -26,6 +28,15 @@ public interface FeedMapping {
 
     /** A pure function: what this item says. Never throws for bad input. */
     ItemOutcome map(Item item);
+
+    /**
+     * The reference of the thing that this item states whole, if it does: whatever was said under {@code
+     * <reference>/...} before and is not said again is no longer so. Empty for an item that states only a
+     * part, such as an event.
+     */
+    default Optional<String> whole(Item item, List<Statement> statements) {
+        return Optional.empty();
+    }
 
     static Stream<FeedMapping> all() {
         return ServiceLoader.load(FeedMapping.class).stream().map(ServiceLoader.Provider::get);

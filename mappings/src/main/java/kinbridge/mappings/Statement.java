@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * equal content under the same reference is "unchanged", and an older source time never overwrites a
  * newer one.
  */
-public sealed interface Statement permits AgencyRecord, Identity, Relationship, Removal {
+public sealed interface Statement permits AgencyRecord, Identity, Relationship, Removal, Worker {
 
     /** The feed it came in: {@code police-ppn}. */
     String feed();

@@ -38,6 +38,9 @@ public final class StatementJson {
             writeRelationship(relationship, node);
         } else if (statement instanceof Removal removal) {
             node.put("reason", removal.reason());
+        } else if (statement instanceof Worker worker) {
+            node.put("system", worker.system());
+            node.put("localId", worker.localId());
         }
         ObjectNode fields = node.putObject("fields");
         statement.fields().forEach((name, field) -> {

@@ -1,0 +1,87 @@
+package kinbridge.mappings.police;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import kinbridge.mappings.Agency;
+import kinbridge.mappings.CsvItems;
+import kinbridge.mappings.FeedMapping;
+import kinbridge.mappings.Findings;
+import kinbridge.mappings.Item;
+import kinbridge.mappings.ItemOutcome;
+import kinbridge.mappings.JsonItems;
+import kinbridge.mappings.JsonPart;
+import kinbridge.mappings.Opening;
+import kinbridge.mappings.Payload;
+import kinbridge.mappings.Row;
+import kinbridge.mappings.StatementList;
+import kinbridge.mappings.UnreadablePayload;
+
+/**
+ * Offence summaries of the Family Context "Police" model: the two files {@code police.csv} and {@code
+ * police_offence.csv}, told apart by their columns, or the model's JSON with the id of the person.
+ */
+public final class SummaryMapping implements FeedMapping {
+
+    private final JsonItems answers = new JsonItems(SummaryMapping::type);
+
+    @Override
+    public String feed() {
+        return "police-summary";
+    }
+
+    @Override
+    public Agency agency() {
+        return Agency.POLICE;
+    }
+
+    @Override
+    public void split(Payload payload, Consumer<Item> items) throws IOException, UnreadablePayload {
+        if (Opening.of(payload).isJson()) {
+            answers.split(payload, items);
+        } else {
+            CsvItems.split(payload, CsvItems.Dialect.COMMA_AND_SPACES, SummaryMapping::table, items);
+        }
+    }
+
+    private static String type(JsonNode object) {
+        JsonNode data = object.path("data").isObject() ? object.path("data") : object;
+        boolean isPolice = data.has("safeGuardingOffences") || data.has("policeArea");
+        return isPolice ? "Police" : object.has("firstName") || object.has("lastName") ? "Person" : "unknown";
+    }
+
+    private static String table(List<String> columns) throws UnreadablePayload {
+        Set<String> names = new HashSet<>();
+        columns.forEach(column -> names.add(column.toLowerCase(Locale.ROOT)));
+        if (names.contains("personid") && names.contains("dateofoffence")) {
+            return "police_offence";
+        }
+        if (names.contains("personid") && names.contains("policearea")) {
+            return "police";
+        }
+        throw new UnreadablePayload("columns of neither file, expected personId with policeArea or dateOfOffence");
+    }
+
+    @Override
+    public ItemOutcome map(Item item) {
+        if (item.fault() != null) {
+            return new ItemOutcome.NotUnderstood(item.fault());
+        }
+        Findings findings = new Findings(item);
+        StatementList says = new StatementList(item, Agency.POLICE, item.payloadTime());
+        OffenceFacts facts = new OffenceFacts(findings, says);
+        switch (item.type()) {
+            case "police" -> facts.person(Row.of(item));
+            case "police_offence" -> facts.offence(Row.of(item));
+            case "Police" -> facts.answer(JsonPart.of(item));
+            case "Person" -> facts.person(JsonPart.of(item));
+            default ->
+                findings.part(null, null, "neither a person nor an answer of the police", "personId and policeArea");
+        }
+        return findings.outcome(says.all());
+    }
+}
