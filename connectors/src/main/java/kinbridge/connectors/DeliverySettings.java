@@ -25,4 +25,10 @@ public record DeliverySettings(
         }
         return value;
     }
+
+    /** Options hold passwords, so a log never shows them. */
+    @Override
+    public String toString() {
+        return "DeliverySettings[" + delivery + "]";
+    }
 }

@@ -56,12 +56,24 @@ public record FeedSettings(
         }
 
         public int number(String key, int otherwise) {
-            return Integer.parseInt(option(key, Integer.toString(otherwise)));
+            String value = option(key, Integer.toString(otherwise));
+            try {
+                return Integer.parseInt(value.strip());
+            } catch (NumberFormatException notANumber) {
+                throw new IllegalArgumentException(
+                        "source " + name + ": the setting '" + key + "' must be a whole number", notANumber);
+            }
         }
 
         /** A length of time in seconds, as settings state it, in milliseconds, as Camel wants it. */
         public long milliseconds(String keyInSeconds, int otherwiseSeconds) {
             return Duration.ofSeconds(number(keyInSeconds, otherwiseSeconds)).toMillis();
+        }
+
+        /** Options hold passwords, so a log never shows them. */
+        @Override
+        public String toString() {
+            return "Source[" + transport + " " + name + "]";
         }
     }
 

@@ -48,7 +48,14 @@ public interface Simulator extends AutoCloseable {
             @Nullable Database database) {}
 
     /** A database of the simulator's own. */
-    record Database(String url, String user, String password) {}
+    record Database(String url, String user, String password) {
+
+        /** Without the password: records are logged by mistake sooner or later. */
+        @Override
+        public String toString() {
+            return "Database[" + url + "]";
+        }
+    }
 
     static Stream<Simulator> all() {
         return ServiceLoader.load(Simulator.class).stream().map(ServiceLoader.Provider::get);

@@ -1,0 +1,76 @@
+package kinbridge.connectors;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import kinbridge.connectors.FeedSettings.Source;
+import kinbridge.mappings.Agency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of {@code config/feeds/}, one a feed and named after it.
+ *
+ * <pre>
+ * feed: police-ppn
+ * agency: police
+ * title: Police protection notices
+ * system: Niche RMS
+ * silence-limit-minutes: 60
+ * sources:
+ *   - transport: sftp
+ *     name: notices
+ *     host: sftp.police.example.gov.uk      # and the transport's other options
+ * </pre>
+ */
+public final class FeedFiles {
+
+    private static final Set<String> TRANSPORTS = new LinkedHashSet<>(List.of("sftp", "jdbc", "fhir", "rest", "jms"));
+
+    private FeedFiles() {}
+
+    /**
+     * Reads every {@code *.yaml} of the folder.
+     *
+     * @param lookup the value of a placeholder, or null: simulators first, then the environment
+     * @return one answer a file, in the order of file names; none where there is no such folder
+     */
+    public static List<SettingsFile<FeedSettings>> read(Path folder, Function<String, @Nullable String> lookup) {
+        return SettingsFolder.read(folder, lookup, FeedFiles::feed);
+    }
+
+    private static FeedSettings feed(String id, SettingsKeys keys, Placeholders placeholders) throws WrongSettings {
+        int feedLine = keys.lineOf("feed");
+        String feed = keys.word("feed");
+        if (!feed.equals(id)) {
+            throw new WrongSettings(feedLine, "the key 'feed' must be '" + id + "', as the file is named");
+        }
+        Agency agency = keys.agency();
+        String title = keys.text("title");
+        String system = keys.text("system");
+        Duration silenceLimit = Duration.ofMinutes(keys.positiveNumber("silence-limit-minutes"));
+        List<YamlNode> sources = keys.sequence("sources");
+        keys.nothingLeft();
+        return new FeedSettings(feed, agency, title, system, silenceLimit, sources(sources, placeholders));
+    }
+
+    private static List<Source> sources(List<YamlNode> nodes, Placeholders placeholders) throws WrongSettings {
+        List<Source> sources = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (YamlNode node : nodes) {
+            SettingsKeys keys = SettingsKeys.of(node, placeholders);
+            int nameLine = keys.lineOf("name");
+            String transport = keys.oneOf("transport", TRANSPORTS);
+            String name = keys.word("name");
+            if (!names.add(name)) {
+                throw new WrongSettings(nameLine, "two sources are named '" + name + "'");
+            }
+            sources.add(new Source(transport, name, keys.options()));
+        }
+        return sources;
+    }
+}

@@ -1,0 +1,117 @@
+package kinbridge.connectors.midwifery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kinbridge.connectors.AgencyFailed;
+import kinbridge.connectors.FeedConnector;
+import kinbridge.connectors.FeedSettings;
+import kinbridge.connectors.FeedSettings.Source;
+import kinbridge.connectors.Options;
+import kinbridge.connectors.Poll;
+import kinbridge.connectors.PollRoute;
+import kinbridge.connectors.Receiver;
+import kinbridge.connectors.RestApi;
+import kinbridge.mappings.Agency;
+import org.apache.camel.RoutesBuilder;
+
+/** Asks the maternity provider's FHIR server what changed. */
+public final class MidwiferyConnector implements FeedConnector {
+
+    private static final String FEED = "midwifery-fhir";
+    private static final Pattern RESOURCE_TYPE = Pattern.compile("[A-Z][A-Za-z]{2,40}");
+    private static final int PAGE_SIZE = 100;
+    private static final Set<String> OPTIONS = Set.of(
+            "fhir-url",
+            "token-url",
+            "client-id",
+            "client-secret",
+            "scope",
+            "resource-types",
+            "page-size",
+            "timeout-seconds",
+            "poll-seconds",
+            "longest-pause-seconds");
+
+    private final InstantSource clock = InstantSource.system();
+
+    @Override
+    public Agency agency() {
+        return Agency.MIDWIFERY;
+    }
+
+    @Override
+    public Collection<String> feeds() {
+        return List.of(FEED);
+    }
+
+    @Override
+    public Collection<RoutesBuilder> routes(FeedSettings settings, Receiver receiver) {
+        return settings.sources().stream()
+                .map(source -> route(settings, source, receiver))
+                .toList();
+    }
+
+    private RoutesBuilder route(FeedSettings settings, Source source, Receiver receiver) {
+        MaternityPoll fetch = new MaternityPoll(
+                settings.feed(),
+                source.name(),
+                types(source),
+                source.number("page-size", PAGE_SIZE),
+                server(source),
+                receiver);
+        Poll poll = new Poll(settings.feed(), source, receiver, fetch, clock);
+        return new PollRoute(settings.routeId(source), source, poll);
+    }
+
+    @Override
+    public Stream<String> test(FeedSettings settings) {
+        return settings.sources().stream().flatMap(source -> test(source).stream());
+    }
+
+    private List<String> test(Source source) {
+        String type = types(source).get(0);
+        RestApi server = server(source);
+        try {
+            JsonNode page = server.must("/" + type + "?_count=1").body();
+            return List.of(
+                    source.name() + ": connected to " + server.server(),
+                    source.name() + ": signed in, the token was accepted",
+                    source.name() + ": fetched " + page.path("entry").size() + " " + type);
+        } catch (AgencyFailed failure) {
+            return List.of(source.name() + ": failed: " + failure.getMessage());
+        }
+    }
+
+    private RestApi server(Source source) {
+        if (!"fhir".equals(source.transport())) {
+            throw new IllegalArgumentException("source " + source.name() + ": transport must be fhir");
+        }
+        Options.onlyKnown(source, OPTIONS);
+        MaternityAccess access = MaternityAccess.of(source);
+        return new RestApi(
+                access.fhirUrl(),
+                "application/fhir+json",
+                access.timeout(),
+                new BearerToken(access, clock),
+                null,
+                clock);
+    }
+
+    private static List<String> types(Source source) {
+        List<String> types = Stream.of(source.option("resource-types").split(","))
+                .map(String::strip)
+                .filter(type -> !type.isEmpty())
+                .toList();
+        if (types.isEmpty()
+                || !types.stream().allMatch(type -> RESOURCE_TYPE.matcher(type).matches())) {
+            throw new IllegalArgumentException("source " + source.name()
+                    + ": resource-types must be FHIR resource types with commas between them");
+        }
+        return types;
+    }
+}

@@ -1,0 +1,35 @@
+package kinbridge.connectors.police;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import kinbridge.connectors.FeedConnector;
+import kinbridge.connectors.FeedSettings;
+import kinbridge.connectors.Receiver;
+import kinbridge.connectors.Transports;
+import kinbridge.mappings.Agency;
+import org.apache.camel.RoutesBuilder;
+
+/** Reaches the police force: protection notices and offence summaries, dropped on an SFTP server. */
+public final class PoliceConnector implements FeedConnector {
+
+    @Override
+    public Agency agency() {
+        return Agency.POLICE;
+    }
+
+    @Override
+    public Collection<String> feeds() {
+        return List.of("police-ppn", "police-summary");
+    }
+
+    @Override
+    public Collection<RoutesBuilder> routes(FeedSettings settings, Receiver receiver) {
+        return Transports.routes(settings, receiver);
+    }
+
+    @Override
+    public Stream<String> test(FeedSettings settings) {
+        return Transports.test(settings);
+    }
+}
