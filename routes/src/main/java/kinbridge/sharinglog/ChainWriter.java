@@ -1,0 +1,165 @@
+package kinbridge.sharinglog;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
+import kinbridge.storage.Login;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts entries into the chain of this instance, one transaction a group; used by one thread only. After
+ * a failure it connects anew and reads the head from the database, so it never counts from memory what
+ * was not committed.
+ */
+final class ChainWriter implements AutoCloseable {
+
+    private final Supplier<Login> login;
+    private final String instance;
+    private final SigningKey key;
+    private final CheckpointFile checkpointFile;
+    private final InstantSource clock;
+
+    private @Nullable WriterConnection connection;
+    private MerkleTree tree = new MerkleTree();
+    private ChainHead head = new ChainHead(0, ChainedEntry.NOTHING_BEFORE, Instant.EPOCH, 0);
+    private Instant checkpointTime;
+
+    ChainWriter(
+            Supplier<Login> login,
+            String instance,
+            SigningKey key,
+            CheckpointFile checkpointFile,
+            InstantSource clock) {
+        this.login = login;
+        this.instance = instance;
+        this.key = key;
+        this.checkpointFile = checkpointFile;
+        this.clock = clock;
+        this.checkpointTime = clock.instant();
+    }
+
+    /** Connects if needed, and takes the head from the database. */
+    WriterConnection connection() throws SQLException {
+        WriterConnection open = connection;
+        if (open == null) {
+            open = WriterConnection.open(login.get(), instance);
+            try {
+                MerkleTree found = new MerkleTree();
+                head = open.readHead(found);
+                tree = found;
+                open.registerKey(key.publicHalf());
+            } catch (SQLException | RuntimeException problem) {
+                open.close();
+                throw problem;
+            }
+            connection = open;
+        }
+        return open;
+    }
+
+    /** Commits these entries; after a broken connection tries once more, unless they did get in. */
+    List<ChainedEntry> append(List<SealedEntry> entries) throws SQLException {
+        connection();
+        List<ChainedEntry> chained = head.chain(instance, entries, clock.instant(), key);
+        try {
+            commit(chained, entries);
+            return chained;
+        } catch (SQLException broken) {
+            disconnect();
+            connection();
+            if (head.sequence() == last(chained).sequence()
+                    && java.util.Arrays.equals(head.hash(), last(chained).hash())) {
+                return chained;
+            }
+            List<ChainedEntry> again = head.chain(instance, entries, clock.instant(), key);
+            commitOrDisconnect(again, entries);
+            return again;
+        }
+    }
+
+    /** Chains what transactions left in the pending table; returns how many. */
+    int chainPending(int limit) throws SQLException {
+        WriterConnection open = connection();
+        try {
+            List<SealedEntry> pending = open.takePending(limit);
+            if (pending.isEmpty()) {
+                open.commit();
+            } else {
+                commit(head.chain(instance, pending, clock.instant(), key), pending);
+            }
+            return pending.size();
+        } catch (SQLException problem) {
+            disconnect();
+            throw problem;
+        }
+    }
+
+    private void commitOrDisconnect(List<ChainedEntry> chained, List<SealedEntry> entries) throws SQLException {
+        try {
+            commit(chained, entries);
+        } catch (SQLException problem) {
+            disconnect();
+            throw problem;
+        }
+    }
+
+    private void commit(List<ChainedEntry> chained, List<SealedEntry> entries) throws SQLException {
+        WriterConnection open = connection();
+        open.insert(chained, entries);
+        open.commit();
+        head = head.after(chained);
+        chained.forEach(entry -> tree.add(entry.hash()));
+    }
+
+    boolean isCheckpointDue(Duration interval) {
+        return head.sequence() > head.checkpointed() && !clock.instant().isBefore(checkpointTime.plus(interval));
+    }
+
+    /** Signs the head, into the database and then into the file that another team copies away. */
+    void checkpoint() throws SQLException {
+        WriterConnection open = connection();
+        if (head.sequence() == head.checkpointed()) {
+            return;
+        }
+        Checkpoint made = Checkpoint.sign(
+                instance,
+                head.sequence(),
+                head.checkpointed() + 1,
+                head.hash(),
+                tree.root(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                key);
+        try {
+            open.insert(made);
+            open.commit();
+        } catch (SQLException problem) {
+            disconnect();
+            throw problem;
+        }
+        head = head.checkpointedHere();
+        tree = new MerkleTree();
+        checkpointTime = clock.instant();
+        checkpointFile.append(made, key.publicHalf());
+    }
+
+    private void disconnect() {
+        WriterConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private static ChainedEntry last(List<ChainedEntry> chained) {
+        return chained.get(chained.size() - 1);
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+}

@@ -1,0 +1,191 @@
+package kinbridge.sharinglog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log in a file of its own: one JSON object a line, the stored bytes in Base64, with the public keys
+ * and the checkpoints. Whoever has it needs nothing of ours to check it.
+ */
+final class ExportedLog implements StoredLog {
+
+    private static final String FORMAT = "kinbridge-log-export-1";
+
+    private final Path file;
+    private final Set<String> instances = new LinkedHashSet<>();
+    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private final Map<String, VerifyingKey> keys = new LinkedHashMap<>();
+
+    /** One line: exactly one of its parts is there. */
+    private record Line(
+            @Nullable String format,
+            LogJson.@Nullable KeyLine key,
+            LogJson.@Nullable CheckpointLine checkpoint,
+            LogJson.@Nullable InstanceLine instance,
+            LogJson.@Nullable EntryLine entry) {}
+
+    private ExportedLog(Path file) {
+        this.file = file;
+    }
+
+    /** The keys and checkpoints stand before the entries, so that the entries can be read in one pass. */
+    static void write(StoredLog log, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            line(out, new Line(FORMAT, null, null, null, null));
+            for (VerifyingKey key : log.keys().values()) {
+                line(out, new Line(null, LogJson.key(key), null, null, null));
+            }
+            for (Checkpoint checkpoint : log.checkpoints()) {
+                line(out, new Line(null, null, LogJson.checkpoint(checkpoint), null, null));
+            }
+            for (String instance : log.instances()) {
+                line(out, new Line(null, null, null, new LogJson.InstanceLine(instance), null));
+            }
+            for (String instance : log.instances()) {
+                writeEntries(log, instance, out);
+            }
+        }
+    }
+
+    private static void writeEntries(StoredLog log, String instance, BufferedWriter out) throws IOException {
+        try (EntryCursor entries = log.entries(instance)) {
+            for (ChainedEntry entry = entries.next(); entry != null; entry = entries.next()) {
+                line(out, new Line(null, null, null, null, LogJson.entry(entry)));
+            }
+        }
+    }
+
+    private static void line(BufferedWriter out, Line line) throws IOException {
+        out.write(LogJson.write(line));
+        out.write('\n');
+    }
+
+    static ExportedLog open(Path file) {
+        ExportedLog log = new ExportedLog(file);
+        try (LineReader reader = new LineReader(file)) {
+            Line first = reader.next();
+            if (first == null || !FORMAT.equals(first.format())) {
+                throw new UnreadableLog(file + " is not an export of a sharing log.");
+            }
+            for (Line line = reader.next(); line != null && line.entry() == null; line = reader.next()) {
+                log.take(line);
+            }
+        }
+        return log;
+    }
+
+    private void take(Line line) {
+        if (line.key() != null) {
+            VerifyingKey key = line.key().toKey();
+            keys.put(key.id(), key);
+        }
+        if (line.checkpoint() != null) {
+            checkpoints.add(line.checkpoint().toCheckpoint());
+        }
+        if (line.instance() != null) {
+            instances.add(line.instance().name());
+        }
+    }
+
+    @Override
+    public List<String> instances() {
+        return List.copyOf(instances);
+    }
+
+    @Override
+    public List<Checkpoint> checkpoints() {
+        return List.copyOf(checkpoints);
+    }
+
+    @Override
+    public Map<String, VerifyingKey> keys() {
+        return Map.copyOf(keys);
+    }
+
+    @Override
+    public EntryCursor entries(String instance) {
+        return new LineCursor(new LineReader(file), instance);
+    }
+
+    @Override
+    public void close() {
+        // Each pass opens and closes the file itself.
+    }
+
+    private record LineCursor(LineReader reader, String instance) implements EntryCursor {
+
+        @Override
+        public @Nullable ChainedEntry next() {
+            for (Line line = reader.next(); line != null; line = reader.next()) {
+                if (line.entry() != null && line.entry().instance().equals(instance)) {
+                    return reader.entry(line.entry());
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+
+    /** Reads line by line and knows which one it could not read. */
+    private static final class LineReader implements AutoCloseable {
+
+        private final Path file;
+        private final BufferedReader in;
+        private long number;
+
+        LineReader(Path file) {
+            this.file = file;
+            try {
+                this.in = Files.newBufferedReader(file);
+            } catch (IOException problem) {
+                throw new UnreadableLog("The export " + file + " cannot be read.");
+            }
+        }
+
+        @Nullable
+        Line next() {
+            try {
+                String text = in.readLine();
+                number++;
+                return text == null ? null : LogJson.read(text, Line.class);
+            } catch (JsonProcessingException problem) {
+                throw new UnreadableLog(
+                        "Line " + number + " of " + file + " is damaged: it is not a line of an export.");
+            } catch (IOException problem) {
+                throw new UnreadableLog("The export " + file + " cannot be read after line " + number + ".");
+            }
+        }
+
+        ChainedEntry entry(LogJson.EntryLine line) {
+            try {
+                return line.toEntry();
+            } catch (RuntimeException problem) {
+                throw new UnreadableLog("Line " + number + " of " + file + " is damaged: it is not an entry.");
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                in.close();
+            } catch (IOException problem) {
+                throw new UnreadableLog("The export " + file + " cannot be closed.");
+            }
+        }
+    }
+}

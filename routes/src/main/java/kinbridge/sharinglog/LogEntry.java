@@ -1,0 +1,187 @@
+package kinbridge.sharinglog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look, alert, push, export or state change, as it goes into the log (specification 5.1). Who and
+ * why goes into the open header; reason and decisions are encrypted; payloads never come here.
+ *
+ * @param purpose the purpose code, or {@code NONE} where no record was asked for
+ * @param policyVersion the digest of the tables in force
+ * @param reason in the words of whoever gave it; encrypted, since people write names
+ * @param correlationId of the message or request that led to it
+ * @param answers the earlier entry that this one is about
+ */
+public record LogEntry(
+        EntryKind kind,
+        Instant eventTime,
+        Requester requester,
+        String purpose,
+        About about,
+        String policyVersion,
+        List<LoggedDecision> decisions,
+        @Nullable String reason,
+        Delivery delivery,
+        @Nullable String correlationId,
+        @Nullable UUID answers) {
+
+    private static final Instant EARLIEST = Instant.parse("1800-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
+
+    /**
+     * Who asked, as they stood at the time.
+     *
+     * @param personId the sign-in's subject id, not a name; {@code hub} for what the hub does by itself
+     * @param tafStatus {@code MEMBER}, {@code STATUTORY}, {@code NOT_MEMBER}, {@code LEFT}
+     */
+    public record Requester(String personId, String role, String agency, String tafStatus) {
+
+        /** The hub acting by itself, such as at a scheduled alert. */
+        public static Requester hub() {
+            return new Requester("hub", "hub", "HUB", "NOT_MEMBER");
+        }
+    }
+
+    /**
+     * Which family it was about.
+     *
+     * @param childInFocus identity id
+     * @param harm the harm level that counted
+     * @param consentVersions identity id to the version of its recorded answers
+     */
+    public record About(
+            @Nullable UUID familyId,
+            @Nullable UUID childInFocus,
+            @Nullable String harm,
+            Map<String, String> consentVersions) {
+
+        public static final About NOBODY = new About(null, null, null, Map.of());
+
+        public About {
+            consentVersions = java.util.Collections.unmodifiableMap(new TreeMap<>(consentVersions));
+        }
+    }
+
+    /**
+     * How it left.
+     *
+     * @param recipient practitioner or agency id
+     * @param payloadDigest SHA-256 of what was shown or sent, in hex
+     */
+    public record Delivery(
+            @Nullable String channel,
+            @Nullable String recipient,
+            @Nullable String payloadDigest) {
+
+        public static final Delivery NONE = new Delivery(null, null, null);
+    }
+
+    public LogEntry {
+        if (eventTime.isBefore(EARLIEST) || eventTime.isAfter(LATEST)) {
+            // The database would refuse it, and with it every entry of the same commit.
+            throw new IllegalArgumentException("an event of the sharing log is between 1800 and 2999");
+        }
+        decisions = List.copyOf(decisions);
+    }
+
+    public static LogEntry of(
+            EntryKind kind, Instant eventTime, Requester requester, String purpose, String policyVersion) {
+        return new LogEntry(
+                kind,
+                eventTime,
+                requester,
+                purpose,
+                About.NOBODY,
+                policyVersion,
+                List.of(),
+                null,
+                Delivery.NONE,
+                null,
+                null);
+    }
+
+    public LogEntry about(About subject) {
+        return new LogEntry(
+                kind,
+                eventTime,
+                requester,
+                purpose,
+                subject,
+                policyVersion,
+                decisions,
+                reason,
+                delivery,
+                correlationId,
+                answers);
+    }
+
+    public LogEntry deciding(List<LoggedDecision> made) {
+        return new LogEntry(
+                kind,
+                eventTime,
+                requester,
+                purpose,
+                about,
+                policyVersion,
+                made,
+                reason,
+                delivery,
+                correlationId,
+                answers);
+    }
+
+    public LogEntry because(@Nullable String words) {
+        return new LogEntry(
+                kind,
+                eventTime,
+                requester,
+                purpose,
+                about,
+                policyVersion,
+                decisions,
+                words,
+                delivery,
+                correlationId,
+                answers);
+    }
+
+    public LogEntry through(Delivery way) {
+        return new LogEntry(
+                kind,
+                eventTime,
+                requester,
+                purpose,
+                about,
+                policyVersion,
+                decisions,
+                reason,
+                way,
+                correlationId,
+                answers);
+    }
+
+    public LogEntry correlatedBy(@Nullable String id) {
+        return new LogEntry(
+                kind, eventTime, requester, purpose, about, policyVersion, decisions, reason, delivery, id, answers);
+    }
+
+    public LogEntry answering(@Nullable UUID earlier) {
+        return new LogEntry(
+                kind,
+                eventTime,
+                requester,
+                purpose,
+                about,
+                policyVersion,
+                decisions,
+                reason,
+                delivery,
+                correlationId,
+                earlier);
+    }
+}

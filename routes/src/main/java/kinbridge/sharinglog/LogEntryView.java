@@ -1,0 +1,43 @@
+package kinbridge.sharinglog;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry for the page that explains it.
+ *
+ * @param readable false once its key was destroyed: then only the header is left
+ * @param decisions level 1 and above
+ * @param answeredBy later entries about this one: acknowledgement, review outcome, disposal
+ */
+public record LogEntryView(
+        LogLine line,
+        LogEntry.About about,
+        String policyVersion,
+        LogEntry.Delivery delivery,
+        @Nullable String correlationId,
+        @Nullable UUID answers,
+        boolean readable,
+        @Nullable String reason,
+        List<LoggedDecision> decisions,
+        List<UUID> answeredBy,
+        Integrity integrity) {
+
+    public LogEntryView {
+        decisions = List.copyOf(decisions);
+        answeredBy = List.copyOf(answeredBy);
+    }
+
+    /**
+     * @param hash in hex
+     * @param previousHash in hex
+     * @param linked the stored bytes give this hash, and it follows the entry before
+     * @param signedAt the entry whose signature covers this one, or null if there is none
+     */
+    public record Integrity(
+            String hash,
+            String previousHash,
+            boolean linked,
+            @Nullable Long signedAt) {}
+}

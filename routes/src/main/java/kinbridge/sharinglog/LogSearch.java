@@ -1,0 +1,170 @@
+package kinbridge.sharinglog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import kinbridge.mappings.DetailLevel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Finds entries for the console. Reading the log is an entry too: the caller appends a {@link
+ * EntryKind#LOG_READ} before it shows an answer.
+ */
+public final class LogSearch {
+
+    private final JdbcClient jdbc;
+    private final EntrySealer sealer;
+
+    LogSearch(DataSource dataSource, EntrySealer sealer) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.sealer = sealer;
+    }
+
+    /**
+     * @param after the {@link LogPage#next} of the page before, or null for the first
+     * @param limit at most 500
+     */
+    public LogPage list(LogFilter filter, @Nullable String after, int limit) {
+        SearchQuery query = SearchQuery.of(filter);
+        if (after != null) {
+            query = query.after(LogCursor.parse(after));
+        }
+        int size = Math.min(Math.max(limit, 1), 500);
+        List<LogLine> found = jdbc.sql("select e.* from sharing_log.projection_entry e" + query.where()
+                        + " order by e.recorded_at desc, e.entry_id desc limit " + (size + 1))
+                .params(query.values())
+                .query((row, number) -> line(row))
+                .list();
+        if (found.size() <= size) {
+            return new LogPage(found, null);
+        }
+        List<LogLine> shown = found.subList(0, size);
+        LogLine last = shown.get(size - 1);
+        return new LogPage(shown, new LogCursor(last.recordedAt(), last.entryId()).toString());
+    }
+
+    public long count(LogFilter filter) {
+        SearchQuery query = SearchQuery.of(filter);
+        return jdbc.sql("select count(*) from sharing_log.projection_entry e" + query.where())
+                .params(query.values())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The entry itself, opened from the log; empty if there is none of that id. */
+    public Optional<LogEntryView> entry(UUID entryId) {
+        return jdbc.sql("""
+                        select e.*, k.detail_key, k.hidden_key
+                        from sharing_log.entry e left join sharing_log.entry_key k using (entry_id)
+                        where entry_id = ?""")
+                .param(entryId)
+                .query((row, number) -> new ProjectionRows.StoredEntry(
+                        LogRows.chained(row), row.getBytes("detail_key"), row.getBytes("hidden_key")))
+                .optional()
+                .map(this::view);
+    }
+
+    private LogEntryView view(ProjectionRows.StoredEntry stored) {
+        ChainedEntry entry = stored.entry();
+        EntryHeader header = EntrySealer.readHeader(entry.header());
+        byte[] key = stored.detailKey();
+        EntrySealer.Detail detail = key == null
+                ? new EntrySealer.Detail(null, List.of())
+                : sealer.openDetail(entry.entryId(), entry.detail(), key);
+        return new LogEntryView(
+                line(entry, header),
+                header.about(),
+                header.policyVersion(),
+                header.delivery(),
+                header.correlationId(),
+                header.answers(),
+                key != null,
+                detail.reason(),
+                detail.decisions(),
+                answersTo(entry.entryId()),
+                integrity(entry));
+    }
+
+    private List<UUID> answersTo(UUID entryId) {
+        return jdbc.sql("select entry_id from sharing_log.projection_entry where answers = ? order by recorded_at")
+                .param(entryId)
+                .query(UUID.class)
+                .list();
+    }
+
+    private LogEntryView.Integrity integrity(ChainedEntry entry) {
+        byte[] before = entry.sequence() == 1
+                ? ChainedEntry.NOTHING_BEFORE
+                : jdbc.sql("select hash from sharing_log.entry where instance = ? and sequence = ?")
+                        .params(entry.instance(), entry.sequence() - 1)
+                        .query(byte[].class)
+                        .optional()
+                        .orElse(new byte[0]);
+        boolean linked = Arrays.equals(entry.computeHash(), entry.hash()) && Arrays.equals(before, entry.prevHash());
+        Long signedAt = jdbc.sql("select sequence from sharing_log.entry where instance = ? and sequence >= ?"
+                        + " and signature is not null order by sequence limit 1")
+                .params(entry.instance(), entry.sequence())
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+        HexFormat hex = HexFormat.of();
+        return new LogEntryView.Integrity(
+                hex.formatHex(entry.hash()), hex.formatHex(entry.prevHash()), linked, signedAt);
+    }
+
+    private static LogLine line(ChainedEntry entry, EntryHeader header) {
+        return new LogLine(
+                entry.entryId(),
+                entry.instance(),
+                entry.sequence(),
+                header.kind(),
+                entry.recordedAt(),
+                entry.eventAt(),
+                header.requester().personId(),
+                header.requester().role(),
+                header.requester().agency(),
+                header.requester().tafStatus(),
+                header.purpose(),
+                header.about().familyId(),
+                header.about().childInFocus(),
+                header.about().harm(),
+                header.delivery().channel(),
+                header.delivery().recipient(),
+                header.count(DetailLevel.WITHHOLD),
+                header.count(DetailLevel.EXISTENCE),
+                header.count(DetailLevel.SUMMARY),
+                header.count(DetailLevel.FULL),
+                header.overrides());
+    }
+
+    private static LogLine line(ResultSet row) throws SQLException {
+        return new LogLine(
+                row.getObject("entry_id", UUID.class),
+                row.getString("instance"),
+                row.getLong("sequence"),
+                EntryKind.valueOf(row.getString("kind")),
+                LogRows.instant(row, "recorded_at"),
+                LogRows.instant(row, "event_at"),
+                row.getString("person_id"),
+                row.getString("role"),
+                row.getString("agency"),
+                row.getString("taf_status"),
+                row.getString("purpose"),
+                row.getObject("family_id", UUID.class),
+                row.getObject("child_id", UUID.class),
+                row.getString("harm"),
+                row.getString("channel"),
+                row.getString("recipient"),
+                row.getInt("withheld_count"),
+                row.getInt("existence_count"),
+                row.getInt("summary_count"),
+                row.getInt("full_count"),
+                row.getInt("override_count"));
+    }
+}

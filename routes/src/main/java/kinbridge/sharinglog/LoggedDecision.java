@@ -1,0 +1,47 @@
+package kinbridge.sharinglog;
+
+import java.util.List;
+import java.util.UUID;
+import kinbridge.mappings.DetailLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided about one record, with enough to replay it; never what the record says.
+ *
+ * @param recordId the hub's own id of the record
+ * @param version which state of it
+ * @param category code, such as {@code HE.MH}
+ * @param holder the agency code of whose record it is
+ * @param subjects identity ids of whom it is about
+ * @param rule the deciding rule: {@code 2.9}
+ * @param override released without agreement
+ * @param basis Article 6, Article 9 or 10, gateway, confidence; empty where nothing was released
+ * @param releasedFields names only
+ * @param snapshot the decision request as JSON, for replay under another policy
+ */
+public record LoggedDecision(
+        UUID recordId,
+        String version,
+        String category,
+        String holder,
+        List<UUID> subjects,
+        DetailLevel level,
+        String rule,
+        boolean override,
+        List<String> basis,
+        List<String> obligations,
+        List<String> releasedFields,
+        @Nullable String snapshot) {
+
+    public LoggedDecision {
+        subjects = List.copyOf(subjects);
+        basis = List.copyOf(basis);
+        obligations = List.copyOf(obligations);
+        releasedFields = List.copyOf(releasedFields);
+    }
+
+    /** Level 0: kept in the restricted part, since the answer to the requester was "no record". */
+    public boolean isHidden() {
+        return level == DetailLevel.WITHHOLD_HIDE;
+    }
+}

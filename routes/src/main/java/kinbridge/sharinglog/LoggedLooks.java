@@ -1,0 +1,93 @@
+package kinbridge.sharinglog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kinbridge.needtoknow.Decision;
+import kinbridge.needtoknow.DecisionLog;
+import kinbridge.needtoknow.Look;
+import kinbridge.needtoknow.Undecided;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes looks, alerts and pushes with their decisions as entries of the sharing log. */
+@Component
+class LoggedLooks implements DecisionLog {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final SharingLog log;
+    private final InstantSource clock;
+
+    LoggedLooks(SharingLog log, InstantSource clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Override
+    public UUID write(Look look, String policyVersion, Set<String> consentVersions, List<Decided> decisions) {
+        LogEntry.Requester requester = new LogEntry.Requester(
+                look.requester().practitionerId(),
+                look.requester().role(),
+                look.requester().agency(),
+                look.taf().name());
+        Map<String, String> versions = consentVersions.stream()
+                .collect(Collectors.toMap(
+                        version -> version.substring(0, version.indexOf('/')),
+                        version -> version.substring(version.indexOf('/') + 1),
+                        (one, other) -> other));
+        LogEntry entry = LogEntry.of(kind(look, decisions), clock.instant(), requester, look.purpose(), policyVersion)
+                .about(new LogEntry.About(
+                        look.family(), look.childInFocus(), look.harm().name(), versions))
+                .deciding(decisions.stream().map(this::logged).toList())
+                .because(look.reason().isBlank() ? null : look.reason())
+                .through(new LogEntry.Delivery(look.channel().name(), look.recipient(), null));
+        return log.append(entry).entryId();
+    }
+
+    private static EntryKind kind(Look look, List<Decided> decisions) {
+        return switch (look.kind()) {
+            case "alert" -> EntryKind.ALERT;
+            case "push" -> EntryKind.PUSH;
+            default -> decisions.isEmpty() ? EntryKind.REFUSAL : EntryKind.LOOK;
+        };
+    }
+
+    private LoggedDecision logged(Decided decided) {
+        Decision decision = decided.decision();
+        return new LoggedDecision(
+                decided.item().id(),
+                decided.item().version().toString(),
+                decided.item().category().code(),
+                decided.item().holder(),
+                decided.item().subjects().stream()
+                        .map(Undecided.About::identity)
+                        .distinct()
+                        .toList(),
+                decision.level(),
+                decision.decidedBy(),
+                decision.override(),
+                basis(decision.lawfulBasis()),
+                decision.obligations(),
+                decided.releasedFields(),
+                snapshot(decided));
+    }
+
+    private static List<String> basis(Decision.@Nullable LawfulBasis basis) {
+        return basis == null
+                ? List.of()
+                : List.of(basis.article6(), basis.specialOrCriminal(), basis.gateway(), basis.confidence());
+    }
+
+    private String snapshot(Decided decided) {
+        try {
+            return json.writeValueAsString(decided.request());
+        } catch (JsonProcessingException impossible) {
+            throw new LogUnavailable("a decision cannot be written down", impossible);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package kinbridge.sharinglog;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The level-0 part of the log: what was hidden from whom. Only for a person with the permission to
+ * review it, and no reading without an entry that says who and why, written first.
+ */
+public final class RestrictedLog {
+
+    private final SharingLog sharingLog;
+    private final JdbcClient jdbc;
+    private final EntrySealer sealer;
+    private final InstantSource clock;
+
+    RestrictedLog(SharingLog sharingLog, DataSource dataSource, EntrySealer sealer, InstantSource clock) {
+        this.sharingLog = sharingLog;
+        this.jdbc = JdbcClient.create(dataSource);
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** Who reads, for which purpose, and why, in their own words. */
+    public record Reading(LogEntry.Requester reader, String purpose, String policyVersion, String reason) {
+
+        public Reading {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("reading the restricted log needs a reason");
+            }
+        }
+    }
+
+    /** Found by rule: which entry hid which record. */
+    public record HiddenLine(
+            UUID entryId, UUID recordId, String version, String category, String holder, String rule) {}
+
+    /** In full, with what replay needs; empty if nothing was hidden or the entry was erased. */
+    public List<LoggedDecision> hiddenDecisions(UUID entryId, Reading reading) {
+        log(reading, entryId);
+        return jdbc.sql("select e.hidden, k.hidden_key from sharing_log.entry e"
+                        + " join sharing_log.entry_key k using (entry_id) where entry_id = ?")
+                .param(entryId)
+                .query((row, number) -> sealer.openHidden(entryId, row.getBytes("hidden"), row.getBytes("hidden_key")))
+                .optional()
+                .orElse(List.of());
+    }
+
+    /** The latest 1,000 at most: narrow the time to see earlier ones. */
+    public List<HiddenLine> hiddenByRule(String rule, Instant from, Instant to, Reading reading) {
+        log(reading, null);
+        return jdbc.sql("select * from sharing_log.hidden_decisions_by_rule(?, ?, ?)")
+                .params(rule, LogRows.timestamp(from), LogRows.timestamp(to))
+                .query((row, number) -> new HiddenLine(
+                        row.getObject("entry_id", UUID.class),
+                        row.getObject("record_id", UUID.class),
+                        row.getString("version"),
+                        row.getString("category"),
+                        row.getString("holder"),
+                        row.getString("rule")))
+                .list();
+    }
+
+    private void log(Reading reading, @org.jspecify.annotations.Nullable UUID about) {
+        sharingLog.append(LogEntry.of(
+                        EntryKind.LOG_READ,
+                        clock.instant(),
+                        reading.reader(),
+                        reading.purpose(),
+                        reading.policyVersion())
+                .because(reading.reason())
+                .through(
+                        new LogEntry.Delivery("restricted-log", reading.reader().personId(), null))
+                .answering(about));
+    }
+}

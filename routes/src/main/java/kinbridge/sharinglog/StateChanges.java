@@ -1,0 +1,50 @@
+package kinbridge.sharinglog;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import kinbridge.needtoknow.DecisionEngine;
+import kinbridge.needtoknow.Requester;
+import org.springframework.stereotype.Component;
+
+/** Writes what people and the hub change, within the transaction that changes it. */
+@Component
+public class StateChanges {
+
+    private static final String NO_PURPOSE = "NONE";
+
+    private final SharingLog log;
+    private final DecisionEngine engine;
+    private final InstantSource clock;
+
+    StateChanges(SharingLog log, DecisionEngine engine, InstantSource clock) {
+        this.log = log;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** A notice was acknowledged by the person it was made for. */
+    public void acknowledged(Requester requester, UUID alertEntry) {
+        log.pend(entry(EntryKind.ACKNOWLEDGEMENT, requester(requester)).answering(alertEntry));
+    }
+
+    /** An agency confirmed or refused a delivery. */
+    public void delivered(UUID pushEntry, String recipient, String answer) {
+        log.pend(entry(EntryKind.ACKNOWLEDGEMENT, LogEntry.Requester.hub())
+                .answering(pushEntry)
+                .through(new LogEntry.Delivery("delivery", recipient, null))
+                .because(answer));
+    }
+
+    /** Consent, a flag, membership or another state was recorded. */
+    public void recorded(String what) {
+        log.pend(entry(EntryKind.STATE, LogEntry.Requester.hub()).because(what));
+    }
+
+    private LogEntry entry(EntryKind kind, LogEntry.Requester requester) {
+        return LogEntry.of(kind, clock.instant(), requester, NO_PURPOSE, engine.policyVersion());
+    }
+
+    private static LogEntry.Requester requester(Requester requester) {
+        return new LogEntry.Requester(requester.practitionerId(), requester.role(), requester.agency(), "NOT_MEMBER");
+    }
+}

@@ -1,0 +1,30 @@
+package kinbridge.sharinglog;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A sharing log to be checked, wherever it is stored. */
+interface StoredLog extends AutoCloseable {
+
+    List<String> instances();
+
+    /** In stored order, read once from the beginning at each call. */
+    EntryCursor entries(String instance);
+
+    List<Checkpoint> checkpoints();
+
+    Map<String, VerifyingKey> keys();
+
+    @Override
+    void close();
+
+    /** One pass over the entries of an instance; never all in memory. */
+    interface EntryCursor extends AutoCloseable {
+        @Nullable
+        ChainedEntry next();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,52 @@
+package kinbridge.sharinglog;
+
+import java.util.List;
+
+/** The answer of a check of a log. */
+public sealed interface Verification {
+
+    /** For a person who has to decide what to do next. */
+    String words();
+
+    /**
+     * @param entries how many were checked
+     * @param checkpoints how many signed heads agree with them
+     */
+    record Intact(long entries, int checkpoints, List<String> instances) implements Verification {
+
+        public Intact {
+            instances = List.copyOf(instances);
+        }
+
+        @Override
+        public String words() {
+            return "The log is intact: " + entries + " entries of " + instances.size() + " hub instance(s), "
+                    + checkpoints + " checkpoints, every hash, link and signature verified.";
+        }
+    }
+
+    /** @param sequence the first bad entry */
+    record Broken(Fault fault, String instance, long sequence, String words) implements Verification {}
+
+    /** What was done to a log; told apart, since each points at somebody with other rights. */
+    enum Fault {
+        /** A stored field no longer gives the hash stored with it. */
+        CHANGED,
+        /** A row is gone. */
+        MISSING,
+        /** A row is gone, and the later ones were numbered to close the gap. */
+        RENUMBERED,
+        /** Rows stand in each other's place. */
+        SWAPPED,
+        /** A row is there twice. */
+        DOUBLED,
+        /** A row was replaced together with its hash. */
+        REWRITTEN,
+        /** A signature is missing, by an unknown key, or of something else. */
+        SIGNATURE,
+        /** The log ends before an entry that a checkpoint saw. */
+        TRUNCATED,
+        /** The log says something else than a checkpoint saw. */
+        CHECKPOINT
+    }
+}

@@ -1,0 +1,176 @@
+package kinbridge.sharinglog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import kinbridge.storage.Login;
+import kinbridge.storage.StorageUnusable;
+
+/**
+ * The one connection that writes the chain of this instance. It holds a lock in the database for as
+ * long as it lives, so that two hubs of one name cannot both count.
+ */
+final class WriterConnection implements AutoCloseable {
+
+    private static final int LOCK_SPACE = 0x6b696e;
+    private static final int LOCK_TRIES = 30;
+    private static final long LOCK_RETRY_NANOSECONDS = 100_000_000L;
+    private static final int NETWORK_TIMEOUT_MILLISECONDS = 30_000;
+
+    private final Connection connection;
+    private final String instance;
+
+    private WriterConnection(Connection connection, String instance) {
+        this.connection = connection;
+        this.instance = instance;
+    }
+
+    static WriterConnection open(Login login, String instance) throws SQLException {
+        Connection connection = login.connect();
+        try {
+            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLISECONDS);
+            lock(connection, instance);
+            connection.setAutoCommit(false);
+            return new WriterConnection(connection, instance);
+        } catch (SQLException | RuntimeException problem) {
+            connection.close();
+            throw problem;
+        }
+    }
+
+    /** A session that broke a moment ago may still hold it, so it is tried for some seconds. */
+    private static void lock(Connection connection, String instance) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, hashtext(?))")) {
+            statement.setInt(1, LOCK_SPACE);
+            statement.setString(2, instance);
+            for (int tries = 0; tries < LOCK_TRIES; tries++) {
+                try (ResultSet answer = statement.executeQuery()) {
+                    if (answer.next() && answer.getBoolean(1)) {
+                        return;
+                    }
+                }
+                LockSupport.parkNanos(LOCK_RETRY_NANOSECONDS);
+            }
+        }
+        throw new StorageUnusable("Another hub writes the sharing log as '" + instance
+                + "'. Give each hub on one database its own kinbridge.instance.");
+    }
+
+    /** Where the chain stands, and in the tree what no checkpoint covers yet. */
+    ChainHead readHead(MerkleTree tree) throws SQLException {
+        long checkpointed = lastCheckpoint();
+        ChainHead head = new ChainHead(0, ChainedEntry.NOTHING_BEFORE, Instant.EPOCH, checkpointed);
+        try (PreparedStatement statement =
+                connection.prepareStatement("select sequence, hash, recorded_at from sharing_log.entry"
+                        + " where instance = ? and sequence >= ? order by sequence")) {
+            statement.setString(1, instance);
+            statement.setLong(2, checkpointed);
+            statement.setFetchSize(10_000);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    head = new ChainHead(
+                            rows.getLong(1), rows.getBytes(2), LogRows.instant(rows, "recorded_at"), checkpointed);
+                    if (head.sequence() > checkpointed) {
+                        tree.add(head.hash());
+                    }
+                }
+            }
+        }
+        connection.commit();
+        if (head.sequence() < checkpointed) {
+            throw new StorageUnusable("The sharing log of '" + instance + "' ends before entry " + checkpointed
+                    + ", which a checkpoint saw: its tail is gone. Keep this database for the inquiry, restore it, or"
+                    + " go on under another kinbridge.instance.");
+        }
+        return head;
+    }
+
+    private long lastCheckpoint() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select coalesce(max(sequence), 0) from sharing_log.checkpoint where instance = ?")) {
+            statement.setString(1, instance);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    void registerKey(VerifyingKey key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into sharing_log.signing_key (key_id, public_key) values (?, ?) on conflict do nothing")) {
+            statement.setString(1, key.id());
+            statement.setBytes(2, key.encoded());
+            statement.executeUpdate();
+        }
+        connection.commit();
+    }
+
+    /**
+     * Pending changes in the order they were written, taken out of their table by this transaction: if
+     * it fails they are there again; another hub that wants the same ones waits and then finds them gone.
+     */
+    List<SealedEntry> takePending(int limit) throws SQLException {
+        TreeMap<Long, SealedEntry> pending = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("delete from sharing_log.pending where id in"
+                + " (select id from sharing_log.pending order by id limit ?) returning *")) {
+            statement.setInt(1, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    pending.put(rows.getLong("id"), LogRows.sealed(rows));
+                }
+            }
+        }
+        return List.copyOf(pending.values());
+    }
+
+    void insert(List<ChainedEntry> chained, List<SealedEntry> entries) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into sharing_log.entry (instance, sequence, entry_id, kind, recorded_at, event_at, header,"
+                        + " detail, hidden, prev_hash, hash, key_id, signature)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (ChainedEntry entry : chained) {
+                LogRows.bind(statement, entry);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into sharing_log.entry_key (entry_id, detail_key, hidden_key) values (?, ?, ?)")) {
+            for (SealedEntry entry : entries) {
+                statement.setObject(1, entry.entryId());
+                statement.setBytes(2, entry.detailKey());
+                statement.setBytes(3, entry.hiddenKey());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    void insert(Checkpoint checkpoint) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into sharing_log.checkpoint (instance, sequence, first_sequence, head_hash, tree_root,"
+                        + " made_at, key_id, signature) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            LogRows.bind(statement, checkpoint);
+            statement.executeUpdate();
+        }
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException alreadyGone) {
+            // Nothing is open in it: what was not committed is given up on purpose.
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package kinbridge.sharinglog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import kinbridge.mappings.DetailLevel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogSearchTest {
+
+    @TempDir
+    private Path folder;
+
+    private OpenLog open;
+
+    @BeforeEach
+    void open() {
+        open = new OpenLog(folder);
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    @Test
+    void pages_follow_each_other_newest_first_without_gap_or_repeat() {
+        List<UUID> appended = new ArrayList<>();
+        for (int number = 0; number < 7; number++) {
+            appended.add(0, open.log.append(SampleEntries.look()).entryId());
+        }
+        open.projection.catchUp();
+        List<UUID> listed = new ArrayList<>();
+        String next = null;
+        do {
+            LogPage page = open.search.list(LogFilter.EVERYTHING, next, 3);
+            page.lines().forEach(line -> listed.add(line.entryId()));
+            next = page.next();
+        } while (next != null);
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(appended).doesNotHaveDuplicates();
+        assertThat(open.search.count(LogFilter.EVERYTHING)).isEqualTo(7);
+    }
+
+    @Test
+    void entries_are_found_by_what_was_decided_and_others_are_not() {
+        EntryReceipt withholding = open.log.append(SampleEntries.look(SampleEntries.withheld()));
+        EntryReceipt sharing = open.log.append(SampleEntries.look(SampleEntries.full()));
+        open.projection.catchUp();
+        assertThat(found(byLevel(DetailLevel.WITHHOLD))).containsExactly(withholding.entryId());
+        assertThat(found(byLevel(DetailLevel.FULL))).containsExactly(sharing.entryId());
+        assertThat(found(byRule("2.9"))).containsExactly(withholding.entryId());
+        assertThat(found(LogFilter.ofFamily(SampleEntries.FAMILY))).hasSize(2);
+        assertThat(found(LogFilter.ofFamily(UUID.randomUUID()))).isEmpty();
+        assertThat(found(LogFilter.ofPractitioner("practitioner-7"))).hasSize(2);
+        assertThat(found(LogFilter.ofPractitioner("practitioner-8"))).isEmpty();
+        assertThat(found(LogFilter.ofSubject(SampleEntries.CHILD))).hasSize(2);
+        assertThat(found(between(Instant.EPOCH, SampleEntries.NOW.minusSeconds(86_400 * 365))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_hidden_decision_is_found_by_no_open_search() {
+        open.log.append(SampleEntries.look(SampleEntries.hidden()));
+        open.projection.catchUp();
+        assertThat(found(byRule("2.8b"))).isEmpty();
+        assertThat(found(LogFilter.ofSubject(SampleEntries.CHILD))).isEmpty();
+        assertThatThrownBy(() -> byLevel(DetailLevel.WITHHOLD_HIDE)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_hidden_decision_is_found_by_whoever_may_and_the_finding_is_logged() {
+        EntryReceipt hiding = open.log.append(SampleEntries.look(SampleEntries.hidden()));
+        open.projection.catchUp();
+        RestrictedLog.Reading reading =
+                new RestrictedLog.Reading(SampleEntries.OFFICER, "AUDIT", "policy-1", "query 12");
+        assertThat(open.restricted()
+                        .hiddenByRule("2.8b", Instant.EPOCH, Instant.now().plusSeconds(60), reading))
+                .singleElement()
+                .satisfies(line -> assertThat(line.entryId()).isEqualTo(hiding.entryId()));
+        open.projection.catchUp();
+        assertThat(open.search
+                        .list(LogFilter.ofPractitioner("practitioner-9"), null, 10)
+                        .lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.kind()).isEqualTo(EntryKind.LOG_READ));
+    }
+
+    @Test
+    void reading_the_restricted_part_needs_a_reason() {
+        assertThatThrownBy(() -> new RestrictedLog.Reading(SampleEntries.OFFICER, "AUDIT", "policy-1", " "))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void one_entry_is_shown_with_its_decisions_and_its_place_in_the_chain() {
+        open.log.append(SampleEntries.look());
+        EntryReceipt receipt = open.log.append(SampleEntries.lookHiding(1));
+        LogEntryView view = open.search.entry(receipt.entryId()).orElseThrow();
+        assertThat(view.decisions()).singleElement().satisfies(decision -> {
+            assertThat(decision.level()).isEqualTo(DetailLevel.FULL);
+            assertThat(decision.snapshot()).contains("community_midwife");
+        });
+        assertThat(view.reason()).isEqualTo("Booking appointment at 12 weeks");
+        assertThat(view.integrity().linked()).isTrue();
+        assertThat(view.integrity().signedAt()).isEqualTo(2);
+        assertThat(open.search.entry(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void a_rebuilt_projection_finds_the_same() {
+        for (int number = 0; number < 5; number++) {
+            open.log.append(SampleEntries.lookHiding(number));
+        }
+        open.projection.catchUp();
+        LogPage before = open.search.list(LogFilter.EVERYTHING, null, 10);
+        open.projection.rebuild();
+        assertThat(open.search.list(LogFilter.EVERYTHING, null, 10)).isEqualTo(before);
+    }
+
+    @Test
+    void a_character_that_the_database_refuses_does_not_stop_the_search() {
+        LogEntry.Requester odd = new LogEntry.Requester("practitioner\u0000", "midwife", "NHS_MAT", "MEMBER");
+        open.log.append(LogEntry.of(EntryKind.REFUSAL, SampleEntries.NOW, odd, "NONE", "policy-1"));
+        EntryReceipt next = open.log.append(SampleEntries.look());
+        open.projection.catchUp();
+        assertThat(found(LogFilter.EVERYTHING)).hasSize(2).contains(next.entryId());
+    }
+
+    @Test
+    void a_made_up_page_is_refused() {
+        assertThatThrownBy(() -> open.search.list(LogFilter.EVERYTHING, "eHh4", 10))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<UUID> found(LogFilter filter) {
+        return open.search.list(filter, null, 100).lines().stream()
+                .map(LogLine::entryId)
+                .toList();
+    }
+
+    private static LogFilter byLevel(DetailLevel level) {
+        return new LogFilter(null, null, null, null, null, level, null, null, null, null, null, null);
+    }
+
+    private static LogFilter byRule(String rule) {
+        return new LogFilter(null, null, null, null, null, null, rule, null, null, null, null, null);
+    }
+
+    private static LogFilter between(Instant from, Instant to) {
+        return new LogFilter(null, null, null, null, null, null, null, null, null, null, from, to);
+    }
+}

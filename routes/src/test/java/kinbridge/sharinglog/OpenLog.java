@@ -1,0 +1,113 @@
+package kinbridge.sharinglog;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import kinbridge.storage.DatabaseRole;
+import kinbridge.storage.Login;
+import kinbridge.storage.TestDatabase;
+import kinbridge.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A sharing log on a database of its own, put together as the hub does; can be stopped and opened anew. */
+final class OpenLog implements AutoCloseable {
+
+    static final String INSTANCE = "hub-1";
+
+    private static final LogSettings SETTINGS = new LogSettings(Duration.ofSeconds(20), Duration.ofHours(1), 10_000);
+
+    final TestDatabase database;
+    final Path folder;
+    final Vault vault = Vault.generate();
+    final Vault restrictedVault = Vault.generate();
+    final SigningKey key = SigningKey.generate();
+    final EntrySealer sealer = new EntrySealer(vault, restrictedVault);
+    final DataSource dataSource;
+    final LogSettings settings;
+    Supplier<Login> login;
+
+    private LogWriter writer;
+    SharingLog log;
+    LogProjection projection;
+    LogSearch search;
+
+    OpenLog(Path folder) {
+        this(TestDatabase.shared(), folder, SETTINGS);
+    }
+
+    /** For a test that changes more than rows. */
+    static OpenLog onFreshDatabase(Path folder) {
+        return new OpenLog(TestDatabase.fresh(), folder, SETTINGS);
+    }
+
+    OpenLog(TestDatabase database, Path folder, LogSettings settings) {
+        this.database = database;
+        this.folder = folder;
+        this.settings = settings;
+        this.dataSource = database.dataSource(DatabaseRole.APP);
+        this.login = () -> database.login(DatabaseRole.APP);
+        open();
+    }
+
+    void open() {
+        ChainWriter chain = new ChainWriter(
+                () -> login.get(), INSTANCE, key, new CheckpointFile(checkpointFile()), InstantSource.system());
+        projection = new LogProjection(dataSource, sealer);
+        writer = new LogWriter(chain, settings, projection::wake);
+        writer.start();
+        log = new SharingLog(sealer, writer, dataSource);
+        search = new LogSearch(dataSource, sealer);
+    }
+
+    /** Stops as the hub does, with a checkpoint. */
+    void stop() {
+        writer.close();
+    }
+
+    void restart() {
+        stop();
+        open();
+    }
+
+    Path checkpointFile() {
+        return folder.resolve("checkpoints").resolve(INSTANCE + ".jsonl");
+    }
+
+    Verification verify() {
+        return LogVerification.ofDatabase(database.login(DatabaseRole.READER), null);
+    }
+
+    Verification verifyAgainstCheckpoints() {
+        return LogVerification.ofDatabase(database.login(DatabaseRole.READER), checkpointFile());
+    }
+
+    JdbcClient as(DatabaseRole role) {
+        return database.jdbc(role);
+    }
+
+    RestrictedLog restricted() {
+        return new RestrictedLog(log, dataSource, sealer, InstantSource.system());
+    }
+
+    LogDisposal disposal() {
+        return new LogDisposal(log, database.asConfigured(), dataSource, InstantSource.system());
+    }
+
+    LogExport export() {
+        return new LogExport(log, database.asConfigured(), InstantSource.system());
+    }
+
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    @Override
+    public void close() {
+        stop();
+        database.close();
+    }
+}
