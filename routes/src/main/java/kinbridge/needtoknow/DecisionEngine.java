@@ -5,6 +5,11 @@ package kinbridge.needtoknow;
  * An error in a decision is a refusal, never an exception.
  */
 public interface DecisionEngine {
+    /** The engine that decides by these tables. */
+    static DecisionEngine by(SharingTables tables) {
+        return new OrderedRules(tables);
+    }
+
     Decision decide(DecisionRequest request);
 
     /** The digest of the tables in force. */

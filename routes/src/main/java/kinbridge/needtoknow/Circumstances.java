@@ -1,0 +1,22 @@
+package kinbridge.needtoknow;
+
+import java.util.List;
+import java.util.Set;
+import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
+import kinbridge.needtoknow.DecisionRequest.HarmLevel;
+
+/**
+ * What the hub knows today of the people that records are about. Read anew for each look: consent
+ * withdrawn now counts in the next decision.
+ */
+public interface Circumstances {
+
+    Situation of(Undecided item);
+
+    /**
+     * @param harm the level that counts for this item: that of the child it concerns
+     * @param flags of the specification's table 2.17, beside those of the look
+     * @param consentVersions ids of the answers that were read, for the log
+     */
+    record Situation(List<DecisionSubject> subjects, HarmLevel harm, Set<String> flags, Set<String> consentVersions) {}
+}

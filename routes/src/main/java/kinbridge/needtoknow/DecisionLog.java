@@ -1,0 +1,26 @@
+package kinbridge.needtoknow;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Where decisions are written before anything is shown. No log, no look. */
+public interface DecisionLog {
+
+    /**
+     * Writes one look with all its decisions, and returns when they are committed. When they cannot be
+     * written it throws, and nothing may be shown.
+     *
+     * @return the id of the entry
+     */
+    UUID write(Look look, String policyVersion, Set<String> consentVersions, List<Decided> decisions);
+
+    /**
+     * @param releasedFields names of the fields let out, without their values
+     */
+    record Decided(Undecided item, DecisionRequest request, Decision decision, List<String> releasedFields) {
+        public Decided {
+            releasedFields = List.copyOf(releasedFields);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package kinbridge.needtoknow;
+
+import java.util.Set;
+import java.util.UUID;
+import kinbridge.needtoknow.DecisionRequest.Channel;
+import kinbridge.needtoknow.DecisionRequest.HarmLevel;
+import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks for what: everything about a look that is the same for all its records.
+ *
+ * @param kind how the log names it: {@code look}, {@code alert}, {@code push}
+ * @param family the family, or null for people in no open family
+ * @param childInFocus an identity of the child in focus, or null
+ * @param harm the level of the child in focus
+ * @param flags what holds for the whole look: {@code necessity_recorded}, {@code screening_rule_fired}
+ * @param recipient whom it goes to where that is not the requester: an agency, an inbox
+ */
+public record Look(
+        String kind,
+        Requester requester,
+        TafStatus taf,
+        String purpose,
+        @Nullable UUID family,
+        @Nullable UUID childInFocus,
+        HarmLevel harm,
+        Set<String> flags,
+        Channel channel,
+        String reason,
+        @Nullable String recipient) {
+
+    public Look {
+        flags = Set.copyOf(flags);
+    }
+}

@@ -1,0 +1,48 @@
+package kinbridge.needtoknow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The council's own expectations, each a question with its answer: see the file. */
+class ScenariosTest {
+
+    @TestFactory
+    Stream<DynamicTest> every_scenario_is_decided_as_the_council_expects() throws Exception {
+        return entries().stream()
+                .map(entry -> dynamicTest(title(entry), () -> {
+                    assertThat(entry.problems()).isEmpty();
+                    Scenario scenario = entry.scenario();
+                    assertThat(scenario.differences(Tables.ENGINE.decide(scenario.request())))
+                            .isEmpty();
+                }));
+    }
+
+    @Test
+    void none_of_the_scenarios_is_lost() throws Exception {
+        assertThat(entries()).hasSizeGreaterThanOrEqualTo(150);
+    }
+
+    private static String title(ScenarioFile.Entry entry) {
+        Scenario scenario = entry.scenario();
+        return entry.id() + (scenario == null ? "" : " " + scenario.narrative());
+    }
+
+    private static List<ScenarioFile.Entry> entries() throws Exception {
+        Problems problems = new Problems();
+        try (Reader text = new InputStreamReader(
+                ScenariosTest.class.getResourceAsStream("/scenarios/scenarios.yaml"), StandardCharsets.UTF_8)) {
+            List<ScenarioFile.Entry> entries = ScenarioFile.read("scenarios.yaml", text, problems);
+            assertThat(problems.found()).isEmpty();
+            return entries;
+        }
+    }
+}
