@@ -1,13 +1,55 @@
 package kinbridge;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import kinbridge.intake.MapCommand;
+import kinbridge.needtoknow.PolicyCommand;
+import kinbridge.sharinglog.LogCommand;
+import kinbridge.storage.HubFolders;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** The hub, and its commands. */
+/** Started with no arguments it is the hub; with arguments it is one of the hub's commands. */
 @SpringBootApplication
+@Command(
+        name = "kinbridge",
+        mixinStandardHelpOptions = true,
+        version = "kinbridge 0.1.0",
+        description = "Without a command: the hub. Configuration is read from config/ under KINBRIDGE_HOME, "
+                + "by default the working directory.",
+        subcommands = {MapCommand.class, PolicyCommand.class, LogCommand.class})
 public class Kinbridge {
 
     public static void main(String[] arguments) {
+        if (isCommand(arguments)) {
+            // A command prints its results; what its libraries report is not among them.
+            Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+            root.setLevel(Level.WARN);
+            System.exit(new CommandLine(new Kinbridge()).execute(arguments));
+        }
+        Path config = HubFolders.of(home(), null).config();
+        if (!Files.isDirectory(config)) {
+            System.err.println(
+                    "There is no folder " + config + ": start the hub where its config/ lies, or set KINBRIDGE_HOME.");
+            System.exit(1);
+        }
         SpringApplication.run(Kinbridge.class, arguments);
+    }
+
+    /** Settings such as {@code --server.port=0} are the hub's own. */
+    private static boolean isCommand(String[] arguments) {
+        return arguments.length > 0
+                && (!arguments[0].startsWith("--")
+                        || List.of("--help", "--version").contains(arguments[0]));
+    }
+
+    private static @org.jspecify.annotations.Nullable String home() {
+        return System.getProperty("kinbridge.home", System.getenv("KINBRIDGE_HOME"));
     }
 }

@@ -87,7 +87,13 @@ public record FamilyPage(
             List<String> people,
             DetailLevel level,
             String rule,
-            @Nullable String askWhom) {}
+            @Nullable String askWhom) {
+
+        /** Whether the agency said when it happened; else its place in the order is that of its receipt. */
+        public boolean isDated() {
+            return !occurred.equals(Words.NO_DATE);
+        }
+    }
 
     public record Detail(String label, String value) {}
 

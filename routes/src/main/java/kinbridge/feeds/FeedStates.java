@@ -1,4 +1,4 @@
-package kinbridge.intake;
+package kinbridge.feeds;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,65 @@
+package kinbridge.alerts;
+
+import java.sql.Date;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import kinbridge.family.Families;
+import kinbridge.mappings.Occurred;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the circles that a change to a person touches. */
+@Component
+class Circles {
+
+    private final JdbcClient database;
+    private final Families families;
+    private final InstantSource clock;
+
+    Circles(JdbcClient database, Families families, InstantSource clock) {
+        this.database = database;
+        this.families = families;
+        this.clock = clock;
+    }
+
+    List<Circle> around(UUID person) {
+        List<Circle> circles = new ArrayList<>();
+        for (UUID family : families.openFamiliesOf(person)) {
+            List<UUID> members = families.members(family);
+            circles.add(new Circle(family, null, members, hasVeryYoung(members)));
+        }
+        if (circles.isEmpty()) {
+            for (UUID child : veryYoungAround(person)) {
+                if (families.openFamiliesOf(child).isEmpty()) {
+                    circles.add(new Circle(null, child, families.around(child), true));
+                }
+            }
+        }
+        return circles;
+    }
+
+    private boolean hasVeryYoung(Collection<UUID> people) {
+        return database.sql("""
+                select exists (select from people.identity where person_id = any(:people)
+                  and (date_of_birth > :twoYearsAgo or (expected_date is not null and date_of_birth is null)))""")
+                .param("people", people.toArray(UUID[]::new))
+                .param("twoYearsAgo", Date.valueOf(today().minusYears(2)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The unborn and children under two whom this person parents, or lives with a parent of. */
+    private List<UUID> veryYoungAround(UUID person) {
+        return families.childrenAround(person).stream()
+                .filter(child -> hasVeryYoung(List.of(child)))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Occurred.LONDON).toLocalDate();
+    }
+}

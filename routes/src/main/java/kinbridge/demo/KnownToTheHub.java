@@ -1,0 +1,305 @@
+package kinbridge.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import kinbridge.connectors.Borough;
+import kinbridge.consent.ConsentRegister;
+import kinbridge.consent.Flags;
+import kinbridge.family.Families;
+import kinbridge.family.Practitioners;
+import kinbridge.family.Teams;
+import kinbridge.intake.Intake;
+import kinbridge.intake.Outbox;
+import kinbridge.mappings.Agency;
+import kinbridge.mappings.Category;
+import kinbridge.mappings.Occurred;
+import kinbridge.mappings.Relationship;
+import kinbridge.mappings.Subject;
+import kinbridge.needtoknow.DecisionRequest.ConsentState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records what only the hub would know of the borough: answers of people, competence, flags, team
+ * members, necessity. Each waits until whom it concerns has arrived by a feed, and is recorded once,
+ * through the same doors as a person would use.
+ */
+@Component
+@ConditionalOnBooleanProperty("kinbridge.demo")
+class KnownToTheHub {
+
+    private final Borough borough;
+    private final JdbcClient database;
+    private final ConsentRegister consents;
+    private final Flags flags;
+    private final Families families;
+    private final Teams teams;
+    private final Practitioners practitioners;
+    private final Intake intake;
+    private final Outbox outbox;
+    private final Set<String> done = new HashSet<>();
+
+    KnownToTheHub(
+            Borough borough,
+            JdbcClient database,
+            ConsentRegister consents,
+            Flags flags,
+            Families families,
+            Teams teams,
+            Practitioners practitioners,
+            Intake intake,
+            Outbox outbox) {
+        this.borough = borough;
+        this.database = database;
+        this.consents = consents;
+        this.flags = flags;
+        this.families = families;
+        this.teams = teams;
+        this.practitioners = practitioners;
+        this.intake = intake;
+        this.outbox = outbox;
+    }
+
+    /** Records what can be recorded by now; answers whether nothing is left to wait for. */
+    public boolean record() {
+        boolean isComplete = true;
+        for (Borough.Family family : borough.families()) {
+            JsonNode known = family.files().get(Borough.HUB);
+            if (known != null) {
+                isComplete &= record(family.surname(), known);
+            }
+        }
+        return isComplete;
+    }
+
+    private boolean record(String surname, JsonNode known) {
+        boolean isComplete = true;
+        // Flags first: a protected address must be one before anybody can look.
+        for (String part : List.of(
+                "flags", "consents", "competence", "relationships", "childrenInFocus", "members", "necessity")) {
+            int position = 0;
+            for (JsonNode entry : known.path(part)) {
+                String key = surname + "/" + part + "/" + position++;
+                if (!done.contains(key)) {
+                    boolean isRecorded = recordOne(part, key, entry, known);
+                    isComplete &= isRecorded;
+                    if (isRecorded) {
+                        done.add(key);
+                    }
+                }
+            }
+        }
+        return isComplete;
+    }
+
+    private boolean recordOne(String part, String key, JsonNode entry, JsonNode known) {
+        return switch (part) {
+            case "flags" -> flag(key, entry);
+            case "consents" -> consent(key, entry);
+            case "competence" -> competence(key, entry);
+            case "relationships" -> relationship(key, entry);
+            case "childrenInFocus" -> childInFocus(entry);
+            case "members" -> member(entry, known);
+            default -> necessity(key, entry, known);
+        };
+    }
+
+    private boolean flag(String key, JsonNode entry) {
+        return identity(entry.path("subject"))
+                .map(identity -> {
+                    boolean isNew = flags.set(
+                            id(key),
+                            entry.path("flag").asText(),
+                            identity,
+                            entry.path("reason").asText(),
+                            entry.path("setBy").asText("kinbridge"),
+                            instant(entry, "from"),
+                            optionalInstant(entry, "until"));
+                    return touched(identity, isNew);
+                })
+                .orElse(false);
+    }
+
+    private boolean consent(String key, JsonNode entry) {
+        Optional<UUID> subject = identity(entry.path("subject"));
+        String giver = entry.path("giver").asText();
+        Optional<UUID> giverIdentity = giver.contains(":")
+                ? identity(giver.substring(0, giver.indexOf(':')), giver.substring(giver.indexOf(':') + 1))
+                : Optional.empty();
+        if (subject.isEmpty() || (giver.contains(":") && giverIdentity.isEmpty())) {
+            return false;
+        }
+        boolean isNew = consents.record(new ConsentRegister.NewAnswer(
+                id(key),
+                1,
+                subject.get(),
+                giver,
+                giverIdentity.orElse(null),
+                ConsentState.valueOf(entry.path("state").asText()),
+                texts(entry.path("scope").path("agencies")),
+                texts(entry.path("scope").path("categories")),
+                texts(entry.path("scope").path("purposes")),
+                entry.hasNonNull("givenAt") ? instant(entry, "givenAt") : Instant.EPOCH,
+                optionalInstant(entry, "expiresAt"),
+                entry.path("howObtained").asText(null),
+                entry.path("explainedBy").asText(null),
+                entry.path("explainedBy").asText("kinbridge")));
+        return touched(subject.get(), isNew);
+    }
+
+    private boolean competence(String key, JsonNode entry) {
+        return identity(entry.path("subject"))
+                .map(identity -> touched(
+                        identity,
+                        database.sql("""
+                                insert into consent.competence
+                                  (id, identity_id, outcome, decision, assessed_by, assessed_on, recorded_at)
+                                values (?, ?, ?, ?, ?, ?, now()) on conflict do nothing""")
+                                        .param(id(key))
+                                        .param(identity)
+                                        .param(entry.path("outcome").asText())
+                                        .param(entry.path("decision").asText())
+                                        .param(entry.path("by").asText())
+                                        .param(Date.valueOf(
+                                                LocalDate.parse(entry.path("on").asText())))
+                                        .update()
+                                == 1))
+                .orElse(false);
+    }
+
+    private boolean relationship(String key, JsonNode entry) {
+        if (identity(entry.path("from")).isEmpty() || identity(entry.path("to")).isEmpty()) {
+            return false;
+        }
+        intake.record(new Relationship(
+                "kinbridge",
+                Agency.SOCIALCARE,
+                Agency.SOCIALCARE.holder(),
+                key,
+                Instant.EPOCH,
+                Category.ID_FAMILY,
+                subject(entry.path("from")),
+                Relationship.Type.valueOf(entry.path("type").asText()),
+                subject(entry.path("to")),
+                Occurred.on(LocalDate.parse(entry.path("on").asText())),
+                null,
+                java.util.Map.of()));
+        return true;
+    }
+
+    private boolean childInFocus(JsonNode entry) {
+        return person(entry)
+                .map(person -> {
+                    families.openFor(person, "opened by a practitioner");
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private boolean member(JsonNode entry, JsonNode known) {
+        Optional<UUID> family = family(known);
+        family.ifPresent(id -> practitioners
+                .find(entry.path("practitioner").asText())
+                .ifPresent(practitioner -> teams.addByHand(
+                        id, practitioner, LocalDate.parse(entry.path("from").asText()))));
+        return family.isPresent();
+    }
+
+    private boolean necessity(String key, JsonNode entry, JsonNode known) {
+        Optional<UUID> family = family(known);
+        family.ifPresent(id -> database.sql("""
+                insert into consent.necessity (id, family_id, practitioner, purpose, reason, since, until)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .param(id(key))
+                .param(id)
+                .param(entry.path("practitioner").asText())
+                .param(entry.path("purpose").asText())
+                .param(entry.path("reason").asText())
+                .param(Timestamp.from(instant(entry, "from")))
+                .param(Timestamp.from(instant(entry, "until")))
+                .update());
+        return family.isPresent();
+    }
+
+    private Optional<UUID> family(JsonNode known) {
+        for (JsonNode child : known.path("childrenInFocus")) {
+            Optional<UUID> family = person(child)
+                    .flatMap(person -> families.openFamiliesOf(person).stream().findFirst());
+            if (family.isPresent()) {
+                return family;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean touched(UUID identity, boolean isNew) {
+        if (isNew) {
+            database.sql("select person_id from people.identity where id = ?")
+                    .param(identity)
+                    .query(UUID.class)
+                    .optional()
+                    .ifPresent(outbox::changed);
+        }
+        return true;
+    }
+
+    private Optional<UUID> identity(JsonNode reference) {
+        return identity(
+                reference.path("system").asText(), reference.path("localId").asText());
+    }
+
+    private Optional<UUID> identity(String system, String localId) {
+        return database.sql("select id from people.identity where system = ? and local_id = ?")
+                .param(system)
+                .param(localId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private Optional<UUID> person(JsonNode reference) {
+        return database.sql("select person_id from people.identity where system = ? and local_id = ?")
+                .param(reference.path("system").asText())
+                .param(reference.path("localId").asText())
+                .query(UUID.class)
+                .optional();
+    }
+
+    private static Subject subject(JsonNode reference) {
+        return Subject.person(
+                reference.path("system").asText(), reference.path("localId").asText());
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return Set.copyOf(texts);
+    }
+
+    private static @Nullable Instant optionalInstant(JsonNode entry, String field) {
+        return entry.hasNonNull(field) ? instant(entry, field) : null;
+    }
+
+    private static Instant instant(JsonNode entry, String field) {
+        String text = entry.path(field).asText();
+        return text.length() == 10
+                ? LocalDate.parse(text).atStartOfDay(Occurred.LONDON).toInstant()
+                : Instant.parse(text);
+    }
+
+    /** The same id at every start, so that nothing is recorded twice. */
+    private static UUID id(String key) {
+        return UUID.nameUUIDFromBytes(("northmoor/" + key).getBytes(StandardCharsets.UTF_8));
+    }
+}

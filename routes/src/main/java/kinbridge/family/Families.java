@@ -1,0 +1,196 @@
+package kinbridge.family;
+
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Opens families and proposes who belongs: around a child with an open episode, its parents and
+ * guardians, their other children, their partners, and the household. Each member with the reason; what
+ * a lead practitioner has removed stays removed.
+ */
+@Component
+public class Families {
+
+    /** No vowels, no look-alikes: a reference can be read out and spells nothing. */
+    private static final String LETTERS = "23456789BCDFGHJKMNPQRTVWXYZ";
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient database;
+    private final Kin kin;
+    private final Teams teams;
+    private final InstantSource clock;
+
+    Families(JdbcClient database, Kin kin, Teams teams, InstantSource clock) {
+        this.database = database;
+        this.kin = kin;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    /** What a change to this person means for families; answers the families it touches. */
+    @Transactional
+    public List<UUID> refreshAround(UUID person) {
+        lock();
+        Map<UUID, UUID> touched = new LinkedHashMap<>();
+        for (UUID child : kin.childrenWithOpenEpisode(person)) {
+            UUID family = familyOf(child).orElseGet(() -> open("open episode in the social-care feed"));
+            addChildInFocus(family, child);
+            touched.put(family, child);
+        }
+        openFamiliesOf(person).forEach(family -> touched.putIfAbsent(family, person));
+        List<UUID> families = new ArrayList<>(touched.keySet());
+        families.forEach(this::refresh);
+        return families;
+    }
+
+    /** Opens a family around a child, or takes the child into the open family of its mother's children. */
+    @Transactional
+    public void openFor(UUID child, String reason) {
+        lock();
+        UUID family = familyOf(child).orElseGet(() -> open(reason));
+        addChildInFocus(family, child);
+        refresh(family);
+    }
+
+    /** One at a time: two changes about one child must not open two families. */
+    private void lock() {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('families', 2))")
+                .query((row, number) -> true)
+                .single();
+    }
+
+    private void refresh(UUID family) {
+        Map<UUID, String> proposed = new LinkedHashMap<>();
+        for (UUID child : childrenInFocus(family)) {
+            kin.around(child).forEach(proposed::putIfAbsent);
+        }
+        proposed.forEach((person, reason) -> propose(family, person, reason));
+        teams.refresh(family);
+    }
+
+    private void propose(UUID family, UUID person, String reason) {
+        database.sql("""
+                insert into families.member (family_id, identity_id, reason, state, since)
+                select :family, i.id, :reason, 'PROPOSED', :now from people.identity i
+                where i.person_id = :person and not exists (
+                  select from families.member m join people.identity mi on mi.id = m.identity_id
+                  where m.family_id = :family and mi.person_id = :person)
+                order by i.received_at, i.id limit 1""")
+                .param("family", family)
+                .param("reason", reason)
+                .param("person", person)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** The open family in which this child, or a child of the same mother, is in focus. */
+    private Optional<UUID> familyOf(UUID child) {
+        return database.sql("""
+                select c.family_id from families.child_in_focus c
+                join families.family f on f.id = c.family_id and f.closed_at is null
+                join people.identity i on i.id = c.identity_id
+                where i.person_id = :child
+                union
+                select c.family_id from families.child_in_focus c
+                join families.family f on f.id = c.family_id and f.closed_at is null
+                join people.identity i on i.id = c.identity_id
+                where i.person_id = any(:siblings)
+                limit 1""")
+                .param("child", child)
+                .param("siblings", kin.siblingsByMother(child).toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional();
+    }
+
+    private UUID open(String reason) {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                insert into families.family (id, reference, opened_at, opened_by, reason) values (?, ?, ?, ?, ?)""")
+                .param(id)
+                .param(reference())
+                .param(Timestamp.from(clock.instant()))
+                .param("hub")
+                .param(reason)
+                .update();
+        return id;
+    }
+
+    private void addChildInFocus(UUID family, UUID child) {
+        database.sql("""
+                insert into families.child_in_focus (family_id, identity_id, since)
+                select :family, i.id, :now from people.identity i where i.person_id = :child and not exists (
+                  select from families.child_in_focus c join people.identity ci on ci.id = c.identity_id
+                  where c.family_id = :family and ci.person_id = :child)
+                order by i.received_at, i.id limit 1""")
+                .param("family", family)
+                .param("child", child)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        propose(family, child, "child in focus");
+    }
+
+    private String reference() {
+        StringBuilder text = new StringBuilder("FAM-");
+        for (int place = 0; place < 6; place++) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return text.toString();
+    }
+
+    public List<UUID> openFamiliesOf(UUID person) {
+        return database.sql("""
+                select distinct m.family_id from families.member m
+                join families.family f on f.id = m.family_id and f.closed_at is null
+                join people.identity i on i.id = m.identity_id
+                where i.person_id = ? and m.state <> 'REMOVED'""").param(person).query(UUID.class).list();
+    }
+
+    /** Person ids of the children in focus, in the order in which they came into focus. */
+    public List<UUID> childrenInFocus(UUID family) {
+        return database.sql("""
+                select i.person_id from families.child_in_focus c join people.identity i on i.id = c.identity_id
+                where c.family_id = ? and c.until is null
+                group by i.person_id order by min(c.since), i.person_id""").param(family).query(UUID.class).list();
+    }
+
+    /** Person ids of all members who have not been removed. */
+    public List<UUID> members(UUID family) {
+        return database.sql("""
+                select distinct i.person_id from families.member m join people.identity i on i.id = m.identity_id
+                where m.family_id = ? and m.state <> 'REMOVED'""").param(family).query(UUID.class).list();
+    }
+
+    /** The people around a child, whether or not a family is open. */
+    public List<UUID> around(UUID child) {
+        return List.copyOf(kin.around(child).keySet());
+    }
+
+    /** The children of this person, and of those with whom this person lives or is a partner. */
+    public List<UUID> childrenAround(UUID person) {
+        return kin.childrenAround(person);
+    }
+
+    public Optional<UUID> byReference(String reference) {
+        return database.sql("select id from families.family where reference = ?")
+                .param(reference)
+                .query(UUID.class)
+                .optional();
+    }
+
+    public Optional<String> reference(UUID family) {
+        return database.sql("select reference from families.family where id = ? and closed_at is null")
+                .param(family)
+                .query(String.class)
+                .optional();
+    }
+}

@@ -1,0 +1,51 @@
+package kinbridge.family;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kinbridge.needtoknow.DecisionRequest.HarmLevel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The child in focus of a look, and the harm level that is that child's and nobody else's. */
+@Component
+public class FocusChild {
+
+    private final JdbcClient database;
+    private final Families families;
+    private final PeopleFacts people;
+
+    FocusChild(JdbcClient database, Families families, PeopleFacts people) {
+        this.database = database;
+        this.families = families;
+        this.people = people;
+    }
+
+    /** Where a family has several, the one at the highest level; of equals, the first in focus. */
+    public Focus of(@Nullable UUID family) {
+        if (family == null) {
+            return new Focus(null, HarmLevel.L1);
+        }
+        List<UUID> children = families.childrenInFocus(family);
+        Map<UUID, PersonFacts> facts = people.of(children);
+        return children.stream()
+                .map(facts::get)
+                .filter(java.util.Objects::nonNull)
+                .max(Comparator.comparing(PersonFacts::ownHarm)
+                        .thenComparing(child -> -children.indexOf(child.person())))
+                .map(child -> new Focus(identity(child.person()), child.ownHarm()))
+                .orElse(new Focus(null, HarmLevel.L1));
+    }
+
+    private UUID identity(UUID person) {
+        return database.sql("select id from people.identity where person_id = ? order by received_at, id limit 1")
+                .param(person)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** @param identity the child's first identity: a person is only a label and may change */
+    public record Focus(@Nullable UUID identity, HarmLevel harm) {}
+}

@@ -1,0 +1,107 @@
+package kinbridge.family;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is tied to whom, person to person, from what the agencies assert. Two people at one address are
+ * not a family by that alone: a household counts where an agency says that it is one.
+ */
+@Component
+class Kin {
+
+    /** Current ties between people; direction as asserted: one is the type of other. */
+    private static final String TIES = """
+            with tie as (
+              select a.person_id as one, r.type, b.person_id as other from statements.relationship r
+              join statements.version v on v.id = r.version_id and v.is_current
+              join people.identity a on a.id = r.from_identity
+              join people.identity b on b.id = r.to_identity
+              where (r.until_on is null or r.until_on >= current_date) and a.person_id <> b.person_id),
+            parent as (select one, other from tie where type in ('MOTHER', 'FATHER', 'PARENT', 'GUARDIAN'))
+            """;
+
+    private final JdbcClient database;
+
+    Kin(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** This person, or children in the same family, with an open episode of social care or early help. */
+    List<UUID> childrenWithOpenEpisode(UUID person) {
+        return database.sql("""
+                select distinct i.person_id from people.identity i
+                join statements.subject_identity s on s.identity_id = i.id
+                join statements.record_subject rs on rs.version_id = s.version_id and rs.position = s.position
+                join statements.record r on r.version_id = s.version_id
+                join statements.version v on v.id = r.version_id and v.is_current
+                where i.person_id = ? and r.agency = 'socialcare' and rs.role in ('SUBJECT', 'CHILD')
+                  and r.type in ('CHILD_PROTECTION_PLAN', 'SECTION_47_ENQUIRY', 'CHILD_IN_NEED_PLAN',
+                    'CHILD_IN_NEED_EPISODE', 'EARLY_HELP_EPISODE', 'LOOKED_AFTER_EPISODE')
+                  and (r.until_on is null or r.until_on >= current_date)""").param(person).query(UUID.class).list();
+    }
+
+    List<UUID> siblingsByMother(UUID child) {
+        return database.sql(TIES + """
+                select distinct b.other from tie a join tie b on b.one = a.one
+                where a.other = ? and a.type = 'MOTHER' and b.type = 'MOTHER' and b.other <> a.other""").param(child).query(UUID.class).list();
+    }
+
+    List<UUID> childrenAround(UUID person) {
+        return database.sql(TIES + """
+                select distinct other from parent where one = :person or one in (
+                  select other from tie where one = :person and type in ('PARTNER', 'HOUSEHOLD')
+                  union select one from tie where other = :person and type in ('PARTNER', 'HOUSEHOLD'))
+                union select :person""")
+                .param("person", person)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The people around a child, each with the reason, nearest first. */
+    Map<UUID, String> around(UUID child) {
+        Map<UUID, String> people = new LinkedHashMap<>();
+        people.put(child, "child in focus");
+        String[] steps = {
+            "select distinct one, 'parent or guardian' from parent where other = :child", """
+            select distinct c.other, 'child of the same parent' from parent p join parent c on c.one = p.one
+            where p.other = :child""", """
+            select distinct t.one, 'partner of a parent' from parent p join tie t on t.other = p.one
+            where p.other = :child and t.type in ('PARTNER', 'FORMER_PARTNER')
+            union select distinct t.other, 'partner of a parent' from parent p join tie t on t.one = p.one
+            where p.other = :child and t.type in ('PARTNER', 'FORMER_PARTNER')""", """
+            select distinct g.one, 'grandparent' from parent p join tie g on g.other = p.one
+            where p.other = :child and g.type in ('MOTHER', 'FATHER', 'PARENT')
+            union select distinct one, 'relative or carer' from tie where other = :child
+              and type in ('GRANDPARENT', 'FOSTER_CARER', 'SIBLING', 'RELATIVE', 'FAMILY_GROUP')
+            union select distinct other, 'relative or carer' from tie where one = :child
+              and type in ('SIBLING', 'FAMILY_GROUP')
+            union select distinct b.person_id, 'same family group' from statements.relationship ra
+              join statements.version va on va.id = ra.version_id and va.is_current
+              join people.identity a on a.id = ra.from_identity and a.person_id = :child
+              join statements.relationship rb on rb.to_system = ra.to_system and rb.to_local_id = ra.to_local_id
+                and rb.type = 'FAMILY_GROUP'
+              join statements.version vb on vb.id = rb.version_id and vb.is_current
+              join people.identity b on b.id = rb.from_identity and b.person_id <> :child
+              where ra.type = 'FAMILY_GROUP' and ra.to_identity is null""", """
+            select distinct h.person, 'same household' from (
+              select one as person, other as home from tie where type = 'HOUSEHOLD'
+              union select other, other from tie where type = 'HOUSEHOLD') h
+            where h.home in (select other from tie where type = 'HOUSEHOLD'
+                and (one = :child or one in (select one from parent where other = :child))
+              union select other from tie where type = 'HOUSEHOLD'
+                and (other = :child or other in (select one from parent where other = :child)))"""
+        };
+        for (String step : steps) {
+            database.sql(TIES + step)
+                    .param("child", child)
+                    .query((row, number) -> people.putIfAbsent(row.getObject(1, UUID.class), row.getString(2)))
+                    .list();
+        }
+        return people;
+    }
+}

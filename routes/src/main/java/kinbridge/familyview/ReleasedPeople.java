@@ -1,0 +1,255 @@
+package kinbridge.familyview;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kinbridge.family.SamePerson;
+import kinbridge.familyview.FamilyPage.Marker;
+import kinbridge.familyview.FamilyPage.PersonRow;
+import kinbridge.mappings.Agency;
+import kinbridge.mappings.DetailLevel;
+import kinbridge.mappings.Identity;
+import kinbridge.mappings.Occurred;
+import kinbridge.mappings.RecordType;
+import kinbridge.mappings.Subject;
+import kinbridge.needtoknow.Disclosed;
+import kinbridge.needtoknow.DisclosedView;
+import kinbridge.needtoknow.Undecided;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * People as released: somebody appears only if one of their identities does, with the names and facts of
+ * released identities alone. A tie that was not released is not drawn.
+ */
+@Component
+class ReleasedPeople {
+
+    private static final Set<Subject.Role> WHOM_IT_IS_ABOUT = Set.of(Subject.Role.SUBJECT, Subject.Role.CHILD);
+
+    private final SamePerson samePerson;
+    private final InstantSource clock;
+
+    ReleasedPeople(SamePerson samePerson, InstantSource clock) {
+        this.samePerson = samePerson;
+        this.clock = clock;
+    }
+
+    /**
+     * @param identities the released identities that are this person
+     * @param familyName the released family name, or an empty text
+     */
+    record ReleasedPerson(UUID person, Set<UUID> identities, String familyName, PersonRow row) {}
+
+    List<ReleasedPerson> of(DisclosedView view, List<UUID> childrenInFocus) {
+        Map<UUID, UUID> persons = persons(view);
+        Map<UUID, List<Disclosed>> identities = view.items().stream()
+                .filter(item -> item.kind() == Undecided.Kind.IDENTITY)
+                .collect(Collectors.groupingBy(
+                        item -> Objects.requireNonNull(persons.get(item.id())),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        List<Tie> ties = ties(view, persons);
+        List<ReleasedPerson> people = new ArrayList<>();
+        identities.forEach((person, known) -> people.add(new ReleasedPerson(
+                person,
+                known.stream().map(Disclosed::id).collect(Collectors.toSet()),
+                text(known, Identity.FAMILY_NAME).orElse(""),
+                row(person, known, view, ties, childrenInFocus, persons))));
+        people.sort(
+                Comparator.comparing((ReleasedPerson person) -> !person.row().inFocus())
+                        .thenComparing(person -> order(person.row().relation()))
+                        .thenComparing(person -> person.row().name()));
+        return people;
+    }
+
+    /**
+     * The released names of those whom an item concerns. A witness is not named: it may be who rang
+     * (section 1.4, SC.REFERRER). Where only the existence is shown, only whom it is about is named.
+     */
+    static List<String> names(List<ReleasedPerson> people, Disclosed item) {
+        boolean isExistence = item.level() == DetailLevel.EXISTENCE;
+        Set<UUID> about = item.subjects().stream()
+                .filter(subject -> subject.role() != Subject.Role.WITNESS)
+                .filter(subject -> !isExistence || WHOM_IT_IS_ABOUT.contains(subject.role()))
+                .map(Undecided.About::identity)
+                .collect(Collectors.toSet());
+        return people.stream()
+                .filter(person -> person.identities().stream().anyMatch(about::contains))
+                .map(person -> person.row().name())
+                .toList();
+    }
+
+    private PersonRow row(
+            UUID person,
+            List<Disclosed> known,
+            DisclosedView view,
+            List<Tie> ties,
+            List<UUID> childrenInFocus,
+            Map<UUID, UUID> persons) {
+        List<String> names = names(known);
+        Set<UUID> identities = known.stream().map(Disclosed::id).collect(Collectors.toSet());
+        List<Disclosed> about = view.items().stream()
+                .filter(item -> item.kind() == Undecided.Kind.RECORD)
+                .filter(item -> item.subjects().stream()
+                        .anyMatch(subject -> person.equals(persons.get(subject.identity()))
+                                || identities.contains(subject.identity())))
+                .toList();
+        return new PersonRow(
+                UUID.randomUUID().toString(),
+                names.isEmpty() ? unnamed(known) : names.get(0),
+                names.stream().skip(1).toList(),
+                relation(person, ties, childrenInFocus),
+                dates(known),
+                address(about),
+                markers(person, about, persons),
+                knownTo(known, view),
+                childrenInFocus.contains(person));
+    }
+
+    private static List<String> names(List<Disclosed> known) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Disclosed identity : known) {
+            String name = Stream.of(identity.text(Identity.GIVEN_NAME), identity.text(Identity.FAMILY_NAME))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+            if (!name.isBlank() && names.stream().noneMatch(name::equalsIgnoreCase)) {
+                names.add(name);
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** An agency is named for a person only where it is named anyway, by more than knowing the name. */
+    private static List<String> knownTo(List<Disclosed> known, DisclosedView view) {
+        Set<Agency> named = NamedAgencies.of(view);
+        return known.stream()
+                .map(Disclosed::agency)
+                .filter(named::contains)
+                .map(Agency::title)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Which agency knows the person may itself tell too much. */
+    private static String unnamed(List<Disclosed> known) {
+        return known.stream().anyMatch(item -> item.text(Identity.EXPECTED_DATE) != null)
+                ? "Unborn baby"
+                : "A person whose name is withheld";
+    }
+
+    private String dates(List<Disclosed> known) {
+        Optional<String> died = text(known, Identity.DATE_OF_DEATH);
+        Optional<String> born = text(known, Identity.DATE_OF_BIRTH);
+        Optional<String> due = text(known, Identity.EXPECTED_DATE);
+        if (born.isPresent()) {
+            LocalDate day = LocalDate.parse(born.get());
+            String words = "Born " + Words.date(born.get());
+            return died.isPresent() ? words + ", died " + Words.date(died.get()) : words + " (" + age(day) + ")";
+        }
+        return due.map(date -> "Due " + Words.date(date)).orElse("");
+    }
+
+    private String age(LocalDate born) {
+        Period age = Period.between(born, today());
+        if (age.getYears() < 1) {
+            return age.getMonths() + (age.getMonths() == 1 ? " month" : " months");
+        }
+        return Integer.toString(age.getYears());
+    }
+
+    private @Nullable String address(List<Disclosed> about) {
+        return about.stream()
+                .filter(item -> item.type().equals(RecordType.ADDRESS.name()))
+                .filter(item -> item.until() == null || item.until().firstDay().isAfter(today()))
+                .max(Comparator.comparing(item -> item.occurred() == null
+                        ? LocalDate.MIN
+                        : item.occurred().firstDay()))
+                .map(item -> Stream.of(item.text("address"), item.text("town"), item.text("postcode"))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", ")))
+                .filter(text -> !text.isBlank())
+                .orElse(null);
+    }
+
+    private List<Marker> markers(UUID person, List<Disclosed> about, Map<UUID, UUID> persons) {
+        Set<Marker> markers = new LinkedHashSet<>();
+        for (Disclosed item : about) {
+            boolean isOver = item.until() != null && item.until().firstDay().isBefore(today());
+            String status = item.text("status");
+            if (item.type().equals(RecordType.SOCIAL_CARE_STATUS.name()) && !isOver && status != null) {
+                markers.add(new Marker(status, "plan"));
+            }
+            boolean isPerpetrator = item.subjects().stream()
+                    .anyMatch(subject -> person.equals(persons.get(subject.identity()))
+                            && subject.role() == Subject.Role.ALLEGED_PERPETRATOR);
+            if (isPerpetrator
+                    && item.category().group().equals("DA")
+                    && !item.fields().isEmpty()) {
+                markers.add(new Marker("Poses a risk: domestic abuse", "risk"));
+            }
+            if (item.type().equals(RecordType.PROBATION_SUPERVISION.name()) && !isOver) {
+                markers.add(new Marker("Known to probation", "neutral"));
+            }
+        }
+        return List.copyOf(markers);
+    }
+
+    private static String relation(UUID person, List<Tie> ties, List<UUID> childrenInFocus) {
+        if (childrenInFocus.contains(person)) {
+            return "Child in focus";
+        }
+        return Relations.toChildren(person, ties, childrenInFocus);
+    }
+
+    private static int order(String relation) {
+        int place = Relations.ORDER.indexOf(relation);
+        return place < 0 ? Relations.ORDER.size() : place;
+    }
+
+    /** One released relationship between two released people. */
+    record Tie(UUID from, String type, UUID to) {}
+
+    private static List<Tie> ties(DisclosedView view, Map<UUID, UUID> persons) {
+        return view.items().stream()
+                .filter(item -> item.kind() == Undecided.Kind.RELATIONSHIP)
+                .map(item -> new Tie(
+                        Objects.requireNonNull(
+                                persons.get(item.subjects().get(0).identity())),
+                        item.type(),
+                        Objects.requireNonNull(
+                                persons.get(item.subjects().get(1).identity()))))
+                .toList();
+    }
+
+    private Map<UUID, UUID> persons(DisclosedView view) {
+        return samePerson.personsOf(view.items().stream()
+                .flatMap(item -> item.subjects().stream())
+                .map(Undecided.About::identity)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Optional<String> text(List<Disclosed> known, String field) {
+        return known.stream()
+                .map(item -> item.text(field))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Occurred.LONDON).toLocalDate();
+    }
+}

@@ -1,0 +1,94 @@
+package kinbridge.familyview;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import kinbridge.family.Practitioners;
+import kinbridge.family.Practitioners.Practitioner;
+import kinbridge.family.Teams;
+import kinbridge.familyview.FamilyPage.TeamRow;
+import kinbridge.mappings.Occurred;
+import kinbridge.mappings.RecordType;
+import kinbridge.needtoknow.Disclosed;
+import kinbridge.needtoknow.DisclosedView;
+import kinbridge.needtoknow.Profile;
+import kinbridge.needtoknow.SharingTables;
+import org.springframework.stereotype.Component;
+
+/**
+ * The team as released: workers of involvements that were let out, by the name that the hub knows them
+ * under where they sign in, else by the name that their agency gives.
+ */
+@Component
+class TeamAssembly {
+
+    private final Teams teams;
+    private final Practitioners practitioners;
+    private final SharingTables tables;
+
+    TeamAssembly(Teams teams, Practitioners practitioners, SharingTables tables) {
+        this.teams = teams;
+        this.practitioners = practitioners;
+        this.tables = tables;
+    }
+
+    List<TeamRow> rows(DisclosedView view) {
+        List<TeamRow> rows = new ArrayList<>();
+        Set<String> shown = new HashSet<>();
+        String lead = lead(Objects.requireNonNull(view.look().family()));
+        for (Disclosed item : view.items()) {
+            if (!item.type().equals(RecordType.WORKER_INVOLVEMENT.name()) || item.until() != null) {
+                continue;
+            }
+            TeamRow row = row(item, lead);
+            if (shown.add(row.name() + row.role())) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** The lead practitioner of early help where there is one, else the allocated social worker. */
+    String lead(UUID family) {
+        List<Teams.Member> members = teams.members(family);
+        return members.stream()
+                .filter(member -> isOf(member, Profile.LPR))
+                .findFirst()
+                .or(() -> members.stream()
+                        .filter(member -> isOf(member, Profile.SWK))
+                        .findFirst())
+                .flatMap(member -> practitioners.find(member.practitioner()))
+                .map(Practitioner::name)
+                .orElse("");
+    }
+
+    private boolean isOf(Teams.Member member, Profile profile) {
+        return tables.profileOf(member.role()).filter(profile::equals).isPresent();
+    }
+
+    private TeamRow row(Disclosed item, String lead) {
+        String workerId = item.text("workerId");
+        Practitioner signIn = workerId == null
+                ? null
+                : practitioners.byStaffId(item.feed(), workerId).orElse(null);
+        String name =
+                signIn != null ? signIn.name() : Objects.requireNonNullElse(item.text("workerName"), "Name not given");
+        String role = signIn != null
+                ? tables.titleOfRole(signIn.role())
+                : Objects.requireNonNullElse(item.text("role"), "Worker");
+        String since = item.occurred() == null
+                ? null
+                : Words.when(Occurred.on(item.occurred().firstDay()));
+        return new TeamRow(
+                name,
+                role.substring(0, 1).toUpperCase(Locale.UK) + role.substring(1),
+                item.agency().title(),
+                signIn == null ? item.text("workerEmail") : signIn.email(),
+                since,
+                name.equals(lead));
+    }
+}

@@ -1,0 +1,191 @@
+package kinbridge.feeds;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kinbridge.connectors.FeedSettings;
+import kinbridge.mappings.Agency;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads each feed's figures and health for the connectors page and for every answer built from it. */
+@Component
+class FeedStatesReader implements FeedStates {
+
+    private final JdbcClient database;
+    private final FeedControl control;
+    private final InstantSource clock;
+
+    FeedStatesReader(JdbcClient database, FeedControl control, InstantSource clock) {
+        this.database = database;
+        this.control = control;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<FeedState> feeds() {
+        Map<String, Figures> figures = figures();
+        Map<String, Health> health = health();
+        return control.feeds().stream()
+                .map(feed -> state(
+                        feed,
+                        figures.getOrDefault(feed.feed(), Figures.NONE),
+                        health.getOrDefault(feed.feed(), Health.NONE)))
+                .toList();
+    }
+
+    private FeedState state(FeedSettings feed, Figures figures, Health health) {
+        Condition condition = condition(feed, health);
+        long inFlight = figures.waiting();
+        return new FeedState(
+                feed.feed(),
+                feed.agency(),
+                feed.title(),
+                feed.system(),
+                feed.sources().stream()
+                        .map(FeedSettings.Source::transport)
+                        .distinct()
+                        .toList(),
+                condition,
+                problem(condition, feed, health),
+                health.heard(),
+                figures.lastItem(),
+                figures.received(),
+                figures.stored(),
+                figures.unchanged(),
+                figures.notCovered(),
+                figures.quarantined(),
+                inFlight,
+                figures.parts(),
+                figures.warnings(),
+                figures.waitingForSubjects());
+    }
+
+    private Condition condition(FeedSettings feed, Health health) {
+        if (health.failure() != null) {
+            return Condition.FAILING;
+        }
+        return switch (control.flow(feed.feed())) {
+            case STOPPED -> Condition.STOPPED;
+            case PAUSED -> Condition.PAUSED;
+            case OPEN -> heard(feed, health);
+        };
+    }
+
+    private Condition heard(FeedSettings feed, Health health) {
+        if (health.heard() == null) {
+            return Condition.NEVER_HEARD;
+        }
+        boolean isSilent = health.heard().plus(feed.silenceLimit()).isBefore(clock.instant());
+        return isSilent ? Condition.LATE : Condition.RUNNING;
+    }
+
+    private @Nullable String problem(Condition condition, FeedSettings feed, Health health) {
+        return switch (condition) {
+            case FAILING -> health.failure();
+            case LATE -> "Not heard for longer than " + feed.silenceLimit().toMinutes() + " minutes.";
+            case NEVER_HEARD -> "Not heard since the hub was set up.";
+            case RUNNING, PAUSED, STOPPED -> null;
+        };
+    }
+
+    private Map<String, Figures> figures() {
+        Map<String, Figures> figures = new HashMap<>();
+        database.sql("""
+                select c.feed, c.received, c.stored, c.unchanged, c.not_covered, c.quarantined, c.parts, c.warnings,
+                  c.last_item_at,
+                  (select coalesce(sum(b.items), 0) from intake.batch b join intake.payload p on p.id = b.payload_id
+                    where p.feed = c.feed and b.handled_at is null),
+                  (select count(distinct s.version_id) from statements.record_subject s
+                    join statements.version v on v.id = s.version_id and v.is_current
+                    where v.feed = c.feed and not exists (select from statements.subject_identity i
+                      where i.version_id = s.version_id))
+                from intake.feed_count c""")
+                .query((row, number) -> figures.put(
+                        row.getString(1),
+                        new Figures(
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7),
+                                row.getLong(8),
+                                instant(row.getTimestamp(9)),
+                                row.getLong(10),
+                                row.getLong(11))))
+                .list();
+        return figures;
+    }
+
+    private Map<String, Health> health() {
+        Map<String, Health> health = new HashMap<>();
+        database.sql("""
+                select feed, max(heard), max(failure) from (
+                  select feed, heard_at as heard, failure from intake.source_state
+                  union all select feed, max(received_at), null from intake.payload group by feed) source
+                group by feed""")
+                .query((row, number) ->
+                        health.put(row.getString(1), new Health(instant(row.getTimestamp(2)), row.getString(3))))
+                .list();
+        return health;
+    }
+
+    @Override
+    public List<FeedFileProblem> problems() {
+        return control.problems();
+    }
+
+    @Override
+    public List<QuarantineRow> quarantine(@Nullable String feed, int limit) {
+        return database.sql("""
+                select id, feed, location, field, reason, expected, since, is_part from intake.quarantine
+                where state = 'WAITING' and (cast(:feed as text) is null or feed = :feed)
+                order by since desc, id limit :limit""")
+                .param("feed", feed)
+                .param("limit", limit)
+                .query((row, number) -> new QuarantineRow(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        agency(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getTimestamp(7).toInstant(),
+                        row.getBoolean(8)))
+                .list();
+    }
+
+    /** A feed's id begins with its agency's word. */
+    private static Agency agency(String feed) {
+        return Agency.of(feed.substring(0, feed.indexOf('-')));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private record Figures(
+            long received,
+            long stored,
+            long unchanged,
+            long notCovered,
+            long quarantined,
+            long parts,
+            long warnings,
+            @Nullable Instant lastItem,
+            long waiting,
+            long waitingForSubjects) {
+        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, null, 0, 0);
+    }
+
+    private record Health(@Nullable Instant heard, @Nullable String failure) {
+        static final Health NONE = new Health(null, null);
+    }
+}

@@ -1,0 +1,223 @@
+package kinbridge.intake;
+
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kinbridge.consent.Agreements;
+import kinbridge.mappings.FeedMapping;
+import kinbridge.mappings.Item;
+import kinbridge.mappings.ItemOutcome;
+import kinbridge.mappings.Statement;
+import kinbridge.mappings.Unreadable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Maps, gates, links and stores one batch, in one transaction. Every item ends as exactly one of stored,
+ * unchanged, not covered or quarantined.
+ */
+@Component
+public class Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final TransactionTemplate transactions;
+    private final JdbcClient database;
+    private final Mappings mappings;
+    private final Agreements agreements;
+    private final StatementStore statements;
+    private final Quarantine quarantine;
+    private final Warnings warnings;
+    private final FeedCounts counts;
+    private final BatchMessages messages;
+    private final InstantSource clock;
+
+    Intake(
+            TransactionTemplate transactions,
+            JdbcClient database,
+            Mappings mappings,
+            Agreements agreements,
+            StatementStore statements,
+            Quarantine quarantine,
+            Warnings warnings,
+            FeedCounts counts,
+            BatchMessages messages,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.database = database;
+        this.mappings = mappings;
+        this.agreements = agreements;
+        this.statements = statements;
+        this.quarantine = quarantine;
+        this.warnings = warnings;
+        this.counts = counts;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Takes one message of an {@code intake.<agency>} queue; the message is acknowledged after it returns. */
+    public void take(byte[] message) {
+        Batch batch = messages.read(message);
+        try {
+            transactions.executeWithoutResult(status -> store(batch));
+        } catch (DataAccessException oneOfThem) {
+            if (!isTheDataItself(oneOfThem)) {
+                throw oneOfThem;
+            }
+            LOG.warn("A batch of {} cannot be stored whole; its items are taken one by one", batch.feed());
+            transactions.executeWithoutResult(status -> storeOneByOne(batch));
+        }
+    }
+
+    /** What is recorded in the hub itself, by a person: stored like what agencies say, under no agreement. */
+    public void record(Statement statement) {
+        Item own = new Item(statement.feed(), "hub", clock.instant(), "own", "hub", "", null);
+        transactions.executeWithoutResult(status ->
+                statements.store(List.of(new ItemStatements(own, clock.instant(), List.of(statement), null))));
+    }
+
+    private void store(Batch batch) {
+        if (!claim(batch)) {
+            return;
+        }
+        FeedCounts.Tally tally = new FeedCounts.Tally();
+        List<ItemStatements> sound = new ArrayList<>();
+        FeedMapping mapping = mappings.of(batch.feed());
+        batch.items().forEach(item -> understand(batch, mapping, item, tally).ifPresent(sound::add));
+        for (boolean isChanged : statements.store(sound)) {
+            end(isChanged, tally);
+        }
+        counts.handled(batch.feed(), tally);
+    }
+
+    /** The item that the database refuses goes to quarantine; the others are stored. */
+    private void storeOneByOne(Batch batch) {
+        if (!claim(batch)) {
+            return;
+        }
+        FeedCounts.Tally tally = new FeedCounts.Tally();
+        FeedMapping mapping = mappings.of(batch.feed());
+        for (Item item : batch.items()) {
+            understand(batch, mapping, item, tally).ifPresent(sound -> storeAlone(batch, sound, tally));
+        }
+        counts.handled(batch.feed(), tally);
+    }
+
+    private void storeAlone(Batch batch, ItemStatements sound, FeedCounts.Tally tally) {
+        TransactionTemplate nested =
+                new TransactionTemplate(java.util.Objects.requireNonNull(transactions.getTransactionManager()));
+        nested.setPropagationBehavior(org.springframework.transaction.TransactionDefinition.PROPAGATION_NESTED);
+        try {
+            nested.executeWithoutResult(
+                    status -> end(statements.store(List.of(sound)).get(0), tally));
+        } catch (DataAccessException refused) {
+            if (!isTheDataItself(refused)) {
+                throw refused;
+            }
+            LOG.error(
+                    "An item of {} cannot be stored: {}",
+                    batch.feed(),
+                    refused.getClass().getSimpleName());
+            quarantine.item(
+                    batch.payload(),
+                    sound.item(),
+                    new Unreadable(
+                            sound.item().location(), null, null, "cannot be stored as it is", "values within limits"));
+            tally.quarantined++;
+        }
+    }
+
+    /** SQLSTATE 22 wrong value, 23 broken constraint, 54 over a limit: trying again does not help. */
+    private static boolean isTheDataItself(DataAccessException problem) {
+        return NestedExceptionUtils.getMostSpecificCause(problem) instanceof SQLException cause
+                && cause.getSQLState() != null
+                && List.of("22", "23", "54").contains(cause.getSQLState().substring(0, 2));
+    }
+
+    private static void end(boolean isChanged, FeedCounts.Tally tally) {
+        if (isChanged) {
+            tally.stored++;
+        } else {
+            tally.unchanged++;
+        }
+    }
+
+    /** What of the item is sound and covered; empty where it has ended as something else. */
+    private Optional<ItemStatements> understand(Batch batch, FeedMapping mapping, Item item, FeedCounts.Tally tally) {
+        ItemOutcome outcome = mapping.map(item);
+        if (outcome instanceof ItemOutcome.NotUnderstood notUnderstood) {
+            quarantine.item(batch.payload(), item, notUnderstood.problem());
+            tally.quarantined++;
+            return Optional.empty();
+        }
+        ItemOutcome.Understood understood = (ItemOutcome.Understood) outcome;
+        understood.parts().forEach(part -> quarantine.part(batch.payload(), item, part));
+        understood.warnings().forEach(warning -> warnings.note(item.feed(), warning));
+        tally.parts += understood.parts().size();
+        tally.warnings += understood.warnings().size();
+        return covered(mapping, item, understood, tally);
+    }
+
+    private Optional<ItemStatements> covered(
+            FeedMapping mapping, Item item, ItemOutcome.Understood understood, FeedCounts.Tally tally) {
+        List<Statement> covered =
+                understood.statements().stream().filter(agreements::cover).toList();
+        int uncovered = understood.statements().size() - covered.size();
+        if (covered.isEmpty() && uncovered > 0) {
+            tally.notCovered++;
+            return Optional.empty();
+        }
+        tally.parts += uncovered;
+        return Optional.of(new ItemStatements(item, timeOf(item), covered, whole(mapping, item, understood)));
+    }
+
+    /** An item with a part that could not be read does not say that the part is gone. */
+    private static @Nullable String whole(FeedMapping mapping, Item item, ItemOutcome.Understood understood) {
+        return understood.parts().isEmpty()
+                ? mapping.whole(item, understood.statements()).orElse(null)
+                : null;
+    }
+
+    /** A payload's own time stands in where a statement has none; else it is the time of receipt. */
+    private Instant timeOf(Item item) {
+        return item.payloadTime() == null ? clock.instant() : item.payloadTime();
+    }
+
+    /** Marks the batch handled within this transaction; false when it was handled before. */
+    private boolean claim(Batch batch) {
+        return database.sql("""
+                update intake.batch set handled_at = ? where payload_id = ? and first_item = ?
+                and handled_at is null""")
+                        .param(Timestamp.from(clock.instant()))
+                        .param(batch.payload())
+                        .param(batch.firstItem())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * The sound and covered statements of one item.
+     *
+     * @param time stands in where a statement has none
+     * @param whole the reference whose parts are no longer so where they are not said again, or null
+     */
+    record ItemStatements(
+            Item item,
+            Instant time,
+            List<Statement> statements,
+            @Nullable String whole) {
+        ItemStatements {
+            statements = List.copyOf(statements);
+        }
+    }
+}

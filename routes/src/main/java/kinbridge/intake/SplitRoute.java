@@ -1,0 +1,22 @@
+package kinbridge.intake;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Looks into the spool and cuts what waits there into batches, one queue an agency. */
+@Component
+class SplitRoute extends RouteBuilder {
+
+    private final Splitter splitter;
+
+    SplitRoute(Splitter splitter) {
+        this.splitter = splitter;
+    }
+
+    @Override
+    public void configure() {
+        from("timer:split?period={{kinbridge.intake.split-period-milliseconds}}")
+                .routeId("split")
+                .bean(splitter, "splitWaiting");
+    }
+}

@@ -1,0 +1,161 @@
+package kinbridge.intake;
+
+import jakarta.annotation.PostConstruct;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import kinbridge.connectors.Receiver;
+import kinbridge.mappings.Payload;
+import kinbridge.storage.HubFolders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes payloads in: the bytes to an encrypted file, forced to the disk, then a row. Only then does the
+ * connector acknowledge, so a kill at any moment loses nothing; a file without a row is swept.
+ */
+@Component
+class Spool implements Receiver {
+
+    private final JdbcClient database;
+    private final SealedFiles sealed;
+    private final InstantSource clock;
+    private final Path folder;
+
+    Spool(JdbcClient database, SealedFiles sealed, InstantSource clock, HubFolders folders) throws IOException {
+        this.database = database;
+        this.sealed = sealed;
+        this.clock = clock;
+        this.folder = Files.createDirectories(folders.data().resolve("spool"));
+    }
+
+    /** Removes what a kill left behind before its row was written; the agency still has it. */
+    @PostConstruct
+    void sweep() throws IOException {
+        Set<String> kept = Set.copyOf(database.sql("select id::text from intake.payload where state <> 'SPLIT'")
+                .query(String.class)
+                .list());
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (!kept.contains(String.valueOf(file.getFileName()))) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void receive(String feed, String payloadName, @Nullable Instant sourceTime, InputStream content)
+            throws IOException {
+        UUID id = UUID.randomUUID();
+        Path partial = folder.resolve(id + ".partial");
+        DigestInputStream digested = new DigestInputStream(content, sha256());
+        long sizeBytes;
+        try (OutputStream out = sealed.sealing(Files.newOutputStream(partial))) {
+            sizeBytes = digested.transferTo(out);
+        } catch (IOException brokenOff) {
+            Files.deleteIfExists(partial);
+            throw brokenOff;
+        }
+        force(partial);
+        Files.move(partial, file(id), StandardCopyOption.ATOMIC_MOVE);
+        database.sql("""
+                insert into intake.payload
+                  (id, feed, name, source_time, received_at, content_hash, size_bytes, state)
+                values (?, ?, ?, ?, ?, ?, ?, 'RECEIVED')""")
+                .param(id)
+                .param(feed)
+                .param(payloadName)
+                .param(sourceTime == null ? null : Timestamp.from(sourceTime))
+                .param(Timestamp.from(clock.instant()))
+                .param(HexFormat.of().formatHex(digested.getMessageDigest().digest()))
+                .param(sizeBytes)
+                .update();
+    }
+
+    /** The payload as the splitter reads it; opened again, it starts again. */
+    Payload payload(UUID id, String feed, String name, @Nullable Instant sourceTime) {
+        return new Payload(feed, name, sourceTime, () -> sealed.opening(Files.newInputStream(file(id))));
+    }
+
+    /** The file goes once all its items are in their queue; what cannot be understood has been kept. */
+    void drop(UUID id) throws IOException {
+        Files.deleteIfExists(file(id));
+    }
+
+    @Override
+    public void heard(String feed, String source) {
+        state(feed, source, "heard_at = :now, failed_at = null, failure = null", null);
+    }
+
+    @Override
+    public void failed(String feed, String source, String reason) {
+        state(feed, source, "failed_at = :now, failure = :text", reason);
+    }
+
+    @Override
+    public @Nullable String mark(String feed, String source) {
+        return database
+                .sql("select mark from intake.source_state where feed = ? and source = ?")
+                .param(feed)
+                .param(source)
+                .query((row, number) -> row.getString(1))
+                .list()
+                .stream()
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void keepMark(String feed, String source, String mark) {
+        state(feed, source, "heard_at = :now, failed_at = null, failure = null, mark = :text", mark);
+    }
+
+    private void state(String feed, String source, String change, @Nullable String text) {
+        database.sql("insert into intake.source_state (feed, source) values (:feed, :source) on conflict do nothing")
+                .param("feed", feed)
+                .param("source", source)
+                .update();
+        database.sql("update intake.source_state set " + change + " where feed = :feed and source = :source")
+                .param("feed", feed)
+                .param("source", source)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("text", text)
+                .update();
+    }
+
+    private Path file(UUID id) {
+        return folder.resolve(id.toString());
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

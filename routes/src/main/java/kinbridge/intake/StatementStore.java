@@ -1,0 +1,105 @@
+package kinbridge.intake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import kinbridge.intake.Intake.ItemStatements;
+import kinbridge.linkage.People;
+import kinbridge.mappings.AgencyRecord;
+import kinbridge.mappings.Identity;
+import kinbridge.mappings.Relationship;
+import kinbridge.mappings.Statement;
+import kinbridge.mappings.Worker;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores what items say: versions first, then identities and who they are, then whom records and
+ * relationships are about, then what follows. Runs inside the caller's transaction.
+ */
+@Component
+class StatementStore {
+
+    private final Versions versions;
+    private final Identities identities;
+    private final Workers workers;
+    private final Subjects subjects;
+    private final People people;
+    private final Outbox outbox;
+
+    StatementStore(
+            Versions versions,
+            Identities identities,
+            Workers workers,
+            Subjects subjects,
+            People people,
+            Outbox outbox) {
+        this.versions = versions;
+        this.identities = identities;
+        this.workers = workers;
+        this.subjects = subjects;
+        this.people = people;
+        this.outbox = outbox;
+    }
+
+    /** Whether each item changed anything, in the order given. */
+    List<Boolean> store(List<ItemStatements> items) {
+        people.lockFor(items.stream()
+                .flatMap(item -> item.statements().stream())
+                .filter(Identity.class::isInstance)
+                .map(Identity.class::cast)
+                .toList());
+        Changes changes = new Changes();
+        Versions.Known known = versions.known(items);
+        List<Boolean> changed = new ArrayList<>();
+        for (ItemStatements item : items) {
+            boolean anything = item.statements().isEmpty();
+            for (Statement statement : item.statements()) {
+                anything |= storeOne(statement, item, known, changes);
+            }
+            List<UUID> gone = versions.retireUnsaid(item, known);
+            changes.versions.addAll(gone);
+            changed.add(anything || !gone.isEmpty());
+        }
+        versions.flush(known);
+        finish(changes);
+        return changed;
+    }
+
+    private boolean storeOne(Statement statement, ItemStatements item, Versions.Known known, Changes changes) {
+        Versions.Outcome outcome = versions.add(statement, item.time(), known);
+        if (outcome.isUnchanged()) {
+            return false;
+        }
+        changes.versions.addAll(outcome.removed());
+        if (statement instanceof Identity identity && outcome.isCurrent()) {
+            changes.identities.add(identities.upsert(identity, outcome));
+        } else if (statement instanceof AgencyRecord agencyRecord) {
+            RecordRows.add(agencyRecord, outcome, known.rows);
+            changes.versions.add(outcome.version());
+        } else if (statement instanceof Relationship relationship) {
+            RelationshipRows.add(relationship, outcome, known.rows);
+            changes.versions.add(outcome.version());
+        } else if (statement instanceof Worker worker && outcome.isCurrent()) {
+            workers.upsert(worker);
+        }
+        return true;
+    }
+
+    private void finish(Changes changes) {
+        subjects.resolve(changes.versions, changes.identities);
+        Set<UUID> moved = new HashSet<>(subjects.addresses(changes.versions, changes.identities));
+        moved.addAll(changes.identities);
+        people.link(moved);
+        people.linkUnborn(moved);
+        outbox.changed(changes.versions, changes.identities);
+    }
+
+    /** What the batch touched. */
+    private static final class Changes {
+        final Set<UUID> versions = new LinkedHashSet<>();
+        final Set<UUID> identities = new LinkedHashSet<>();
+    }
+}

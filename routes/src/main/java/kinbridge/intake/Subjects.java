@@ -1,0 +1,153 @@
+package kinbridge.intake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import kinbridge.mappings.FieldValue;
+import kinbridge.mappings.RecordType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds whom records and relationships are about: now, and again when the target of a reference
+ * arrives. A reference may name a plan, referral or tenure; it then stands for the people of that
+ * record, over up to four steps (visit, plan, referral, person).
+ */
+@Component
+class Subjects {
+
+    private static final String NHS_NUMBER_SYSTEM = "https://fhir.nhs.uk/Id/nhs-number";
+    private static final int STEPS = 4;
+
+    private final JdbcClient database;
+    private final FieldsOf fields;
+
+    Subjects(JdbcClient database, FieldsOf fields) {
+        this.database = database;
+        this.fields = fields;
+    }
+
+    void resolve(Collection<UUID> versions, Collection<UUID> identities) {
+        UUID[] ofVersions = versions.toArray(UUID[]::new);
+        UUID[] ofIdentities = identities.toArray(UUID[]::new);
+        people(ofVersions, ofIdentities);
+        byNhsNumber(ofVersions, ofIdentities);
+        for (int step = 0; step < STEPS && throughNames(ofVersions, ofIdentities) > 0; step++) {
+            // each step reaches references one further away
+        }
+        ends(ofVersions, ofIdentities);
+    }
+
+    private void people(UUID[] versions, UUID[] identities) {
+        database.sql("""
+                insert into statements.subject_identity (version_id, position, identity_id)
+                select s.version_id, s.position, i.id from statements.record_subject s
+                join people.identity i on i.system = s.system and i.local_id = s.local_id
+                where s.kind = 'PERSON' and (s.version_id = any(:versions) or i.id = any(:identities))
+                on conflict do nothing""")
+                .param("versions", versions)
+                .param("identities", identities)
+                .update();
+    }
+
+    /** Somebody named by NHS number alone is found only where the number is verified and one person's. */
+    private void byNhsNumber(UUID[] versions, UUID[] identities) {
+        database.sql("""
+                insert into statements.subject_identity (version_id, position, identity_id)
+                select s.version_id, s.position, min(i.id::text)::uuid from statements.record_subject s
+                join people.identity i on i.nhs_number = s.local_id and i.nhs_verified
+                where s.kind = 'PERSON' and s.system = :system
+                  and (s.version_id = any(:versions) or i.id = any(:identities))
+                group by s.version_id, s.position having count(distinct i.person_id) = 1
+                on conflict do nothing""")
+                .param("system", NHS_NUMBER_SYSTEM)
+                .param("versions", versions)
+                .param("identities", identities)
+                .update();
+    }
+
+    private int throughNames(UUID[] versions, UUID[] identities) {
+        return database.sql("""
+                insert into statements.subject_identity (version_id, position, identity_id)
+                select s.version_id, s.position, t.identity_id from statements.record_subject s
+                join statements.record_name n on n.system = s.system and n.kind = s.kind and n.local_id = s.local_id
+                join statements.version v on v.thing_id = n.record_id and v.is_current
+                join statements.subject_identity t on t.version_id = v.id
+                where s.kind <> 'PERSON'
+                  and (s.version_id = any(:versions) or v.id = any(:versions) or t.identity_id = any(:identities))
+                  and not exists (select from statements.subject_identity d where d.version_id = s.version_id
+                    and d.position = s.position)
+                on conflict do nothing""")
+                .param("versions", versions)
+                .param("identities", identities)
+                .update();
+    }
+
+    private void ends(UUID[] versions, UUID[] identities) {
+        for (String end : List.of("from", "to")) {
+            database.sql("""
+                    update statements.relationship r set END_identity = i.id from people.identity i
+                    where r.END_identity is null
+                      and ((i.system = r.END_system and i.local_id = r.END_local_id)
+                        or (r.END_system = :nhs and i.nhs_number = r.END_local_id and i.nhs_verified))
+                      and (r.version_id = any(:versions) or i.id = any(:identities))""".replace("END", end))
+                    .param("nhs", NHS_NUMBER_SYSTEM)
+                    .param("versions", versions)
+                    .param("identities", identities)
+                    .update();
+        }
+    }
+
+    /**
+     * Keeps postcode and UPRN of the addresses among these versions for matching, a protected address
+     * never, and answers whose they are.
+     */
+    List<UUID> addresses(Collection<UUID> versions, Collection<UUID> identities) {
+        UUID[] ofVersions = versions.toArray(UUID[]::new);
+        database.sql("""
+                delete from people.identity_address a using statements.record r
+                where r.version_id = any(?) and a.record_id = r.id""").param(ofVersions).update();
+        return database.sql("""
+                select s.identity_id, r.id, v.fields, r.until_on from statements.record r
+                join statements.version v on v.id = r.version_id and v.is_current
+                join statements.subject_identity s on s.version_id = r.version_id
+                where (r.id in (select id from statements.record where version_id = any(:versions))
+                    or s.identity_id = any(:identities))
+                  and r.type = :type and r.category = 'ID.ADDRESS'
+                  and not exists (select from consent.flag f join people.identity fi on fi.id = f.identity_id
+                    join people.identity si on si.id = s.identity_id
+                    where f.flag = 'protected_address' and (f.until is null or f.until > now())
+                      and (fi.person_id = si.person_id or exists (
+                        select from families.member fm join people.identity fmi on fmi.id = fm.identity_id
+                        join families.member sm on sm.family_id = fm.family_id
+                        join people.identity smi on smi.id = sm.identity_id
+                        where fmi.person_id = fi.person_id and smi.person_id = si.person_id)))""")
+                .param("versions", ofVersions)
+                .param("identities", identities.toArray(UUID[]::new))
+                .param("type", RecordType.ADDRESS.name())
+                .query((row, number) -> {
+                    UUID identity = row.getObject(1, UUID.class);
+                    java.util.Map<String, FieldValue> values = fields.version(row.getBytes(3));
+                    keep(identity, row.getObject(2, UUID.class), values, row.getDate(4) != null);
+                    return identity;
+                })
+                .list();
+    }
+
+    private void keep(UUID identity, UUID record, java.util.Map<String, FieldValue> values, boolean ended) {
+        database.sql("""
+                insert into people.identity_address (identity_id, record_id, postcode, uprn, ended)
+                values (?, ?, ?, ?, ?) on conflict do nothing""")
+                .param(identity)
+                .param(record)
+                .param(compact(values.get("postcode")))
+                .param(compact(values.get("uprn")))
+                .param(ended)
+                .update();
+    }
+
+    private static @Nullable String compact(@Nullable FieldValue value) {
+        return value == null ? null : value.text().replace(" ", "").toUpperCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,304 @@
+package kinbridge.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import kinbridge.intake.Intake.ItemStatements;
+import kinbridge.mappings.AgencyRecord;
+import kinbridge.mappings.Identity;
+import kinbridge.mappings.Removal;
+import kinbridge.mappings.Statement;
+import kinbridge.mappings.StatementJson;
+import kinbridge.mappings.Worker;
+import kinbridge.storage.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every version of everything said. Equal content is unchanged; an older source time is kept and never
+ * becomes current; so late, doubled and out-of-order messages end in the same state.
+ */
+@Component
+class Versions {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+    private final Vault vault;
+    private final InstantSource clock;
+
+    Versions(JdbcClient database, JdbcTemplate batches, Vault vault, InstantSource clock) {
+        this.database = database;
+        this.batches = batches;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** What is current under the references that these items name. */
+    Known known(List<ItemStatements> items) {
+        Known known = new Known();
+        String[] references = items.stream()
+                .flatMap(item -> item.statements().stream())
+                .map(Statement::sourceRef)
+                .distinct()
+                .toArray(String[]::new);
+        String[] feeds = items.stream()
+                .flatMap(item -> item.statements().stream())
+                .map(Statement::feed)
+                .distinct()
+                .toArray(String[]::new);
+        database.sql("""
+                select feed, kind, source_ref, id, thing_id, source_time, content_hash from statements.version
+                where is_current and source_ref = any(?) and feed = any(?)""")
+                .param(references)
+                .param(feeds)
+                .query((row, number) -> {
+                    known.put(
+                            row.getString(1) + "|" + row.getString(2) + "|" + row.getString(3),
+                            new Current(
+                                    row.getObject(4, UUID.class),
+                                    row.getObject(5, UUID.class),
+                                    row.getTimestamp(6).toInstant(),
+                                    row.getString(7)));
+                    return true;
+                })
+                .list();
+        database.sql("""
+                select feed || '|' || kind || '|' || source_ref from statements.version
+                where source_ref = any(?) and feed = any(?) and not is_current""")
+                .param(references)
+                .param(feeds)
+                .query(String.class)
+                .list()
+                .forEach(known.earlier::add);
+        return known;
+    }
+
+    /** Writes what waits, so that what follows finds it. */
+    void flush(Known known) {
+        known.rows.insert(batches);
+    }
+
+    /** Adds the statement as a version, unless it is what is current already. */
+    Outcome add(Statement statement, Instant payloadTime, Known known) {
+        if (statement instanceof Removal removal) {
+            return remove(removal, payloadTime, known);
+        }
+        Instant sourceTime = statement.sourceTime() == null ? payloadTime : statement.sourceTime();
+        String hash = StatementJson.contentHash(statement);
+        String key = statement.feed() + "|" + kind(statement) + "|" + statement.sourceRef();
+        Current current = known.get(key);
+        if (current != null && current.contentHash().equals(hash)) {
+            return Outcome.UNCHANGED;
+        }
+        boolean isCurrent = current == null || !sourceTime.isBefore(current.sourceTime());
+        if (current == null && known.hasEarlier(key) && isRemovedSince(statement, sourceTime)) {
+            isCurrent = false;
+        }
+        flushFor(isCurrent, known);
+        if (!isCurrent && isKept(statement, hash)) {
+            return Outcome.UNCHANGED;
+        }
+        if (current != null && isCurrent && !known.rows.overtake(current.id())) {
+            database.sql("update statements.version set is_current = false where id = ?")
+                    .param(current.id())
+                    .update();
+        }
+        UUID id = UUID.randomUUID();
+        UUID thing = thing(statement, current, known.hasEarlier(key));
+        known.rows.version(id, row(id, thing, statement, sourceTime, hash, isCurrent));
+        known.earlier.add(key);
+        if (isCurrent) {
+            known.put(key, new Current(id, thing, sourceTime, hash));
+        }
+        return new Outcome(
+                false, id, thing, isCurrent, current == null || !isCurrent ? List.of() : List.of(current.id()));
+    }
+
+    /** An older version is looked for among those kept, also those of this batch. */
+    private void flushFor(boolean isCurrent, Known known) {
+        if (!isCurrent) {
+            flush(known);
+        }
+    }
+
+    private Object[] row(UUID id, UUID thing, Statement statement, Instant sourceTime, String hash, boolean isCurrent) {
+        return new Object[] {
+            id,
+            statement.feed(),
+            kind(statement),
+            statement.sourceRef(),
+            thing,
+            Timestamp.from(sourceTime),
+            Timestamp.from(clock.instant()),
+            hash,
+            isCurrent,
+            vault.seal(fields(statement), FieldsOf.CONTEXT)
+        };
+    }
+
+    /** The agency takes back what it said, with all its parts: the working copies stop being current. */
+    private Outcome remove(Removal removal, Instant payloadTime, Known known) {
+        flush(known);
+        Instant sourceTime = removal.sourceTime() == null ? payloadTime : removal.sourceTime();
+        List<UUID> removed = database.sql("""
+                update statements.version set is_current = false, removed_at = :at, removed_why = :why
+                where feed = :feed and is_current and source_time <= :at
+                  and (source_ref = :reference or source_ref collate "C" ^@ (:reference || '/')) returning id""")
+                .param("at", Timestamp.from(sourceTime))
+                .param("why", removal.reason())
+                .param("feed", removal.feed())
+                .param("reference", removal.sourceRef())
+                .query(UUID.class)
+                .list();
+        known.forget(removal.feed(), removal.sourceRef());
+        return removed.isEmpty() ? Outcome.UNCHANGED : new Outcome(false, Outcome.NONE, Outcome.NONE, false, removed);
+    }
+
+    /** Parts of a thing that was stated whole and that it no longer names. */
+    List<UUID> retireUnsaid(ItemStatements item, Known known) {
+        if (item.whole() == null || item.statements().isEmpty()) {
+            return List.of();
+        }
+        flush(known);
+        Statement first = item.statements().get(0);
+        Instant sourceTime = first.sourceTime() == null ? item.time() : first.sourceTime();
+        String[] said = item.statements().stream().map(Statement::sourceRef).toArray(String[]::new);
+        List<UUID> gone = database.sql("""
+                update statements.version set is_current = false, removed_at = :at, removed_why = 'no longer said'
+                where feed = :feed and is_current and source_time <= :at
+                  and source_ref collate "C" ^@ (:whole || '/') and not (source_ref = any(:said)) returning id""")
+                .param("at", Timestamp.from(sourceTime))
+                .param("feed", first.feed())
+                .param("whole", item.whole())
+                .param("said", said)
+                .query(UUID.class)
+                .list();
+        if (!gone.isEmpty()) {
+            known.forgetPartsOf(first.feed(), item.whole(), said);
+        }
+        return gone;
+    }
+
+    private boolean isRemovedSince(Statement statement, Instant sourceTime) {
+        return database.sql("""
+                select exists (select from statements.version where feed = ? and kind = ? and source_ref = ?
+                  and removed_at > ?)""")
+                .param(statement.feed())
+                .param(kind(statement))
+                .param(statement.sourceRef())
+                .param(Timestamp.from(sourceTime))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isKept(Statement statement, String hash) {
+        return database.sql("""
+                select exists (select from statements.version where feed = ? and kind = ? and source_ref = ?
+                  and content_hash = ?)""")
+                .param(statement.feed())
+                .param(kind(statement))
+                .param(statement.sourceRef())
+                .param(hash)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A thing keeps its public id over a removal. */
+    private UUID thing(Statement statement, @Nullable Current current, boolean hasEarlier) {
+        if (current != null) {
+            return current.thing();
+        }
+        return !hasEarlier ? UUID.randomUUID() : earlierThing(statement);
+    }
+
+    private UUID earlierThing(Statement statement) {
+        return database.sql("""
+                select thing_id from statements.version where feed = ? and kind = ? and source_ref = ? limit 1""")
+                .param(statement.feed())
+                .param(kind(statement))
+                .param(statement.sourceRef())
+                .query(UUID.class)
+                .optional()
+                .orElseGet(UUID::randomUUID);
+    }
+
+    private byte[] fields(Statement statement) {
+        try {
+            return json.writeValueAsBytes(statement.fields());
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String kind(Statement statement) {
+        if (statement instanceof AgencyRecord) {
+            return "RECORD";
+        }
+        if (statement instanceof Identity) {
+            return "IDENTITY";
+        }
+        return statement instanceof Worker ? "WORKER" : "RELATIONSHIP";
+    }
+
+    /** What is current, by feed, kind and reference. */
+    static final class Known {
+        final Rows rows = new Rows();
+        private final Set<String> earlier = new HashSet<>();
+        private final Map<String, Current> byKey = new HashMap<>();
+
+        /** Whether there are versions of it that are not current. */
+        boolean hasEarlier(String key) {
+            return earlier.contains(key);
+        }
+
+        @Nullable
+        Current get(String key) {
+            return byKey.get(key);
+        }
+
+        void put(String key, Current current) {
+            byKey.put(key, current);
+        }
+
+        void forget(String feed, String sourceRef) {
+            byKey.keySet()
+                    .removeIf(key -> key.startsWith(feed + "|")
+                            && (key.endsWith("|" + sourceRef) || key.contains("|" + sourceRef + "/")));
+        }
+
+        void forgetPartsOf(String feed, String whole, String[] said) {
+            List<String> kept = List.of(said);
+            byKey.keySet()
+                    .removeIf(key -> key.startsWith(feed + "|")
+                            && key.contains("|" + whole + "/")
+                            && kept.stream().noneMatch(reference -> key.endsWith("|" + reference)));
+        }
+    }
+
+    private record Current(UUID id, UUID thing, Instant sourceTime, String contentHash) {}
+
+    /**
+     * @param thing the id that all versions of one thing share
+     * @param removed the versions that stopped being current by it
+     */
+    record Outcome(boolean isUnchanged, UUID version, UUID thing, boolean isCurrent, List<UUID> removed) {
+        static final UUID NONE = new UUID(0, 0);
+        static final Outcome UNCHANGED = new Outcome(true, NONE, NONE, false, List.of());
+
+        Outcome {
+            removed = List.copyOf(removed);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package kinbridge.push;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import kinbridge.connectors.DeliverySettings;
+import kinbridge.needtoknow.Undecided;
+import kinbridge.sharinglog.StateChanges;
+import kinbridge.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jms.core.JmsTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what is pushed until the agency has confirmed it. One message a record and content: considered
+ * twice, it is sent once.
+ */
+@Component
+class Messages {
+
+    static final String QUEUE = "delivery.";
+    private static final String CONTEXT = "push.message";
+
+    private final JdbcClient database;
+    private final JmsTemplate queues;
+    private final Vault vault;
+    private final StateChanges changes;
+    private final InstantSource clock;
+
+    Messages(JdbcClient database, JmsTemplate queues, Vault vault, StateChanges changes, InstantSource clock) {
+        this.database = database;
+        this.queues = queues;
+        this.vault = vault;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Whether this version of the record is not on its way to this delivery yet. */
+    boolean isNews(DeliverySettings delivery, Undecided item) {
+        return !database.sql("select exists (select from push.message where delivery = ? and version_id = ?)")
+                .param(delivery.delivery())
+                .param(item.version())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void keep(DeliverySettings delivery, UUID family, Undecided item, String body, UUID logEntry) {
+        UUID id = UUID.randomUUID();
+        int added = insert(delivery, family, item, body, logEntry, id);
+        if (added == 1) {
+            queues.convertAndSend(QUEUE + delivery.delivery(), id.toString());
+        }
+    }
+
+    /** False where the family was considered after that change already. */
+    boolean startConsidering(UUID family, Instant changedAt) {
+        return database.sql("""
+                insert into push.considered (family_id, at) values (:family, :now)
+                on conflict (family_id) do update set at = :now where considered.at <= :changed""")
+                        .param("family", family)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("changed", Timestamp.from(changedAt))
+                        .update()
+                == 1;
+    }
+
+    private int insert(DeliverySettings delivery, UUID family, Undecided item, String body, UUID logEntry, UUID id) {
+        return database.sql("""
+                insert into push.message (id, delivery, family_id, record_id, version_id, released_hash, body,
+                  log_entry, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .param(id)
+                .param(delivery.delivery())
+                .param(family)
+                .param(item.id())
+                .param(item.version())
+                .param(hash(body))
+                .param(vault.seal(body.getBytes(StandardCharsets.UTF_8), CONTEXT))
+                .param(logEntry)
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** What still has to be delivered under this id; empty once it is confirmed or refused. */
+    Optional<Message> open(UUID id) {
+        return database.sql("""
+                select id, delivery, body, log_entry from push.message
+                where id = ? and delivered_at is null and refused_at is null""")
+                .param(id)
+                .query((row, number) -> new Message(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        new String(vault.open(row.getBytes(3), CONTEXT), StandardCharsets.UTF_8),
+                        row.getObject(4, UUID.class)))
+                .optional();
+    }
+
+    @Transactional
+    public void confirm(Message message, String acknowledgement) {
+        database.sql("update push.message set delivered_at = ?, acknowledged = ?, attempts = attempts + 1 where id = ?")
+                .param(Timestamp.from(clock.instant()))
+                .param(acknowledgement)
+                .param(message.id())
+                .update();
+        changes.delivered(message.logEntry(), message.delivery(), acknowledgement);
+    }
+
+    @Transactional
+    public void refuse(Message message, String reason) {
+        database.sql("update push.message set refused_at = ?, refused_why = ?, attempts = attempts + 1 where id = ?")
+                .param(Timestamp.from(clock.instant()))
+                .param(reason)
+                .param(message.id())
+                .update();
+        changes.delivered(message.logEntry(), message.delivery(), "refused: " + reason);
+    }
+
+    void countAttempt(Message message) {
+        database.sql("update push.message set attempts = attempts + 1 where id = ?")
+                .param(message.id())
+                .update();
+    }
+
+    private static String hash(String body) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    record Message(UUID id, String delivery, String body, UUID logEntry) {}
+}
