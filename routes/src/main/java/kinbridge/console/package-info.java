@@ -1,4 +1,4 @@
-/** The pages. */
+/** The pages: what practitioners, IG officers and IT teams read and press. */
 @NullMarked
 package kinbridge.console;
 

@@ -1,0 +1,26 @@
+package kinbridge.console;
+
+import java.util.List;
+import java.util.Set;
+import kinbridge.feeds.FeedStates.Condition;
+import kinbridge.feeds.FeedStates.FeedState;
+
+/** The figures on top of the connectors page, counted from the very rows below them. */
+record FeedFigures(int running, int all, List<FeedState> needAttention, long received, long quarantined) {
+
+    // A feed that somebody paused is meant to be silent; all others that do not run are a fault.
+    private static final Set<Condition> IN_ORDER = Set.of(Condition.RUNNING, Condition.PAUSED);
+
+    static FeedFigures of(List<FeedState> feeds) {
+        return new FeedFigures(
+                (int) feeds.stream()
+                        .filter(feed -> feed.condition() == Condition.RUNNING)
+                        .count(),
+                feeds.size(),
+                feeds.stream()
+                        .filter(feed -> !IN_ORDER.contains(feed.condition()) || !feed.addsUp())
+                        .toList(),
+                feeds.stream().mapToLong(FeedState::received).sum(),
+                feeds.stream().mapToLong(FeedState::quarantined).sum());
+    }
+}

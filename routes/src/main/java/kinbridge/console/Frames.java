@@ -1,0 +1,96 @@
+package kinbridge.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import kinbridge.alerts.Inbox;
+import kinbridge.console.Frame.Place;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts the frame around a page, with the navigation of the role that is signed in. */
+@Component
+class Frames {
+
+    private final ConsoleSettings settings;
+    private final Inbox inbox;
+    private final Titles titles;
+    private final Tags tags;
+    private final Times times;
+    private final boolean demo;
+
+    Frames(
+            ConsoleSettings settings,
+            Inbox inbox,
+            Titles titles,
+            Tags tags,
+            Times times,
+            @Value("${kinbridge.demo:false}") boolean demo) {
+        this.settings = settings;
+        this.inbox = inbox;
+        this.titles = titles;
+        this.tags = tags;
+        this.times = times;
+        this.demo = demo;
+    }
+
+    /** For a page that was asked for. */
+    void addTo(Model model, HttpServletRequest request) {
+        add(model, request.getRequestURI(), true);
+    }
+
+    /** For a page about a failure: asks nothing of anything that may be what failed. */
+    void addToFailure(Model model) {
+        add(model, "", false);
+    }
+
+    private void add(Model model, String address, boolean counted) {
+        SignedIn who = signedIn();
+        model.addAttribute("titles", titles);
+        model.addAttribute("tags", tags);
+        model.addAttribute("times", times);
+        model.addAttribute(
+                "frame",
+                new Frame(
+                        settings.authority(),
+                        demo,
+                        who == null ? null : person(who),
+                        who == null ? List.of() : places(who, address, counted),
+                        settings.dutyContact(),
+                        settings.governanceContact()));
+    }
+
+    static @Nullable SignedIn signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn who ? who : null;
+    }
+
+    private String person(SignedIn who) {
+        return who.requester().name() + ", " + titles.role(who.requester().role());
+    }
+
+    private List<Place> places(SignedIn who, String address, boolean counted) {
+        List<Place> places = new ArrayList<>();
+        if (who.may(Permission.OPEN_FAMILIES)) {
+            int waiting = counted ? inbox.countNew(who.requester()) : 0;
+            places.add(place("/alerts", "Alerts", address, waiting));
+            places.add(place("/families", "Families", address, 0));
+        }
+        if (who.may(Permission.READ_SHARING_LOG)) {
+            places.add(place("/sharing-log", "Sharing log", address, 0));
+        }
+        if (who.may(Permission.WATCH_CONNECTORS)) {
+            places.add(place("/connectors", "Connectors", address, 0));
+            places.add(place("/quarantine", "Quarantine", address, 0));
+        }
+        return List.copyOf(places);
+    }
+
+    private static Place place(String there, String title, String address, int count) {
+        return new Place(there, title, address.equals(there) || address.startsWith(there + "/"), count);
+    }
+}

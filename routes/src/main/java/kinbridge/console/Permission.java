@@ -1,0 +1,39 @@
+package kinbridge.console;
+
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Which parts of the console a role may open. What is shown inside is decided look by look. */
+public enum Permission {
+    OPEN_FAMILIES,
+    READ_SHARING_LOG,
+    WATCH_CONNECTORS;
+
+    private static final Set<String> INFORMATION_GOVERNANCE = Set.of("ig_officer", "dpo", "caldicott_guardian");
+
+    // Decision specification 1.2: people asking for their own data have no profile, so no console.
+    private static final Set<String> DATA_SUBJECTS =
+            Set.of("subject_adult", "subject_child", "parent_with_pr", "parent_without_pr", "personal_representative");
+
+    /** IG reads metadata and IT watches feeds; neither opens a family, and nobody else opens theirs. */
+    static Set<Permission> of(String role) {
+        if (INFORMATION_GOVERNANCE.contains(role)) {
+            return Set.of(READ_SHARING_LOG);
+        }
+        if (role.equals("it_officer")) {
+            return Set.of(WATCH_CONNECTORS);
+        }
+        return role.isBlank() || DATA_SUBJECTS.contains(role) ? Set.of() : Set.of(OPEN_FAMILIES);
+    }
+
+    GrantedAuthority authority() {
+        return new SimpleGrantedAuthority(name());
+    }
+
+    /** In words, for a page that refuses: {@code open families}. */
+    String words() {
+        return name().toLowerCase(Locale.UK).replace('_', ' ');
+    }
+}

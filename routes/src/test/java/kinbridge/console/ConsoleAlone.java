@@ -1,0 +1,168 @@
+package kinbridge.console;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import kinbridge.alerts.Inbox;
+import kinbridge.family.Practitioners;
+import kinbridge.familyview.FamilyPage;
+import kinbridge.familyview.FamilyPage.PurposeChoice;
+import kinbridge.familyview.FamilyPages;
+import kinbridge.feeds.FeedStates;
+import kinbridge.needtoknow.Requester;
+import org.springframework.boot.artemis.autoconfigure.ArtemisAutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/**
+ * The console over a real port with invented answers behind it, and no database, broker or routes. It
+ * carries no stereotype, so the application's own component scan passes it by.
+ */
+@EnableAutoConfiguration(
+        exclude = {
+            DataSourceAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            ArtemisAutoConfiguration.class,
+            JmsAutoConfiguration.class
+        },
+        excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
+@ComponentScan(
+        basePackages = "kinbridge.console",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        // These ask the tables and the log; here the invented answers stand for them.
+                        classes = {RolePurposes.class, LoggedEntries.class}))
+class ConsoleAlone {
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.fixed(Invented.NOW);
+    }
+
+    @Bean
+    Behind behind() {
+        return new Behind();
+    }
+
+    /** Everything that the pages ask, in one object; a test changes the answers and reads the questions. */
+    static class Behind implements FamilyPages, Inbox, FeedStates, Practitioners, SharingLogPages, Purposes {
+
+        Invented invented = Invented.plain();
+        boolean empty;
+        RuntimeException failure;
+        final List<String> asked = new ArrayList<>();
+        LogFilter filter;
+
+        void reset() {
+            invented = Invented.plain();
+            empty = false;
+            failure = null;
+            filter = null;
+            asked.clear();
+        }
+
+        void everyTextEndsWith(String text) {
+            UnaryOperator<String> hostile = words -> words + text;
+            invented = new Invented(hostile);
+        }
+
+        private void ask(String question) {
+            asked.add(question);
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        @Override
+        public List<FamilyRow> familiesOf(Requester requester) {
+            ask("families of " + requester.practitionerId());
+            return empty ? List.of() : invented.families();
+        }
+
+        @Override
+        public Optional<FamilyPage> open(Requester requester, UUID family, String purpose) {
+            ask("open " + family + " for " + purpose + " by " + requester.practitionerId());
+            boolean member = requester.role().equals("social_worker");
+            return member && family.equals(Invented.HARTLEY) ? Optional.of(invented.family(purpose)) : Optional.empty();
+        }
+
+        @Override
+        public InboxPage of(Requester requester, State state) {
+            ask("inbox " + state + " of " + requester.practitionerId());
+            return empty
+                    ? new InboxPage(List.of(), 0, 0, 0, invented.inbox(state).blind())
+                    : invented.inbox(state);
+        }
+
+        @Override
+        public int countNew(Requester requester) {
+            return empty ? 0 : 2;
+        }
+
+        @Override
+        public void acknowledge(Requester requester, UUID notice) {
+            ask("acknowledge " + notice + " by " + requester.practitionerId());
+        }
+
+        @Override
+        public List<FeedState> feeds() {
+            ask("feeds");
+            return empty ? List.of() : invented.feeds();
+        }
+
+        @Override
+        public List<FeedFileProblem> problems() {
+            return empty ? List.of() : invented.problems();
+        }
+
+        @Override
+        public List<QuarantineRow> quarantine(String feed, int limit) {
+            ask("quarantine of " + feed);
+            return empty ? List.of() : invented.quarantine();
+        }
+
+        @Override
+        public List<Practitioner> all() {
+            return invented.practitioners();
+        }
+
+        @Override
+        public Optional<Practitioner> find(String id) {
+            return all().stream().filter(person -> person.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public Optional<Practitioner> byStaffId(String system, String staffId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public LogPage page(Requester reader, LogFilter asFiltered) {
+            ask("log by " + reader.practitionerId());
+            filter = asFiltered;
+            return empty
+                    ? new LogPage(List.of(), null, new Checked(false, "Entry 7 of chain hub-1 is missing"))
+                    : invented.log();
+        }
+
+        @Override
+        public Optional<LogEntryPage> entry(Requester reader, UUID entry) {
+            ask("entry " + entry + " by " + reader.practitionerId());
+            return entry.equals(Invented.ENTRY) ? Optional.of(invented.logEntry()) : Optional.empty();
+        }
+
+        @Override
+        public List<PurposeChoice> of(Requester requester) {
+            return invented.purposes();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package kinbridge.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import kinbridge.console.ConsoleAlone.Behind;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ConsoleTest
+class ConsoleInABrowserTest {
+
+    private static ConsoleBrowser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Behind behind;
+
+    @BeforeAll
+    static void launch() {
+        browser = ConsoleBrowser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        behind.reset();
+    }
+
+    private String server() {
+        return "http://localhost:" + port;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void a_social_worker_goes_from_sign_in_to_the_timeline(int width) {
+        Page page = browser.window(width, true);
+        List<String> complaints = complaintsOf(page);
+
+        ConsoleWalk.of(page, server(), "Priya Nair");
+
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void the_same_way_is_open_without_javascript() {
+        Page page = browser.window(1280, false);
+        page.navigate(server() + "/sign-in");
+        page.getByText("Sign in as Priya Nair").click();
+        page.getByText("Open family").first().click();
+        page.waitForURL(Pattern.compile("tab=overview"));
+        page.getByText("Timeline").click();
+        page.waitForURL(Pattern.compile("tab=timeline"));
+
+        assertThat(page.locator(".moj-timeline__item").count()).isEqualTo(3);
+    }
+
+    @Test
+    void the_first_stop_of_the_keyboard_skips_to_the_content() {
+        Page page = browser.window(1280, true);
+        ConsoleWalk.signIn(page, server(), "Priya Nair");
+        page.keyboard().press("Tab");
+
+        assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Skip to main content");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void every_other_page_and_state_is_accessible(int width) {
+        Map<String, List<String>> pages = Map.of(
+                "Priya Nair",
+                List.of(
+                        "/families",
+                        "/alerts?state=acknowledged",
+                        "/alerts?state=closed",
+                        "/families/" + Invented.OF_OTHERS,
+                        "/connectors"),
+                "Helen Ward",
+                List.of(
+                        "/sharing-log",
+                        "/sharing-log?from=never",
+                        "/sharing-log?family=FAM-7Q2K9&after=x",
+                        "/sharing-log/" + Invented.ENTRY,
+                        "/sharing-log/none"),
+                "Sam Osei",
+                List.of("/connectors", "/quarantine"));
+        pages.forEach((person, addresses) -> visit(person, addresses, width, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void every_empty_page_is_accessible(int width) {
+        behind.empty = true;
+
+        visit("Priya Nair", List.of("/alerts", "/families"), width, "empty-");
+        visit("Helen Ward", List.of("/sharing-log"), width, "empty-");
+        visit("Sam Osei", List.of("/connectors", "/quarantine"), width, "empty-");
+    }
+
+    @Test
+    void a_failure_is_accessible() {
+        Page page = browser.window(390, true);
+        ConsoleWalk.signIn(page, server(), "Priya Nair");
+        behind.failure = new IllegalStateException("broken");
+        page.navigate(server() + "/alerts");
+
+        ConsoleBrowser.check(page, "error");
+    }
+
+    @Test
+    void no_log_no_look_is_accessible() {
+        Page page = browser.window(390, true);
+        ConsoleWalk.signIn(page, server(), "Priya Nair");
+        behind.failure = new PagesTest.LogUnavailable();
+        page.navigate(server() + "/families");
+
+        ConsoleBrowser.check(page, "log-unavailable");
+    }
+
+    @Test
+    void a_printed_family_says_who_printed_it_and_leaves_out_what_cannot_be_pressed() {
+        Page page = browser.window(1280, true);
+        ConsoleWalk.signIn(page, server(), "Priya Nair");
+        page.navigate(server() + "/families/" + Invented.HARTLEY + "?purpose=PREBIRTH");
+        assertThat(page.getByText("Printed by").isVisible()).isFalse();
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        ConsoleBrowser.picture(page, "family-printed");
+        assertThat(page.getByText("Printed by").innerText()).contains("Priya Nair");
+        assertThat(page.getByText("Look for another reason").isVisible()).isFalse();
+        assertThat(page.getByText("Sign out").isVisible()).isFalse();
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('.kb-latest a'), '::after').content"))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void the_result_of_acknowledging_is_said() {
+        Page page = browser.window(1280, true);
+        ConsoleWalk.signIn(page, server(), "Priya Nair");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge ALT-9F3K2"))
+                .click();
+
+        ConsoleBrowser.check(page, "acknowledged");
+        assertThat(page.getByText("The alert is acknowledged").isVisible()).isTrue();
+    }
+
+    private void visit(String person, List<String> addresses, int width, String prefix) {
+        Page page = browser.window(width, true);
+        List<String> complaints = complaintsOf(page);
+        ConsoleWalk.signIn(page, server(), person);
+        for (String address : addresses) {
+            page.navigate(server() + address);
+            ConsoleBrowser.check(page, prefix + person.replace(' ', '-') + address.replaceAll("[^a-zA-Z0-9]+", "-"));
+        }
+        page.context().close();
+        assertThat(complaints).isEmpty();
+    }
+
+    // A script or style that the content policy refuses is only ever told to the console of the browser.
+    private static List<String> complaintsOf(Page page) {
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            boolean statusAlone =
+                    message.text().startsWith("Failed to load resource: the server responded with a status");
+            if (message.type().equals("error") && !statusAlone) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return complaints;
+    }
+}
