@@ -1,0 +1,191 @@
+package kinbridge;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.InstantSource;
+import kinbridge.alerts.Inbox;
+import kinbridge.family.Families;
+import kinbridge.family.Practitioners;
+import kinbridge.familyview.FamilyPage;
+import kinbridge.familyview.FamilyPages;
+import kinbridge.familyview.FamilyRecords;
+import kinbridge.familyview.Words;
+import kinbridge.feeds.FeedStates;
+import kinbridge.intake.FieldsOf;
+import kinbridge.mappings.midwifery.ReleasedPlan;
+import kinbridge.needtoknow.DecisionEngine;
+import kinbridge.needtoknow.DisclosedView;
+import kinbridge.needtoknow.NeedToKnow;
+import kinbridge.needtoknow.Requester;
+import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.Undecided;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The one way from what the hub holds to what anybody sees leads through {@code NeedToKnow}. These rules
+ * keep every other way shut.
+ */
+final class DisclosureRules {
+
+    private static final String RELEASED_VIEW = "kinbridge.needtoknow.ReleasedView";
+
+    private static final String ADOPTED_AWAY = "kinbridge.familyview.AdoptedAway";
+
+    /** Whatever holds content that nobody has decided about. */
+    private static final DescribedPredicate<JavaClass> UNDECIDED_CONTENT = equivalentTo(Undecided.class)
+            .or(equivalentTo(FamilyRecords.class))
+            .or(resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "org.springframework.jdbc..",
+                    "kinbridge.intake..",
+                    "kinbridge.linkage..",
+                    "kinbridge.storage.."))
+            .as("hold what nobody has decided about: undecided items, the database, the vault, intake, linkage");
+
+    private DisclosureRules() {}
+
+    @ArchTest
+    static final ArchRule the_only_disclosed_view_is_hidden_in_needtoknow = classes()
+            .that()
+            .implement(DisclosedView.class)
+            .should()
+            .haveFullyQualifiedName(RELEASED_VIEW)
+            .andShould()
+            .bePackagePrivate()
+            .andShould()
+            .beRecords()
+            .because("a second implementation, or one that others can make, is a way round every decision");
+
+    @ArchTest
+    static final ArchRule a_view_is_made_only_after_deciding_and_logging = noClasses()
+            .that(not(equivalentTo(NeedToKnow.class)))
+            .should()
+            .accessTargetWhere(constructorOf(RELEASED_VIEW))
+            .because("NeedToKnow decides and writes the sharing log first: no log, no look");
+
+    @ArchTest
+    static final ArchRule sealed_fields_are_opened_only_by_the_one_who_decides = noClasses()
+            .that(not(equivalentTo(NeedToKnow.class).or(equivalentTo(Undecided.class))))
+            .should()
+            .accessTargetWhere(target(owner(equivalentTo(Undecided.class))).and(target(name("fields"))))
+            .because("NeedToKnow opens the fields of what it has released, as far as it has released them");
+
+    @ArchTest
+    static final ArchRule fields_are_unsealed_only_where_they_are_loaded = noClasses()
+            .that(resideOutsideOfPackage("kinbridge.intake").and(not(equivalentTo(FamilyRecords.class))))
+            .should()
+            .dependOnClassesThat(equivalentTo(FieldsOf.class))
+            .because("FamilyRecords hands them on sealed; whoever else opens them shows what nobody decided");
+
+    @ArchTest
+    static final ArchRule nothing_is_decided_as_something_else = noClasses()
+            .that(not(equivalentTo(FamilyRecords.class).or(name(ADOPTED_AWAY)).or(equivalentTo(Undecided.class))))
+            .should()
+            .accessTargetWhere(constructorOf(Undecided.class.getName())
+                    .or(target(owner(equivalentTo(Undecided.class)))
+                            .and(target(name("as").or(name("about"))))))
+            .because("a record that is given another category or other people is decided by the wrong rules");
+
+    @ArchTest
+    static final ArchRule pages_are_put_together_from_what_was_released = noClasses()
+            .that(resideInAPackage("kinbridge.familyview")
+                    .and(not(belongToAnyOf(FamilyRecords.class)))
+                    .and(not(name(ADOPTED_AWAY)))
+                    .and(not(name("kinbridge.familyview.FamilyViews"))))
+            .should()
+            .dependOnClassesThat(UNDECIDED_CONTENT)
+            .because("only FamilyViews asks, and only FamilyRecords loads: what assembles a page has nothing to"
+                    + " show but what a decision let out");
+
+    @ArchTest
+    static final ArchRule an_alert_is_worded_from_what_was_released = noClasses()
+            .that(name("kinbridge.alerts.Wording").or(name("kinbridge.alerts.NoticeContent")))
+            .should()
+            .dependOnClassesThat(UNDECIDED_CONTENT)
+            .because("an alert is itself a share, and its words must not say more than its recipient may know");
+
+    @ArchTest
+    static final ArchRule nothing_else_words_an_alert = noClasses()
+            .that(not(name("kinbridge.alerts.Wording")))
+            .should()
+            .accessTargetWhere(constructorOf("kinbridge.alerts.NoticeContent"))
+            .because("the words that leave in a notice are made in one place, from released items");
+
+    @ArchTest
+    static final ArchRule a_push_is_addressed_from_what_was_released = noClasses()
+            .that(name("kinbridge.push.PlanSubjects"))
+            .should()
+            .dependOnClassesThat(UNDECIDED_CONTENT)
+            .because("the number and name under which a plan is sent are themselves shared");
+
+    @ArchTest
+    static final ArchRule a_plan_is_released_in_one_place = noClasses()
+            .that(not(name("kinbridge.push.PlanPush")))
+            .should()
+            .accessTargetWhere(constructorOf(ReleasedPlan.class.getName()))
+            .because("a plan that leaves the hub is made of one disclosed item, and from nowhere else");
+
+    /** An allow-list: a page that needs more needs a decision, made here. */
+    @ArchTest
+    static final ArchRule the_console_shows_only_what_it_is_given = classes()
+            .that(resideInAPackage("kinbridge.console"))
+            .should()
+            .onlyDependOnClassesThat(resideOutsideOfPackage("kinbridge..")
+                    .or(resideInAnyPackage("kinbridge.console", "kinbridge.mappings", "kinbridge.sharinglog"))
+                    .or(belongToAnyOf(
+                            FamilyPages.class,
+                            FamilyPage.class,
+                            Words.class,
+                            Inbox.class,
+                            FeedStates.class,
+                            Families.class,
+                            Practitioners.class,
+                            Requester.class,
+                            SharingTables.class,
+                            DecisionEngine.class)))
+            .because("a page sees pages, inboxes, figures and the log; never records, stores or links");
+
+    @ArchTest
+    static final ArchRule the_console_has_no_database = noClasses()
+            .that(resideInAPackage("kinbridge.console"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."))
+            .because("a query in a page is a look that nobody decided and nobody logged");
+
+    @ArchTest
+    static final ArchRule a_decision_depends_on_nothing_but_its_question = noClasses()
+            .that(resideInAPackage("kinbridge.needtoknow").and(not(annotatedWith(Configuration.class))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "java.sql..",
+                            "javax.sql..",
+                            "org.springframework.jdbc..",
+                            "org.apache.camel..",
+                            "kinbridge.storage..")
+                    .or(equivalentTo(InstantSource.class))
+                    .or(equivalentTo(Clock.class)))
+            .because("equal questions must have equal answers, today, in a replay and before a court");
+
+    private static DescribedPredicate<JavaAccess<?>> constructorOf(String type) {
+        return target(owner(name(type))).and(target(name(JavaConstructor.CONSTRUCTOR_NAME)));
+    }
+}

@@ -1,0 +1,130 @@
+package kinbridge.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import kinbridge.feeds.FeedStates.FeedState;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The same again changes nothing, and what is older never replaces what is newer. */
+@Story
+class AgainStoryTest {
+
+    private static final Instant NEWER = Instant.parse("2026-02-10T10:00:00Z");
+    private static final Instant OLDER = Instant.parse("2026-02-09T10:00:00Z");
+
+    @Autowired
+    Hub hub;
+
+    @Test
+    void the_same_notice_again_is_unchanged() {
+        String notice = notice("PPN-STORY-AGAIN", "missing", NEWER);
+        drop("PPN-STORY-AGAIN-1.json", notice);
+        FeedState once = hub.feed("police-ppn");
+        long versions = versions("PPN-STORY-AGAIN");
+
+        drop("PPN-STORY-AGAIN-2.json", notice);
+
+        FeedState twice = hub.feed("police-ppn");
+        assertThat(twice.stored()).isEqualTo(once.stored());
+        assertThat(twice.unchanged()).isEqualTo(once.unchanged() + 1);
+        assertThat(versions("PPN-STORY-AGAIN")).isEqualTo(versions).isPositive();
+    }
+
+    @Test
+    void an_older_version_that_arrives_later_is_kept_and_does_not_become_current() {
+        drop("PPN-STORY-ORDER-1.json", notice("PPN-STORY-ORDER", "missing", NEWER));
+        assertThat(currentTime("PPN-STORY-ORDER")).isEqualTo(NEWER);
+
+        drop("PPN-STORY-ORDER-2.json", notice("PPN-STORY-ORDER", "child concern", OLDER));
+
+        assertThat(currentTime("PPN-STORY-ORDER")).isEqualTo(NEWER);
+        assertThat(currentType("PPN-STORY-ORDER")).isEqualTo("MISSING_EPISODE");
+    }
+
+    @Test
+    void a_newer_version_becomes_current() {
+        drop("PPN-STORY-NEXT-1.json", notice("PPN-STORY-NEXT", "missing", OLDER));
+
+        drop("PPN-STORY-NEXT-2.json", notice("PPN-STORY-NEXT", "child concern", NEWER));
+
+        assertThat(currentType("PPN-STORY-NEXT")).isEqualTo("POLICE_INCIDENT");
+    }
+
+    @Test
+    void two_of_one_name_wait_for_a_person_to_look_until_the_place_agrees() {
+        drop("PPN-STORY-SPLIT-1.json", living("PPN-STORY-SPLIT-1", "PX-SPLIT-1", "ZX1 1AA", "990000000603"));
+        drop(
+                "PPN-STORY-SPLIT-2.json",
+                Notices.about("PPN-STORY-SPLIT-2", "missing", OLDER, "PX-SPLIT-2", "Doubla", "Imagined", "1993-05-06"));
+        assertThat(persons()).hasSize(2);
+        assertThat(waitingReviews()).isOne();
+
+        drop("PPN-STORY-SPLIT-3.json", living("PPN-STORY-SPLIT-3", "PX-SPLIT-2", "ZX1 1AA", "990000000603"));
+
+        assertThat(persons()).hasSize(1);
+        assertThat(waitingReviews()).isZero();
+    }
+
+    private long waitingReviews() {
+        return hub.count("""
+                select count(*) from people.review r join people.identity a on a.id = r.identity_a
+                where r.state = 'WAITING' and a.local_id like 'PX-SPLIT-%'""");
+    }
+
+    private Set<UUID> persons() {
+        return Set.copyOf(hub.database()
+                .sql("select person_id from people.identity where local_id like 'PX-SPLIT-%'")
+                .query(UUID.class)
+                .list());
+    }
+
+    private static String living(String reference, String person, String postcode, String uprn) {
+        return Notices.about(reference, "missing", NEWER, person, "Doubla", "Imagined", "1993-05-06")
+                .replace(
+                        "\"sex\": \"F\"",
+                        "\"sex\": \"F\", \"address\": {\"address\": \"1 Nowhere\", \"postcode\": \"" + postcode
+                                + "\", \"uprn\": \"" + uprn + "\"}");
+    }
+
+    private void drop(String file, String content) {
+        hub.police().drop("ppn/" + file, Notices.bytes(content));
+        hub.until(file, () -> hub.count("select count(*) from intake.payload where name = ?", file) > 0);
+        hub.settle();
+    }
+
+    private static String notice(String reference, String category, Instant submitted) {
+        return Notices.about(reference, category, submitted, "PX-" + reference, "Testina", "Invented", "1992-03-04");
+    }
+
+    private long versions(String reference) {
+        return hub.count(
+                "select count(*) from statements.version where feed = 'police-ppn' and source_ref like ?",
+                "%" + reference + "%");
+    }
+
+    private Instant currentTime(String reference) {
+        return hub.database()
+                .sql("""
+                select max(v.source_time) from statements.version v join statements.record r on r.version_id = v.id
+                where v.is_current and v.feed = 'police-ppn' and v.source_ref like ?
+                  and r.type in ('MISSING_EPISODE', 'POLICE_INCIDENT')""")
+                .param("%" + reference + "%")
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    private String currentType(String reference) {
+        return hub.database()
+                .sql("""
+                select r.type from statements.version v join statements.record r on r.version_id = v.id
+                where v.is_current and v.feed = 'police-ppn' and v.source_ref like ?
+                  and r.type in ('MISSING_EPISODE', 'POLICE_INCIDENT')""")
+                .param("%" + reference + "%")
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,142 @@
+package kinbridge.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.Flag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jms.core.JmsTemplate;
+
+/** Maternity hears of a plan where it looks after the child, once, and nowhere else. */
+@Story
+class PushStoryTest {
+
+    private static final String CHLOE = "9990001375";
+    private static final String CHIDERA = "9990006857";
+    private static final String LOLA = "9990045216";
+    private static final String KAI = "9990043841";
+
+    @Autowired
+    Hub hub;
+
+    @Autowired
+    JmsTemplate queues;
+
+    private List<Flag> flags(String nhsNumber) {
+        return hub.midwifery().received(Flag.class).stream()
+                .filter(flag ->
+                        nhsNumber.equals(flag.getSubject().getIdentifier().getValue()))
+                .toList();
+    }
+
+    private List<CareTeam> teams(String nhsNumber) {
+        return hub.midwifery().received(CareTeam.class).stream()
+                .filter(team ->
+                        nhsNumber.equals(team.getSubject().getIdentifier().getValue()))
+                .toList();
+    }
+
+    @Test
+    void the_plan_of_an_unborn_child_reaches_maternity_once_under_the_mothers_number() {
+        assertThat(flags(CHLOE)).hasSize(1).allMatch(flag -> flag.getStatus() == Flag.FlagStatus.ACTIVE);
+    }
+
+    @Test
+    void maternity_is_told_whom_to_ring() {
+        assertThat(teams(CHLOE))
+                .hasSize(1)
+                .allMatch(team -> team.getTelecomFirstRep().getValue().equals("01632 960100"));
+    }
+
+    @Test
+    void nothing_of_a_child_with_a_plan_whom_maternity_does_not_know_is_sent() {
+        assertThat(hub.count("""
+                select count(*) from statements.record r join statements.version v on v.id = r.version_id and v.is_current
+                join statements.subject_identity s on s.version_id = v.id join people.identity i on i.id = s.identity_id
+                where r.type = 'CHILD_PROTECTION_PLAN' and i.local_id = 'NM0204'""")).isPositive();
+
+        assertThat(flags(CHIDERA)).isEmpty();
+    }
+
+    @Test
+    void every_number_that_was_sent_is_one_of_maternitys_own() {
+        List<String> known = hub.database()
+                .sql(
+                        "select nhs_number from people.identity where system = 'midwifery-fhir' and nhs_number is not null")
+                .query(String.class)
+                .list();
+
+        assertThat(hub.midwifery().received(Flag.class))
+                .isNotEmpty()
+                .allMatch(
+                        flag -> known.contains(flag.getSubject().getIdentifier().getValue()));
+    }
+
+    @Test
+    void a_message_that_is_delivered_twice_leaves_one_flag() {
+        UUID message = hub.database()
+                .sql("select m.id from push.message m where m.family_id = ? and delivered_at is not null")
+                .param(hub.family("NM0103"))
+                .query(UUID.class)
+                .single();
+        hub.asOwner("update push.message set delivered_at = null where id = '" + message + "'");
+
+        queues.convertAndSend("delivery.midwifery-cpis", message.toString());
+
+        hub.until(
+                "the second delivery",
+                () -> hub.count("select count(*) from push.message where id = ? and delivered_at is not null", message)
+                        == 1);
+        assertThat(flags(CHLOE)).hasSize(1);
+        assertThat(teams(CHLOE)).hasSize(1);
+    }
+
+    @Test
+    void a_plan_that_is_made_today_reaches_maternity_for_the_child_it_knows_and_not_for_her_brother() {
+        plan("CP-STORY-1", "NM1002");
+        plan("CP-STORY-2", "NM1003");
+
+        hub.until("the flag", () -> !flags(LOLA).isEmpty());
+        hub.until("her brother's plan", () -> hub.count("""
+                select count(*) from statements.record r join statements.subject_identity s on s.version_id = r.version_id
+                join people.identity i on i.id = s.identity_id
+                where r.type = 'CHILD_PROTECTION_PLAN' and i.local_id = 'NM1002'""") > 0);
+        hub.settle();
+
+        assertThat(flags(LOLA)).hasSize(1);
+        assertThat(teams(LOLA)).hasSize(1);
+        assertThat(flags(KAI)).isEmpty();
+    }
+
+    @Test
+    void each_push_is_in_the_sharing_log() {
+        assertThat(hub.count("""
+                select count(*) from push.message m
+                where not exists (select from sharing_log.entry e where e.entry_id = m.log_entry and e.kind = 'PUSH')""")).isZero();
+        assertThat(hub.count("select count(*) from push.message")).isPositive();
+    }
+
+    private void plan(String id, String child) {
+        hub.socialcare()
+                .insertRow(
+                        "ssd_cp_plans",
+                        Map.of(
+                                "cppl_cp_plan_id",
+                                id,
+                                "cppl_person_id",
+                                child,
+                                "cppl_cp_plan_start_date",
+                                LocalDate.now().minusDays(1).toString(),
+                                "cppl_cp_plan_ola",
+                                "N",
+                                "cppl_cp_plan_initial_category",
+                                "Emotional abuse",
+                                "cppl_cp_plan_latest_category",
+                                "Emotional abuse"));
+    }
+}
