@@ -17,6 +17,8 @@ class NumberThenName implements Linker {
     /** The rule of joins that rest on no number. */
     static final String BY_LIKENESS = "name-date-of-birth-and-place";
 
+    static final double PLACE_UNKNOWN = 0.5;
+
     private static final double NAMES_AGREE = 0.85;
     private static final double ONE_SLIP = 0.5;
 
@@ -119,7 +121,7 @@ class NumberThenName implements Linker {
         }
         boolean isUnknown = (one.postcodes().isEmpty() && one.uprns().isEmpty())
                 || (other.postcodes().isEmpty() && other.uprns().isEmpty());
-        return isUnknown ? 0.5 : 0;
+        return isUnknown ? PLACE_UNKNOWN : 0;
     }
 
     private double similar(@Nullable String one, @Nullable String other) {

@@ -84,15 +84,16 @@ public class People {
     }
 
     /**
-     * A join by likeness may have been made before an address was known. Where what is known by now
-     * speaks against it, the two are one person no longer, and a practitioner looks.
+     * Where what is known by now speaks against a join by likeness, the two are one person no longer, and
+     * a practitioner looks. That an address is not known any more, since it is protected now, is not
+     * such a thing.
      */
     private void reconsider(UUID identity) {
         for (UUID joined : separation.joinedByLikeness(identity)) {
             Candidate one = candidates.get(identity);
             Candidate other = candidates.get(joined);
             Verdict verdict = linker.compare(one, other);
-            if (verdict.outcome() != Outcome.JOINED && !isDecidedByHand(one, other)) {
+            if (verdict.outcome() != Outcome.JOINED && !isForWantOfAPlace(verdict) && !isDecidedByHand(one, other)) {
                 note(
                         identity,
                         joined,
@@ -103,6 +104,12 @@ public class People {
                 }
             }
         }
+    }
+
+    private boolean isForWantOfAPlace(Verdict verdict) {
+        double unknown = NumberThenName.PLACE_UNKNOWN;
+        return verdict.explanation().getOrDefault("place", 0.0) == unknown
+                && verdict.score() + (1 - unknown) * settings.placeWeight() >= settings.join();
     }
 
     private void decide(UUID identity, Candidate other) {
