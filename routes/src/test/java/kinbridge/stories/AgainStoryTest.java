@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import kinbridge.consent.Flags;
 import kinbridge.feeds.FeedStates.FeedState;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,9 @@ class AgainStoryTest {
 
     @Autowired
     Hub hub;
+
+    @Autowired
+    Flags flags;
 
     @Test
     void the_same_notice_again_is_unchanged() {
@@ -67,6 +71,60 @@ class AgainStoryTest {
 
         assertThat(persons()).hasSize(1);
         assertThat(waitingReviews()).isZero();
+    }
+
+    @Test
+    void two_who_were_joined_by_likeness_are_two_again_when_what_is_said_later_speaks_against_it() {
+        joined("PX-PART-1", "PX-PART-2", "1994-05-06");
+
+        drop("PX-PART-3.json", said("PPN-STORY-PX-PART-3", "PX-PART-2", "1994-05-27"));
+
+        assertThat(personsLike("PX-PART-%")).hasSize(2);
+    }
+
+    @Test
+    void two_who_were_joined_by_likeness_stay_one_when_their_address_becomes_protected() {
+        joined("PX-SAFE-1", "PX-SAFE-2", "1995-05-06");
+
+        flags.set(
+                UUID.randomUUID(),
+                Flags.PROTECTED_ADDRESS,
+                hub.identity("police-ppn", "PX-SAFE-1"),
+                "in refuge",
+                "maya-bright",
+                OLDER,
+                null);
+        drop("PX-SAFE-3.json", said("PPN-STORY-PX-SAFE-3", "PX-SAFE-2", "1995-05-06"));
+
+        assertThat(hub.count("""
+                select count(*) from people.identity_address a join people.identity i on i.id = a.identity_id
+                where i.local_id like 'PX-SAFE-%'""")).isZero();
+        assertThat(personsLike("PX-SAFE-%")).hasSize(1);
+    }
+
+    /** Two of one name, date of birth and address, and so one person. */
+    private void joined(String one, String other, String born) {
+        drop(one + ".json", living(said("PPN-STORY-" + one, one, born)));
+        drop(other + ".json", living(said("PPN-STORY-" + other, other, born)));
+        assertThat(personsLike(one.substring(0, one.length() - 1) + "%")).hasSize(1);
+    }
+
+    private Set<UUID> personsLike(String ids) {
+        return Set.copyOf(hub.database()
+                .sql("select person_id from people.identity where local_id like ?")
+                .param(ids)
+                .query(UUID.class)
+                .list());
+    }
+
+    private static String said(String reference, String person, String born) {
+        Instant submitted = NEWER.plusSeconds(reference.charAt(reference.length() - 1));
+        return Notices.about(reference, "missing", submitted, person, "Likena", "Presumed", born);
+    }
+
+    private static String living(String notice) {
+        return notice.replace("\"sex\": \"F\"", """
+                "sex": "F", "address": {"address": "1 Nowhere", "postcode": "ZX1 1AA", "uprn": "990000000603"}""");
     }
 
     private long waitingReviews() {
