@@ -1,5 +1,7 @@
 package kinbridge.console;
 
+import static kinbridge.console.Permission.DO_TASKS;
+import static kinbridge.console.Permission.GOVERN_POLICY;
 import static kinbridge.console.Permission.OPEN_FAMILIES;
 import static kinbridge.console.Permission.READ_SHARING_LOG;
 import static kinbridge.console.Permission.WATCH_CONNECTORS;
@@ -62,10 +64,14 @@ class ConsoleSecurity {
                 .permitAll()
                 .requestMatchers("/assets/**", "/sign-in", "/error")
                 .permitAll()
-                .requestMatchers("/alerts/**", "/families/**")
+                .requestMatchers("/alerts/**", "/families/**", "/access/**")
                 .hasAuthority(OPEN_FAMILIES.name())
-                .requestMatchers("/sharing-log/**")
+                .requestMatchers("/tasks/**")
+                .hasAuthority(DO_TASKS.name())
+                .requestMatchers("/sharing-log/**", "/oversight/**")
                 .hasAuthority(READ_SHARING_LOG.name())
+                .requestMatchers("/policy/**")
+                .hasAuthority(GOVERN_POLICY.name())
                 .requestMatchers("/connectors/**", "/quarantine/**")
                 .hasAuthority(WATCH_CONNECTORS.name())
                 .requestMatchers("/")

@@ -9,6 +9,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 public enum Permission {
     OPEN_FAMILIES,
     READ_SHARING_LOG,
+    /** See what is owed because of decisions, and do one's own part of it. */
+    DO_TASKS,
+    /** Read, try and change the sharing tables. */
+    GOVERN_POLICY,
     WATCH_CONNECTORS;
 
     private static final Set<String> INFORMATION_GOVERNANCE = Set.of("ig_officer", "dpo", "caldicott_guardian");
@@ -20,12 +24,12 @@ public enum Permission {
     /** IG reads metadata and IT watches feeds; neither opens a family, and nobody else opens theirs. */
     static Set<Permission> of(String role) {
         if (INFORMATION_GOVERNANCE.contains(role)) {
-            return Set.of(READ_SHARING_LOG);
+            return Set.of(READ_SHARING_LOG, DO_TASKS, GOVERN_POLICY);
         }
         if (role.equals("it_officer")) {
             return Set.of(WATCH_CONNECTORS);
         }
-        return role.isBlank() || DATA_SUBJECTS.contains(role) ? Set.of() : Set.of(OPEN_FAMILIES);
+        return role.isBlank() || DATA_SUBJECTS.contains(role) ? Set.of() : Set.of(OPEN_FAMILIES, DO_TASKS);
     }
 
     GrantedAuthority authority() {

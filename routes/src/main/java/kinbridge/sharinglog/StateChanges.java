@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.needtoknow.Requester;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes what people and the hub change, within the transaction that changes it. */
@@ -38,6 +39,19 @@ public class StateChanges {
     /** Consent, a flag, membership or another state was recorded. */
     public void recorded(String what) {
         log.pend(entry(EntryKind.STATE, LogEntry.Requester.hub()).because(what));
+    }
+
+    /**
+     * A practitioner recorded, changed or ended a state.
+     *
+     * @param family the family it belongs to, or null
+     * @param what in words, naming people by identity id only
+     * @return the entry, to be named beside the change
+     */
+    public UUID recorded(Requester who, @Nullable UUID family, String what) {
+        return log.pend(entry(EntryKind.STATE, requester(who))
+                .about(new LogEntry.About(family, null, null, java.util.Map.of()))
+                .because(what));
     }
 
     private LogEntry entry(EntryKind kind, LogEntry.Requester requester) {
