@@ -34,6 +34,7 @@ final class ModuleRules {
         "sharinglog",
         "console",
         // what the features stand on
+        "calendar",
         "storage",
         "broker",
         "feeds",
