@@ -33,6 +33,8 @@ final class ModuleRules {
         "push",
         "sharinglog",
         "console",
+        "grants",
+        "work",
         // what the features stand on
         "calendar",
         "storage",

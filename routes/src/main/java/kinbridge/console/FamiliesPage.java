@@ -8,6 +8,8 @@ import java.util.UUID;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.familyview.FamilyPage.PurposeChoice;
 import kinbridge.familyview.FamilyPages;
+import kinbridge.grants.BreakGlass;
+import kinbridge.grants.GrantPages;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Requester;
 import org.springframework.http.HttpStatus;
@@ -25,10 +27,14 @@ class FamiliesPage {
 
     private final FamilyPages families;
     private final Purposes purposes;
+    private final GrantPages grants;
+    private final BreakGlass breakGlass;
 
-    FamiliesPage(FamilyPages families, Purposes purposes) {
+    FamiliesPage(FamilyPages families, Purposes purposes, GrantPages grants, BreakGlass breakGlass) {
         this.families = families;
         this.purposes = purposes;
+        this.grants = grants;
+        this.breakGlass = breakGlass;
     }
 
     @GetMapping("/families")
@@ -56,8 +62,12 @@ class FamiliesPage {
             return "redirect:/families/" + id;
         }
         return families.open(who.requester(), id, purpose)
-                .map(page -> show(page, FamilyTab.of(tab), agency, model))
-                .orElseGet(() -> notFound(response));
+                .map(page -> {
+                    model.addAttribute("standing", grants.standing(who.requester(), id, purpose));
+                    model.addAttribute("mayBreakGlass", breakGlass.mayBreak(who.requester()));
+                    return show(page, FamilyTab.of(tab), agency, model);
+                })
+                .orElseGet(() -> notFound(who, model, response));
     }
 
     private static String show(FamilyPage page, FamilyTab tab, String agency, Model model) {
@@ -80,7 +90,8 @@ class FamiliesPage {
     }
 
     // One same answer whether or not the family exists: a different one would tell that it does.
-    private static String notFound(HttpServletResponse response) {
+    private String notFound(SignedIn who, Model model, HttpServletResponse response) {
+        model.addAttribute("mayBreakGlass", breakGlass.mayBreak(who.requester()));
         response.setStatus(HttpStatus.NOT_FOUND.value());
         return "console/family-not-found";
     }
@@ -94,7 +105,7 @@ class FamiliesPage {
      * An address that is no id is asked for like any other, so that the try is logged and takes as long;
      * the id made of it is of another version than ours and belongs to no family.
      */
-    private static UUID idOf(String address) {
+    static UUID idOf(String address) {
         try {
             return UUID.fromString(address);
         } catch (IllegalArgumentException notAnId) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.FieldValue;
 import kinbridge.mappings.Occurred;
@@ -17,21 +18,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way from what the hub holds to what may be shown: decide each item, write the decisions to
- * the sharing log, and only then hand out what was released.
+ * The one way from what the hub holds to what may be shown: decide each item, record what people owe for
+ * it, write the decisions to the sharing log, and only then hand out what was released.
  */
 @Component
 public class NeedToKnow {
 
     private final DecisionEngine engine;
+    private final SignOffFirst signOffFirst;
+    private final Duties duties;
     private final DecisionLog log;
 
-    NeedToKnow(DecisionEngine engine, DecisionLog log) {
+    NeedToKnow(DecisionEngine engine, SharingTables tables, Duties duties, DecisionLog log) {
         this.engine = engine;
+        this.signOffFirst = new SignOffFirst(tables);
+        this.duties = duties;
         this.log = log;
     }
 
     public DisclosedView disclose(Look look, List<Undecided> items, Circumstances circumstances) {
+        Duties.OfLook grants = duties.of(look);
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
@@ -40,16 +46,21 @@ public class NeedToKnow {
             Situation situation = circumstances.of(item);
             consentVersions.addAll(situation.consentVersions());
             DecisionRequest request = request(look, item, situation);
-            Decision decision = engine.decide(request);
+            Decision byRules = engine.decide(request);
+            Decision decision = signOffFirst.hold(request, byRules, grants);
             Map<String, FieldValue> fields = decision.releases() ? fields(item, decision) : Map.of();
-            decisions.add(new Decided(item, request, decision, List.copyOf(fields.keySet())));
+            decisions.add(new Decided(item, request, decision, List.copyOf(fields.keySet()))
+                    .instead(SignOffFirst.isHeld(decision) ? byRules : null));
             if (decision.releases()) {
                 released.add(disclosed(item, decision, fields));
             } else if (decision.level() == DetailLevel.WITHHOLD) {
                 withheld.add(new Withheld(item.agency(), item.holder(), item.category(), decision.decidedBy()));
             }
         }
-        UUID entry = log.write(look, engine.policyVersion(), consentVersions, decisions);
+        Function<Decided, @Nullable UUID> grantOf = grants.owe(decisions);
+        List<Decided> cited =
+                decisions.stream().map(one -> one.under(grantOf.apply(one))).toList();
+        UUID entry = log.write(look, engine.policyVersion(), consentVersions, cited);
         return new ReleasedView(entry, look, released, withheld);
     }
 
