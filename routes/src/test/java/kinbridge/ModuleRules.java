@@ -33,10 +33,16 @@ final class ModuleRules {
         "push",
         "sharinglog",
         "console",
+        "grants",
+        "work",
+        "policy",
+        "api",
         // what the features stand on
         "storage",
         "broker",
         "feeds",
+        "calendar",
+        "hiding",
         "demo"
     };
 
