@@ -55,6 +55,7 @@ class FamiliesPage {
             afterwards.addAttribute("tab", FamilyTab.of(tab).word());
             return "redirect:/families/" + id;
         }
+        model.addAttribute("makesPacks", purposes.makesPacks(who.requester()));
         return families.open(who.requester(), id, purpose)
                 .map(page -> show(page, FamilyTab.of(tab), agency, model))
                 .orElseGet(() -> notFound(response));
