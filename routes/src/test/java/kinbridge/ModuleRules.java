@@ -35,11 +35,15 @@ final class ModuleRules {
         "console",
         "grants",
         "work",
+        "policy",
+        "api",
         // what the features stand on
         "calendar",
         "storage",
         "broker",
         "feeds",
+        "calendar",
+        "hiding",
         "demo"
     };
 

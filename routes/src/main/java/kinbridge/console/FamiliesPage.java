@@ -61,6 +61,7 @@ class FamiliesPage {
             afterwards.addAttribute("tab", FamilyTab.of(tab).word());
             return "redirect:/families/" + id;
         }
+        model.addAttribute("makesPacks", purposes.makesPacks(who.requester()));
         return families.open(who.requester(), id, purpose)
                 .map(page -> {
                     model.addAttribute("standing", grants.standing(who.requester(), id, purpose));

@@ -9,4 +9,9 @@ public interface Purposes {
 
     /** The purposes that this role may claim, the most usual first; empty if none. */
     List<PurposeChoice> of(Requester requester);
+
+    /** Whether this role prepares the papers of the team's meetings. */
+    default boolean makesPacks(Requester requester) {
+        return false;
+    }
 }

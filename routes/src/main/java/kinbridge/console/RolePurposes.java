@@ -2,6 +2,7 @@ package kinbridge.console;
 
 import java.util.List;
 import kinbridge.familyview.FamilyPage.PurposeChoice;
+import kinbridge.familyview.MeetingPacks;
 import kinbridge.familyview.Words;
 import kinbridge.needtoknow.Requester;
 import kinbridge.needtoknow.SharingTables;
@@ -20,5 +21,10 @@ class RolePurposes implements Purposes {
     @Override
     public List<PurposeChoice> of(Requester requester) {
         return Words.purposesOf(tables, requester.role());
+    }
+
+    @Override
+    public boolean makesPacks(Requester requester) {
+        return MeetingPacks.mayBeMadeBy(requester.role(), tables);
     }
 }

@@ -35,6 +35,14 @@ public record Decision(
     /** One step of the algorithm: its id and what it found. */
     public record TraceStep(String rule, String finding) {}
 
+    /** The same, with one more thing to be done. */
+    Decision owing(Obligation duty) {
+        List<String> more = new java.util.ArrayList<>(obligations);
+        more.add(duty.code());
+        more.sort(java.util.Comparator.naturalOrder());
+        return new Decision(level, decidedBy, lawfulBasis, more, override, trace, policyVersion);
+    }
+
     public boolean releases() {
         return level.compareTo(DetailLevel.EXISTENCE) >= 0;
     }

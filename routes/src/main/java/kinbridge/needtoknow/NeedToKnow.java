@@ -1,6 +1,7 @@
 package kinbridge.needtoknow;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,70 @@ public class NeedToKnow {
                 decisions.stream().map(one -> one.under(grantOf.apply(one))).toList();
         UUID entry = log.write(look, engine.policyVersion(), consentVersions, cited);
         return new ReleasedView(entry, look, released, withheld);
+    }
+
+    /**
+     * A pack for several people at one table: each item at the least level that any of them may know, and
+     * one entry that says so. Nobody learns from a colleague's copy what was withheld from them.
+     *
+     * @param maker who makes the pack; the look that the entry is about
+     * @param invited one look for each reader, the maker among them if the maker reads it
+     */
+    public DisclosedView discloseInCommon(
+            Look maker, List<Look> invited, List<Undecided> items, Function<Look, Circumstances> circumstances) {
+        if (invited.isEmpty()) {
+            throw new IllegalArgumentException("a pack is for somebody");
+        }
+        List<Circumstances> ofReaders = invited.stream().map(circumstances).toList();
+        List<Decided> decisions = new ArrayList<>();
+        List<Disclosed> released = new ArrayList<>();
+        Set<String> consentVersions = new TreeSet<>();
+        for (Undecided item : items) {
+            List<Decided> forReaders = new ArrayList<>();
+            for (int reader = 0; reader < invited.size(); reader++) {
+                Situation situation = ofReaders.get(reader).of(item);
+                consentVersions.addAll(situation.consentVersions());
+                DecisionRequest request = request(invited.get(reader), item, situation);
+                forReaders.add(new Decided(item, request, engine.decide(request), List.of()));
+            }
+            Decided least = least(forReaders);
+            Map<String, FieldValue> fields = least.decision().releases() ? fields(item, least.decision()) : Map.of();
+            decisions.add(new Decided(item, least.request(), least.decision(), List.copyOf(fields.keySet())));
+            if (least.decision().releases()) {
+                released.add(disclosed(item, least.decision(), fields));
+            }
+        }
+        UUID entry = log.write(maker, engine.policyVersion(), consentVersions, decisions);
+        return new ReleasedView(entry, maker, released, List.of());
+    }
+
+    /** The most restrictive answer; of equals one that strips the place, since somebody may not have it. */
+    private static Decided least(List<Decided> forReaders) {
+        DetailLevel lowest = forReaders.stream()
+                .map(decided -> decided.decision().level())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        List<Decided> equals = forReaders.stream()
+                .filter(decided -> decided.decision().level() == lowest)
+                .toList();
+        Decided first = equals.get(0);
+        boolean isPlaceKept = forReaders.stream().noneMatch(NeedToKnow::isWithoutPlace);
+        if (isPlaceKept || isWithoutPlace(first)) {
+            return first;
+        }
+        return equals.stream().filter(NeedToKnow::isWithoutPlace).findFirst().orElseGet(() -> withoutPlace(first));
+    }
+
+    private static boolean isWithoutPlace(Decided decided) {
+        return decided.decision().obligations().contains(Obligation.STRIP_LOCATION.code());
+    }
+
+    private static Decided withoutPlace(Decided decided) {
+        return new Decided(
+                decided.item(),
+                decided.request(),
+                decided.decision().owing(Obligation.STRIP_LOCATION),
+                decided.releasedFields());
     }
 
     /** A refused or empty look is logged as well: who tried, for what. */

@@ -53,6 +53,7 @@ class LoggedLooks implements DecisionLog {
         return switch (look.kind()) {
             case "alert" -> EntryKind.ALERT;
             case "push" -> EntryKind.PUSH;
+            case "export" -> decisions.isEmpty() ? EntryKind.REFUSAL : EntryKind.EXPORT;
             default -> decisions.isEmpty() ? EntryKind.REFUSAL : EntryKind.LOOK;
         };
     }

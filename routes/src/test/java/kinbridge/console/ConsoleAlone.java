@@ -39,8 +39,9 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
-                        // These ask the tables and the log; here the invented answers stand for them.
-                        classes = {RolePurposes.class, LoggedEntries.class}))
+                        // These ask the tables, the log and the families themselves; here the invented
+                        // answers stand for them, and the stories show the pages.
+                        classes = {RolePurposes.class, LoggedEntries.class, MeetingPackPage.class}))
 class ConsoleAlone {
 
     @Bean
