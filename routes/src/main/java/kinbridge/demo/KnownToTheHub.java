@@ -3,7 +3,6 @@ package kinbridge.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import kinbridge.connectors.Borough;
 import kinbridge.consent.ConsentRegister;
 import kinbridge.consent.Flags;
 import kinbridge.family.Families;
+import kinbridge.family.Necessity;
 import kinbridge.family.Practitioners;
 import kinbridge.family.Teams;
 import kinbridge.intake.Intake;
@@ -26,6 +26,7 @@ import kinbridge.mappings.Occurred;
 import kinbridge.mappings.Relationship;
 import kinbridge.mappings.Subject;
 import kinbridge.needtoknow.DecisionRequest.ConsentState;
+import kinbridge.needtoknow.Requester;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,7 @@ class KnownToTheHub {
     private final Flags flags;
     private final Families families;
     private final Teams teams;
+    private final Necessity necessity;
     private final Practitioners practitioners;
     private final Intake intake;
     private final Outbox outbox;
@@ -58,6 +60,7 @@ class KnownToTheHub {
             Flags flags,
             Families families,
             Teams teams,
+            Necessity necessity,
             Practitioners practitioners,
             Intake intake,
             Outbox outbox) {
@@ -67,6 +70,7 @@ class KnownToTheHub {
         this.flags = flags;
         this.families = families;
         this.teams = teams;
+        this.necessity = necessity;
         this.practitioners = practitioners;
         this.intake = intake;
         this.outbox = outbox;
@@ -219,17 +223,17 @@ class KnownToTheHub {
 
     private boolean necessity(String key, JsonNode entry, JsonNode known) {
         Optional<UUID> family = family(known);
-        family.ifPresent(id -> database.sql("""
-                insert into consent.necessity (id, family_id, practitioner, purpose, reason, since, until)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .param(id(key))
-                .param(id)
-                .param(entry.path("practitioner").asText())
-                .param(entry.path("purpose").asText())
-                .param(entry.path("reason").asText())
-                .param(Timestamp.from(instant(entry, "from")))
-                .param(Timestamp.from(instant(entry, "until")))
-                .update());
+        family.ifPresent(id -> practitioners
+                .find(entry.path("practitioner").asText())
+                .ifPresent(practitioner -> necessity.takeOver(
+                        id(key),
+                        id,
+                        new Requester(
+                                practitioner.id(), practitioner.name(), practitioner.role(), practitioner.agency()),
+                        entry.path("purpose").asText(),
+                        instant(entry, "from"),
+                        instant(entry, "until"),
+                        entry.path("reason").asText())));
         return family.isPresent();
     }
 
