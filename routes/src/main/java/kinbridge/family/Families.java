@@ -29,9 +29,11 @@ public class Families {
     private final JdbcClient database;
     private final Kin kin;
     private final Teams teams;
+    private final Reasons reasons;
     private final InstantSource clock;
 
-    Families(JdbcClient database, Kin kin, Teams teams, InstantSource clock) {
+    Families(JdbcClient database, Kin kin, Teams teams, Reasons reasons, InstantSource clock) {
+        this.reasons = reasons;
         this.database = database;
         this.kin = kin;
         this.teams = teams;
@@ -81,10 +83,10 @@ public class Families {
     }
 
     /**
-     * @param id of the episode, which its sealed reason opens under
+     * @param reason in the opener's words
      * @param entry the entry of the sharing log
      */
-    record Episode(UUID id, String openedBy, String role, byte[] reason, UUID entry) {}
+    record Episode(String openedBy, String role, String reason, UUID entry) {}
 
     /** Whether this child is in the focus of an open family; or a child of the same mother is. */
     Optional<UUID> openFamilyAround(UUID child) {
@@ -107,15 +109,16 @@ public class Families {
     }
 
     private void putEpisode(UUID family, @Nullable Episode by) {
+        UUID id = UUID.randomUUID();
         database.sql("""
                 insert into families.episode (id, family_id, opened_at, opened_by, role, reason, entry_id)
                 values (?, ?, ?, ?, ?, ?, ?)""")
-                .param(by == null ? UUID.randomUUID() : by.id())
+                .param(id)
                 .param(family)
                 .param(Timestamp.from(clock.instant()))
                 .param(by == null ? "hub" : by.openedBy())
                 .param(by == null ? "hub" : by.role())
-                .param(by == null ? null : by.reason())
+                .param(by == null ? null : reasons.seal(by.reason(), id))
                 .param(by == null ? null : by.entry())
                 .update();
     }

@@ -29,7 +29,7 @@ public class FamilyEpisodes {
     private final Practitioners practitioners;
     private final StatutoryRoles statutoryRoles;
     private final FamilyRights rights;
-    private final SealedWords words;
+    private final Reasons words;
     private final StateChanges changes;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -43,7 +43,7 @@ public class FamilyEpisodes {
             Practitioners practitioners,
             StatutoryRoles statutoryRoles,
             FamilyRights rights,
-            SealedWords words,
+            Reasons words,
             StateChanges changes,
             Outbox outbox,
             InstantSource clock) {
@@ -107,13 +107,10 @@ public class FamilyEpisodes {
     }
 
     private Opened opened(Requester requester, UUID identity, UUID child, String reason) {
-        UUID episode = UUID.randomUUID();
         UUID entry =
                 changes.recorded(requester, null, "family opened around identity " + identity + ": " + reason.strip());
         UUID family = families.openFor(
-                child,
-                new Families.Episode(
-                        episode, requester.practitionerId(), requester.role(), words.seal(reason, episode), entry));
+                child, new Families.Episode(requester.practitionerId(), requester.role(), reason, entry));
         if (!statutoryRoles.contains(requester.role())) {
             practitioners
                     .find(requester.practitionerId())

@@ -28,7 +28,7 @@ public class FamilyMembers {
     private final SamePerson samePerson;
     private final PersonSearch search;
     private final FamilyRights rights;
-    private final SealedWords words;
+    private final Reasons words;
     private final StateChanges changes;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -39,7 +39,7 @@ public class FamilyMembers {
             SamePerson samePerson,
             PersonSearch search,
             FamilyRights rights,
-            SealedWords words,
+            Reasons words,
             StateChanges changes,
             Outbox outbox,
             InstantSource clock) {

@@ -39,7 +39,7 @@ public class HarmLevels {
     private final SamePerson samePerson;
     private final Families families;
     private final FamilyRights rights;
-    private final SealedWords words;
+    private final Reasons words;
     private final StateChanges changes;
     private final Outbox outbox;
     private final WorkingDays workingDays;
@@ -51,7 +51,7 @@ public class HarmLevels {
             SamePerson samePerson,
             Families families,
             FamilyRights rights,
-            SealedWords words,
+            Reasons words,
             StateChanges changes,
             Outbox outbox,
             WorkingDays workingDays,

@@ -48,7 +48,7 @@ public class Necessity {
     private final Families families;
     private final FamilyRights rights;
     private final SharingTables tables;
-    private final SealedWords words;
+    private final Reasons words;
     private final StateChanges changes;
     private final InstantSource clock;
 
@@ -57,7 +57,7 @@ public class Necessity {
             Families families,
             FamilyRights rights,
             SharingTables tables,
-            SealedWords words,
+            Reasons words,
             StateChanges changes,
             InstantSource clock) {
         this.database = database;

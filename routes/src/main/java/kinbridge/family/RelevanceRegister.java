@@ -35,7 +35,7 @@ public class RelevanceRegister {
     private final Families families;
     private final SamePerson samePerson;
     private final FamilyRights rights;
-    private final SealedWords words;
+    private final Reasons words;
     private final StateChanges changes;
     private final InstantSource clock;
 
@@ -44,7 +44,7 @@ public class RelevanceRegister {
             Families families,
             SamePerson samePerson,
             FamilyRights rights,
-            SealedWords words,
+            Reasons words,
             StateChanges changes,
             InstantSource clock) {
         this.database = database;

@@ -31,7 +31,7 @@ public class TeamChanges {
     private final Practitioners practitioners;
     private final SharingTables tables;
     private final FamilyRights rights;
-    private final SealedWords words;
+    private final Reasons words;
     private final StateChanges changes;
     private final InstantSource clock;
 
@@ -41,7 +41,7 @@ public class TeamChanges {
             Practitioners practitioners,
             SharingTables tables,
             FamilyRights rights,
-            SealedWords words,
+            Reasons words,
             StateChanges changes,
             InstantSource clock) {
         this.database = database;

@@ -8,13 +8,13 @@ import org.springframework.stereotype.Component;
 
 /** Seals what people write: a reason names people, and must not lie open in the database. */
 @Component
-class SealedWords {
+class Reasons {
 
     private static final String CONTEXT = "family.words/";
 
     private final Vault vault;
 
-    SealedWords(Vault vault) {
+    Reasons(Vault vault) {
         this.vault = vault;
     }
 
