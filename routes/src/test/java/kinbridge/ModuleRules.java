@@ -42,7 +42,6 @@ final class ModuleRules {
         "storage",
         "broker",
         "feeds",
-        "calendar",
         "hiding",
         "demo"
     };

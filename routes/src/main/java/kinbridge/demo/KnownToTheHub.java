@@ -2,8 +2,6 @@ package kinbridge.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,9 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.connectors.Borough;
+import kinbridge.consent.AssessmentRequest;
+import kinbridge.consent.Assessments;
 import kinbridge.consent.ConsentRegister;
 import kinbridge.consent.Flags;
 import kinbridge.family.Families;
+import kinbridge.family.Necessity;
 import kinbridge.family.Practitioners;
 import kinbridge.family.Teams;
 import kinbridge.intake.Intake;
@@ -26,6 +27,7 @@ import kinbridge.mappings.Occurred;
 import kinbridge.mappings.Relationship;
 import kinbridge.mappings.Subject;
 import kinbridge.needtoknow.DecisionRequest.ConsentState;
+import kinbridge.needtoknow.Requester;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +46,10 @@ class KnownToTheHub {
     private final JdbcClient database;
     private final ConsentRegister consents;
     private final Flags flags;
+    private final Assessments assessments;
     private final Families families;
     private final Teams teams;
+    private final Necessity necessity;
     private final Practitioners practitioners;
     private final Intake intake;
     private final Outbox outbox;
@@ -56,8 +60,10 @@ class KnownToTheHub {
             JdbcClient database,
             ConsentRegister consents,
             Flags flags,
+            Assessments assessments,
             Families families,
             Teams teams,
+            Necessity necessity,
             Practitioners practitioners,
             Intake intake,
             Outbox outbox) {
@@ -65,8 +71,10 @@ class KnownToTheHub {
         this.database = database;
         this.consents = consents;
         this.flags = flags;
+        this.assessments = assessments;
         this.families = families;
         this.teams = teams;
+        this.necessity = necessity;
         this.practitioners = practitioners;
         this.intake = intake;
         this.outbox = outbox;
@@ -163,19 +171,18 @@ class KnownToTheHub {
         return identity(entry.path("subject"))
                 .map(identity -> touched(
                         identity,
-                        database.sql("""
-                                insert into consent.competence
-                                  (id, identity_id, outcome, decision, assessed_by, assessed_on, recorded_at)
-                                values (?, ?, ?, ?, ?, ?, now()) on conflict do nothing""")
-                                        .param(id(key))
-                                        .param(identity)
-                                        .param(entry.path("outcome").asText())
-                                        .param(entry.path("decision").asText())
-                                        .param(entry.path("by").asText())
-                                        .param(Date.valueOf(
-                                                LocalDate.parse(entry.path("on").asText())))
-                                        .update()
-                                == 1))
+                        assessments.takeOver(
+                                id(key),
+                                new AssessmentRequest(
+                                        identity,
+                                        0,
+                                        entry.path("outcome").asText(),
+                                        true,
+                                        entry.path("decision").asText(),
+                                        "",
+                                        entry.path("by").asText(),
+                                        null),
+                                LocalDate.parse(entry.path("on").asText()))))
                 .orElse(false);
     }
 
@@ -219,17 +226,17 @@ class KnownToTheHub {
 
     private boolean necessity(String key, JsonNode entry, JsonNode known) {
         Optional<UUID> family = family(known);
-        family.ifPresent(id -> database.sql("""
-                insert into consent.necessity (id, family_id, practitioner, purpose, reason, since, until)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .param(id(key))
-                .param(id)
-                .param(entry.path("practitioner").asText())
-                .param(entry.path("purpose").asText())
-                .param(entry.path("reason").asText())
-                .param(Timestamp.from(instant(entry, "from")))
-                .param(Timestamp.from(instant(entry, "until")))
-                .update());
+        family.ifPresent(id -> practitioners
+                .find(entry.path("practitioner").asText())
+                .ifPresent(practitioner -> necessity.takeOver(
+                        id(key),
+                        id,
+                        new Requester(
+                                practitioner.id(), practitioner.name(), practitioner.role(), practitioner.agency()),
+                        entry.path("purpose").asText(),
+                        instant(entry, "from"),
+                        instant(entry, "until"),
+                        entry.path("reason").asText())));
         return family.isPresent();
     }
 

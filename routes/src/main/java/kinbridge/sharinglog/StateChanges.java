@@ -75,7 +75,7 @@ public class StateChanges {
                 .because(reason));
     }
 
-    /** A try that was turned away before any record was asked for. */
+    /** A practitioner tried what the role may not, before any record was asked for; nothing was changed. */
     public UUID refused(Requester who, @Nullable UUID family, String what) {
         return log.pend(entry(EntryKind.REFUSAL, requester(who))
                 .about(new LogEntry.About(family, null, null, java.util.Map.of()))
@@ -87,6 +87,13 @@ public class StateChanges {
         return log.pend(entry(EntryKind.STATE, LogEntry.Requester.hub())
                 .about(new LogEntry.About(family, null, null, java.util.Map.of()))
                 .because(what));
+    }
+
+    /** A list left the hub as a file, or was read by whoever oversees it. */
+    public UUID read(Requester who, boolean isFile, String what) {
+        return log.append(entry(isFile ? EntryKind.EXPORT : EntryKind.LOG_READ, requester(who))
+                        .because(what))
+                .entryId();
     }
 
     private LogEntry entry(EntryKind kind, LogEntry.Requester requester) {
