@@ -27,9 +27,17 @@ final class OrderedRules implements DecisionEngine {
             .toList();
 
     private final SharingTables tables;
+    private final List<Rule> refusals;
+    private final List<Rule> subjectAccess;
 
     OrderedRules(SharingTables tables) {
+        this(tables, REFUSALS, SubjectAccess.RULES);
+    }
+
+    OrderedRules(SharingTables tables, List<Rule> refusals, List<Rule> subjectAccess) {
         this.tables = tables;
+        this.refusals = refusals;
+        this.subjectAccess = subjectAccess;
     }
 
     @Override
@@ -39,18 +47,18 @@ final class OrderedRules implements DecisionEngine {
 
     @Override
     public Decision decide(DecisionRequest request) {
+        Trace trace = new Trace();
         try {
             Question question = new Question(request, tables);
-            return question.isSubjectAccess() ? subjectAccess(question) : answer(question);
+            return question.isSubjectAccess() ? subjectAccess(question, trace) : answer(question, trace);
         } catch (RuntimeException e) {
-            return refusalBecauseOf(e);
+            return refusalBecauseOf(e, trace);
         }
     }
 
-    private Decision answer(Question question) {
-        Trace trace = new Trace();
+    private Decision answer(Question question, Trace trace) {
         Set<Obligation> duties = EnumSet.noneOf(Obligation.class);
-        Rule refusal = firstThatDecides(REFUSALS, question, trace, duties);
+        Rule refusal = firstThatDecides(refusals, question, trace, duties);
         if (refusal != null) {
             return finish(question, refusal.levelFor(question), refusal.id(), null, duties, trace);
         }
@@ -104,10 +112,9 @@ final class OrderedRules implements DecisionEngine {
                 tables.policyVersion());
     }
 
-    private Decision subjectAccess(Question question) {
-        Trace trace = new Trace();
+    private Decision subjectAccess(Question question, Trace trace) {
         Set<Obligation> duties = EnumSet.of(Obligation.LOG, Obligation.CLOCK);
-        Rule rule = firstThatDecides(SubjectAccess.RULES, question, trace, duties);
+        Rule rule = firstThatDecides(subjectAccess, question, trace, duties);
         if (rule == null) {
             throw new IllegalStateException("the last rule of subject access applies to everything");
         }
@@ -125,16 +132,21 @@ final class OrderedRules implements DecisionEngine {
                 level, rule.id(), basis, Obligations.codes(duties, ""), false, trace.steps(), tables.policyVersion());
     }
 
-    /** An error shows nothing. Its kind is told, never its words: they might hold what was asked about. */
-    private Decision refusalBecauseOf(RuntimeException error) {
-        TraceStep step = new TraceStep("error", error.getClass().getSimpleName());
+    /**
+     * An error shows nothing, and somebody hears of it. The steps before it are kept; its kind is told,
+     * never its words: they might hold what was asked about.
+     */
+    private Decision refusalBecauseOf(RuntimeException error, Trace trace) {
+        trace.add(new TraceStep("error", error.getClass().getSimpleName()));
+        Set<Obligation> duties = EnumSet.of(Obligation.NOTIFY_IG);
+        Obligations.ofLevel(DetailLevel.WITHHOLD_HIDE, false, duties);
         return new Decision(
                 DetailLevel.WITHHOLD_HIDE,
                 "error",
                 null,
-                List.of(Obligation.LOG.code(), Obligation.NOTIFY_IG.code()),
+                Obligations.codes(duties, ""),
                 false,
-                List.of(step),
+                trace.steps(),
                 tables.policyVersion());
     }
 }

@@ -102,6 +102,18 @@ final class WhoseAgreement {
         return WORST_FIRST.stream().filter(answers::contains).findFirst().orElseThrow();
     }
 
+    /**
+     * Whether the child's own answer stands beside holders whom it is unsafe to ask (rules 6 and 8). Their
+     * objection must not let out more than their agreement would, which does not count: I3.
+     */
+    static boolean besideWhomItIsUnsafeToAsk(DecisionSubject subject, boolean courtOrderSettles) {
+        Integer age = subject.age();
+        boolean parentsMayDecide = subject.status() == Status.LIVING
+                && (age == null || age < OWN_DECISION_AGE_YEARS)
+                && !"gillick".equals(subject.competence());
+        return parentsMayDecide && ofHolders(subject, courtOrderSettles) == AgreementState.NOT_SOUGHT_UNSAFE;
+    }
+
     private static AgreementState given(DecisionSubject subject, String giver) {
         return AgreementState.of(subject.consent().getOrDefault(giver, ConsentState.NOT_SOUGHT));
     }

@@ -31,7 +31,7 @@ class ScenariosTest {
 
     @Test
     void none_of_the_scenarios_is_lost() throws Exception {
-        assertThat(entries()).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(entries()).hasSizeGreaterThanOrEqualTo(201);
     }
 
     private static String title(ScenarioFile.Entry entry) {
