@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class DecisionsPerSecond {
 
-    private static final int REQUESTS = 4096;
+    private static final int REQUESTS = 1024;
 
     /** The council's scenarios, shuffled; or whatever anybody might ask. */
     @Param({"scenarios", "anything"})

@@ -3,6 +3,7 @@ package kinbridge.needtoknow;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import kinbridge.mappings.Category;
 import kinbridge.mappings.DetailLevel;
@@ -21,6 +22,7 @@ final class Question {
     private final DecisionRequest request;
     private final SharingTables tables;
     private final @Nullable Role role;
+    private final @Nullable HoldingAgency requesterAgency;
     private final @Nullable HoldingAgency recordAgency;
     private final @Nullable Category recordCategory;
     private final @Nullable Category category;
@@ -35,9 +37,15 @@ final class Question {
         this.request = request;
         this.tables = tables;
         role = tables.role(request.role()).orElse(null);
+        requesterAgency = tables.holdingAgency(request.agency()).orElse(null);
         recordAgency = tables.holdingAgency(request.recordAgency()).orElse(null);
         for (String code : request.flags()) {
-            Flag.of(code).ifPresentOrElse(flags::add, () -> unknownFlag = true);
+            Optional<Flag> flag = Flag.of(code);
+            if (flag.isPresent()) {
+                flags.add(flag.get());
+            } else {
+                unknownFlag = true;
+            }
         }
         recordCategory = request.category().orElse(null);
         category = withProtectedAddress();
@@ -60,7 +68,7 @@ final class Question {
     }
 
     boolean agencyUnknown() {
-        return recordAgency == null || tables.holdingAgency(request.agency()).isEmpty();
+        return recordAgency == null || requesterAgency == null;
     }
 
     boolean categoryUnknown() {
@@ -193,7 +201,7 @@ final class Question {
     }
 
     HoldingAgency requesterAgency() {
-        return tables.holdingAgency(request.agency()).orElseThrow();
+        return known(requesterAgency);
     }
 
     List<DecisionSubject> subjects() {

@@ -99,7 +99,12 @@ final class WhoseAgreement {
             boolean disputed = answers.contains(AgreementState.REFUSED) || answers.contains(AgreementState.WITHDRAWN);
             return disputed && !courtOrderSettles ? AgreementState.PR_CONFLICT : AgreementState.GIVEN;
         }
-        return WORST_FIRST.stream().filter(answers::contains).findFirst().orElseThrow();
+        for (AgreementState worst : WORST_FIRST) {
+            if (answers.contains(worst)) {
+                return worst;
+            }
+        }
+        throw new IllegalStateException("a giver's state is one of those above");
     }
 
     /**
