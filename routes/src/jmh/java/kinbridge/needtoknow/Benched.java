@@ -1,5 +1,6 @@
 package kinbridge.needtoknow;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +14,10 @@ public final class Benched {
     private Benched() {}
 
     public static NeedToKnow withoutLog() {
-        return new NeedToKnow(Tables.ENGINE, (look, policyVersion, consentVersions, decisions) -> new UUID(1, 1));
+        return new NeedToKnow(
+                Tables.ENGINE,
+                (look, policyVersion, consentVersions, decisions) -> new UUID(1, 1),
+                InstantSource.system());
     }
 
     public static SharingTables tables() {

@@ -1,5 +1,6 @@
 package kinbridge.needtoknow;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,15 +30,23 @@ final class OrderedRules implements DecisionEngine {
     private final SharingTables tables;
     private final List<Rule> refusals;
     private final List<Rule> subjectAccess;
+    private final LawInForce law;
 
     OrderedRules(SharingTables tables) {
-        this(tables, REFUSALS, SubjectAccess.RULES);
+        this(tables, REFUSALS, SubjectAccess.RULES, tables.legalTexts().on(LocalDate.MIN));
     }
 
-    OrderedRules(SharingTables tables, List<Rule> refusals, List<Rule> subjectAccess) {
+    OrderedRules(SharingTables tables, List<Rule> refusals, List<Rule> subjectAccess, LawInForce law) {
         this.tables = tables;
         this.refusals = refusals;
         this.subjectAccess = subjectAccess;
+        this.law = law;
+    }
+
+    @Override
+    public DecisionEngine on(LocalDate day) {
+        return new OrderedRules(
+                tables, refusals, subjectAccess, tables.legalTexts().on(day));
     }
 
     @Override
@@ -49,7 +58,7 @@ final class OrderedRules implements DecisionEngine {
     public Decision decide(DecisionRequest request) {
         Trace trace = new Trace();
         try {
-            Question question = new Question(request, tables);
+            Question question = new Question(request, tables, law);
             return question.isSubjectAccess() ? subjectAccess(question, trace) : answer(question, trace);
         } catch (RuntimeException e) {
             return refusalBecauseOf(e, trace);

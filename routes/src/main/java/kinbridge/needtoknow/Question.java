@@ -21,6 +21,7 @@ final class Question {
 
     private final DecisionRequest request;
     private final SharingTables tables;
+    private final LawInForce law;
     private final @Nullable Role role;
     private final @Nullable HoldingAgency requesterAgency;
     private final @Nullable HoldingAgency recordAgency;
@@ -33,9 +34,10 @@ final class Question {
     private final boolean prohibited;
     private boolean unknownFlag;
 
-    Question(DecisionRequest request, SharingTables tables) {
+    Question(DecisionRequest request, SharingTables tables, LawInForce law) {
         this.request = request;
         this.tables = tables;
+        this.law = law;
         role = tables.role(request.role()).orElse(null);
         requesterAgency = tables.holdingAgency(request.agency()).orElse(null);
         recordAgency = tables.holdingAgency(request.recordAgency()).orElse(null);
@@ -244,6 +246,11 @@ final class Question {
 
     SharingTables tables() {
         return tables;
+    }
+
+    /** The law on the day of the decision. */
+    LawInForce law() {
+        return law;
     }
 
     /** What a refusal of this category answers. */

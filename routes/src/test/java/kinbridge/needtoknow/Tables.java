@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ final class Tables {
     static final Path HOME = Path.of(System.getProperty("kinbridge.home"));
     static final Path FOLDER = HOME.resolve("config").resolve("sharing");
     static final SharingTables SHIPPED = SharingTables.load(FOLDER);
+    static final LawInForce LAW = SHIPPED.legalTexts().on(LocalDate.MIN);
     static final DecisionEngine ENGINE = DecisionEngine.by(SHIPPED);
 
     private static final Pattern CELL = Pattern.compile(",(S/E|[FSEWHX])(?=[,\\r\\n])");

@@ -63,7 +63,8 @@ class WhatIsNotKnownTest {
         assertThat(Tables.ENGINE.decide(request).level()).isGreaterThan(EXISTENCE);
         for (int position = 0; position <= OrderedRules.REFUSALS.size(); position++) {
             List<Rule> rules = withOneThatFails(OrderedRules.REFUSALS, position);
-            assertRefusedForAnError(new OrderedRules(Tables.SHIPPED, rules, SubjectAccess.RULES).decide(request));
+            assertRefusedForAnError(
+                    new OrderedRules(Tables.SHIPPED, rules, SubjectAccess.RULES, Tables.LAW).decide(request));
         }
     }
 
@@ -74,7 +75,8 @@ class WhatIsNotKnownTest {
         assertThat(Tables.ENGINE.decide(request).decidedBy()).isEqualTo("5.5j");
         for (int position = 0; position < SubjectAccess.RULES.size(); position++) {
             List<Rule> rules = withOneThatFails(SubjectAccess.RULES, position);
-            assertRefusedForAnError(new OrderedRules(Tables.SHIPPED, OrderedRules.REFUSALS, rules).decide(request));
+            assertRefusedForAnError(
+                    new OrderedRules(Tables.SHIPPED, OrderedRules.REFUSALS, rules, Tables.LAW).decide(request));
         }
     }
 
@@ -82,7 +84,8 @@ class WhatIsNotKnownTest {
     void rules_of_subject_access_that_decide_nothing_are_an_error() {
         DecisionRequest request =
                 Asking.asking("subject_adult").forPurpose("SUBJECT_ACCESS").request();
-        assertRefusedForAnError(new OrderedRules(Tables.SHIPPED, OrderedRules.REFUSALS, List.of()).decide(request));
+        assertRefusedForAnError(
+                new OrderedRules(Tables.SHIPPED, OrderedRules.REFUSALS, List.of(), Tables.LAW).decide(request));
     }
 
     @Property
@@ -90,7 +93,7 @@ class WhatIsNotKnownTest {
         int position = Math.floorMod(request.hashCode(), OrderedRules.REFUSALS.size() + 1);
         List<Rule> rules = FAILING.get(position);
         Decision sound = Tables.ENGINE.decide(request);
-        Decision decision = new OrderedRules(Tables.SHIPPED, rules, SubjectAccess.RULES).decide(request);
+        Decision decision = new OrderedRules(Tables.SHIPPED, rules, SubjectAccess.RULES, Tables.LAW).decide(request);
         Cases.met(sound.releases() && decision.decidedBy().equals("error"), 15);
         if (!decision.equals(sound)) {
             assertRefusedForAnError(decision);
