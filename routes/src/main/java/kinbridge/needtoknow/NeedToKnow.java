@@ -1,5 +1,6 @@
 package kinbridge.needtoknow;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,12 +30,15 @@ public class NeedToKnow {
     private final SignOffFirst signOffFirst;
     private final Duties duties;
     private final DecisionLog log;
+    private final InstantSource clock;
 
-    NeedToKnow(DecisionEngine engine, SharingTables tables, Duties duties, DecisionLog log) {
+    NeedToKnow(
+            DecisionEngine engine, SharingTables tables, Duties duties, DecisionLog log, InstantSource clock) {
         this.engine = engine;
         this.signOffFirst = new SignOffFirst(tables);
         this.duties = duties;
         this.log = log;
+        this.clock = clock;
     }
 
     public DisclosedView disclose(Look look, List<Undecided> items, Circumstances circumstances) {
@@ -43,11 +47,12 @@ public class NeedToKnow {
         List<Disclosed> released = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
+        DecisionEngine today = engine.on(clock.instant().atZone(Occurred.LONDON).toLocalDate());
         for (Undecided item : items) {
             Situation situation = circumstances.of(item);
             consentVersions.addAll(situation.consentVersions());
             DecisionRequest request = request(look, item, situation);
-            Decision byRules = engine.decide(request);
+            Decision byRules = today.decide(request);
             Decision decision = signOffFirst.hold(request, byRules, grants);
             Map<String, FieldValue> fields = decision.releases() ? fields(item, decision) : Map.of();
             decisions.add(new Decided(item, request, decision, List.copyOf(fields.keySet()))

@@ -66,8 +66,7 @@ public final class SharingTables {
                 "consent-ceilings.csv", text(files, "consent-ceilings.csv"), roles.safeguarding, problems);
         timeLimits = TimeLimits.read("time-limits.csv", text(files, "time-limits.csv"), problems);
         mayRecord = MayRecord.read("may-record.csv", text(files, "may-record.csv"), roles.roles, problems);
-        agencies =
-                roles.agencyTitles.keySet().stream().collect(Collectors.toUnmodifiableMap(code -> code, this::agency));
+        agencies = roles.agencyTitles.keySet().stream().collect(Collectors.toMap(code -> code, this::agency));
     }
 
     /**
@@ -165,7 +164,7 @@ public final class SharingTables {
     }
 
     public Set<String> agencyCodes() {
-        return agencies.keySet();
+        return java.util.Collections.unmodifiableSet(agencies.keySet());
     }
 
     public String titleOf(Profile profile) {
