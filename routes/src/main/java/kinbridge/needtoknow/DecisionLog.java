@@ -37,6 +37,11 @@ public interface DecisionLog {
             this(item, request, decision, releasedFields, null, null);
         }
 
+        /** The same, with these fields let out. */
+        Decided letting(List<String> fields) {
+            return new Decided(item, request, decision, fields, byRules, grant);
+        }
+
         /** The same, in place of what the rules alone answered. */
         Decided instead(@Nullable Decision answered) {
             return new Decided(item, request, decision, releasedFields, answered, grant);

@@ -1,5 +1,6 @@
 package kinbridge.needtoknow;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,9 +36,12 @@ public final class SignOffFirst {
             Purpose.CP_ENQUIRY, Purpose.CP_PLAN, Purpose.EMERGENCY, Purpose.SAFEGUARDING_ALERT, Purpose.SUBJECT_ACCESS);
 
     private final SharingTables tables;
+    private final LawInForce law;
 
     public SignOffFirst(SharingTables tables) {
         this.tables = tables;
+        // Whether something waits is no question of dated duties.
+        this.law = tables.legalTexts().on(LocalDate.MIN);
     }
 
     /** Whether for this purpose anything can ever wait: known from the tables, so it tells of no record. */
@@ -54,7 +58,7 @@ public final class SignOffFirst {
         if (!decision.releases() || !decision.obligations().contains(Obligation.SUPERVISOR_SIGNOFF.code())) {
             return decision;
         }
-        Question question = new Question(request, tables);
+        Question question = new Question(request, tables, law);
         boolean isSigned = !waits(question, decision)
                 || grants.isSigned(question.category().group(), question.harm());
         return isSigned ? decision : held(question, decision);
