@@ -45,6 +45,29 @@ public record AnswerRequest(
         purposes = Set.copyOf(purposes);
     }
 
+    /** The same, with the next scheduled review as the family's page has it. */
+    public AnswerRequest withNextReview(@Nullable LocalDate review) {
+        return new AnswerRequest(
+                subject,
+                record,
+                seen,
+                giver,
+                giverIdentity,
+                state,
+                agencies,
+                categories,
+                purposes,
+                givenOn,
+                expiresOn,
+                review,
+                howObtained,
+                wordsUsed,
+                explainedBy,
+                evidence,
+                competence,
+                unsafeReason);
+    }
+
     /** As {@code may-record.csv} names the change. */
     String change() {
         return switch (state) {
