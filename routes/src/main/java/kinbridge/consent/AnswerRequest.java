@@ -68,6 +68,34 @@ public record AnswerRequest(
                 unsafeReason);
     }
 
+    /** The same, for these categories as well; what is for all categories already is for these too. */
+    public AnswerRequest withCategoriesKept(Set<String> more) {
+        if (categories.isEmpty() || more.isEmpty()) {
+            return this;
+        }
+        Set<String> all = new java.util.HashSet<>(categories);
+        all.addAll(more);
+        return new AnswerRequest(
+                subject,
+                record,
+                seen,
+                giver,
+                giverIdentity,
+                state,
+                agencies,
+                all,
+                purposes,
+                givenOn,
+                expiresOn,
+                nextReview,
+                howObtained,
+                wordsUsed,
+                explainedBy,
+                evidence,
+                competence,
+                unsafeReason);
+    }
+
     /** As {@code may-record.csv} names the change. */
     String change() {
         return switch (state) {

@@ -3,6 +3,7 @@ package kinbridge.familyview;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kinbridge.consent.AnswerRequest;
 import kinbridge.consent.Recording;
@@ -24,7 +25,12 @@ public interface FamilyConsent {
      * @param maySayUnsafe whether they may record that asking is unsafe
      */
     record ConsentPage(
-            FamilyHead head, List<PersonConsent> people, boolean mayAgree, boolean mayObject, boolean maySayUnsafe) {
+            FamilyHead head,
+            List<PersonConsent> people,
+            boolean mayAgree,
+            boolean mayObject,
+            boolean maySayUnsafe,
+            Scopes scopes) {
 
         public boolean mayRecord() {
             return mayAgree || mayObject || maySayUnsafe;
@@ -72,6 +78,7 @@ public interface FamilyConsent {
      * @param scope in words, a line each: with whom, what, for what
      * @param details label and text, for who may read them
      * @param standing whether it is an agreement that can be withdrawn
+     * @param codes agencies, categories and purposes of the scope, as far as the reader may know of them
      * @param earlier earlier versions, newest first
      */
     record AnswerRow(
@@ -87,9 +94,13 @@ public interface FamilyConsent {
             @Nullable String logReference,
             List<Detail> details,
             boolean standing,
+            Set<String> codes,
             List<AnswerRow> earlier) {}
 
     record Detail(String label, String text) {}
+
+    /** What an answer may be limited to, each with its code and title. */
+    record Scopes(List<GiverChoice> agencies, List<GiverChoice> categories, List<GiverChoice> purposes) {}
 
     /** @param value as a form sends it: {@code self}, {@code parent:<identity>} */
     record GiverChoice(String value, String title) {}

@@ -4,11 +4,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kinbridge.consent.AnswerRequest;
 import kinbridge.consent.AnswerVersion;
 import kinbridge.consent.Answers;
@@ -23,9 +28,11 @@ import kinbridge.family.Practitioners;
 import kinbridge.family.Practitioners.Practitioner;
 import kinbridge.familyview.ReleasedFamily.Open;
 import kinbridge.familyview.ReleasedPeople.ReleasedPerson;
+import kinbridge.mappings.Category;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.DecisionRequest.ConsentState;
 import kinbridge.needtoknow.DecisionRequest.DecisionSubject.Status;
+import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.Requester;
 import kinbridge.needtoknow.SharingTables;
 import org.springframework.stereotype.Component;
@@ -33,6 +40,10 @@ import org.springframework.stereotype.Component;
 /** Answers of released people alone, as far as this practitioner may read them. */
 @Component
 class ReleasedConsent implements FamilyConsent {
+
+    /** Agreement to these is not what a family is asked for. */
+    private static final Set<Purpose> NEVER_ASKED_FOR =
+            EnumSet.of(Purpose.SAFEGUARDING_ALERT, Purpose.AUDIT, Purpose.STATISTICS, Purpose.SUBJECT_ACCESS);
 
     private final ReleasedFamily families;
     private final Answers answers;
@@ -75,7 +86,9 @@ class ReleasedConsent implements FamilyConsent {
             return Optional.of(Recording.wrong("giver", "Choose who answered."));
         }
         return Optional.of(answers.record(
-                new Recorder(who, family), answer.withNextReview(open.get().nextReview(today()))));
+                new Recorder(who, family),
+                withWhatIsHidden(who, open.get(), answer)
+                        .withNextReview(open.get().nextReview(today()))));
     }
 
     private ConsentPage page(Requester who, Open open) {
@@ -96,7 +109,24 @@ class ReleasedConsent implements FamilyConsent {
                 people,
                 mayAgree,
                 tables.mayRecord(who.role(), "consent-objection"),
-                tables.mayRecord(who.role(), "consent-unsafe"));
+                tables.mayRecord(who.role(), "consent-unsafe"),
+                scopes(who.role()));
+    }
+
+    private Scopes scopes(String role) {
+        return new Scopes(
+                tables.agencyCodes().stream()
+                        .sorted()
+                        .map(code -> new GiverChoice(code, tables.titleOfAgency(code)))
+                        .toList(),
+                Stream.of(Category.values())
+                        .filter(category -> AnswerWords.mayKnowOf(category.code(), role, tables))
+                        .map(category -> new GiverChoice(category.code(), tables.titleOf(category)))
+                        .toList(),
+                Stream.of(Purpose.values())
+                        .filter(purpose -> !NEVER_ASKED_FOR.contains(purpose))
+                        .map(purpose -> new GiverChoice(purpose.name(), tables.titleOf(purpose)))
+                        .toList());
     }
 
     private PersonConsent row(
@@ -206,7 +236,29 @@ class ReleasedConsent implements FamilyConsent {
                         : null,
                 mayRead ? details(answer) : List.of(),
                 answer.state() == ConsentState.GIVEN,
+                mayRead ? codes(answer, who.role()) : Set.of(),
                 earlier);
+    }
+
+    private Set<String> codes(AnswerVersion answer, String role) {
+        Set<String> codes = new HashSet<>(answer.agencies());
+        codes.addAll(answer.purposes());
+        answer.categories().stream()
+                .filter(code -> AnswerWords.mayKnowOf(code, role, tables))
+                .forEach(codes::add);
+        return codes;
+    }
+
+    /** What the practitioner may not know of, and the answer reaches, stays as it was. */
+    private AnswerRequest withWhatIsHidden(Requester who, Open open, AnswerRequest answer) {
+        UUID person = open.person(answer.subject()).orElseThrow().person();
+        Set<String> hidden =
+                Answers.current(answers.about(List.of(person), false).getOrDefault(person, List.of())).stream()
+                        .filter(current -> current.id().equals(answer.record()))
+                        .flatMap(current -> current.categories().stream())
+                        .filter(code -> !AnswerWords.mayKnowOf(code, who.role(), tables))
+                        .collect(Collectors.toSet());
+        return answer.withCategoriesKept(hidden);
     }
 
     private List<Detail> details(AnswerVersion answer) {
