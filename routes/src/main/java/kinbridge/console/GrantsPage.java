@@ -52,7 +52,7 @@ class GrantsPage {
             Model model,
             RedirectAttributes afterwards,
             HttpServletResponse response) {
-        UUID id = FamiliesPage.idOf(family);
+        UUID id = Addresses.idOf(family);
         Asking asking = new Asking(purpose, groups, reason);
         Asked asked = grants.ask(who.requester(), id, asking);
         if (asked instanceof Asked.Wrong wrong) {
@@ -74,7 +74,7 @@ class GrantsPage {
             List<Mistake> mistakes,
             Model model,
             HttpServletResponse response) {
-        return grants.asking(who.requester(), FamiliesPage.idOf(family), asking.purpose())
+        return grants.asking(who.requester(), Addresses.idOf(family), asking.purpose())
                 .map(page -> {
                     model.addAttribute("page", page);
                     model.addAttribute("asking", asking);

@@ -152,8 +152,9 @@ public class NeedToKnow {
         return new Decided(
                 decided.item(),
                 decided.request(),
-                decided.decision().owing(Obligation.STRIP_LOCATION),
-                decided.releasedFields());
+                        decided.decision().owing(Obligation.STRIP_LOCATION),
+                        decided.releasedFields())
+                .instead(decided.byRules());
     }
 
     /** A refused or empty look is logged as well: who tried, for what. */
