@@ -23,10 +23,20 @@ import java.time.Clock;
 import java.time.InstantSource;
 import kinbridge.alerts.Inbox;
 import kinbridge.family.Families;
+import kinbridge.family.FamilyEpisodes;
+import kinbridge.family.FamilyMembers;
+import kinbridge.family.HarmLevels;
+import kinbridge.family.Necessity;
+import kinbridge.family.Outcome;
 import kinbridge.family.Practitioners;
+import kinbridge.family.RelevanceRegister;
+import kinbridge.family.Sought;
+import kinbridge.family.TeamChanges;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.familyview.FamilyPages;
 import kinbridge.familyview.FamilyRecords;
+import kinbridge.familyview.FamilyStatePage;
+import kinbridge.familyview.FamilyStatePages;
 import kinbridge.familyview.Words;
 import kinbridge.feeds.FeedStates;
 import kinbridge.intake.FieldsOf;
@@ -158,6 +168,16 @@ final class DisclosureRules {
                             Inbox.class,
                             FeedStates.class,
                             Families.class,
+                            FamilyStatePages.class,
+                            FamilyStatePage.class,
+                            FamilyEpisodes.class,
+                            FamilyMembers.class,
+                            HarmLevels.class,
+                            Necessity.class,
+                            Outcome.class,
+                            RelevanceRegister.class,
+                            Sought.class,
+                            TeamChanges.class,
                             Practitioners.class,
                             Requester.class,
                             SharingTables.class,

@@ -95,7 +95,7 @@ public class Answers {
                                 givenBy,
                                 before,
                                 current.stream()
-                                        .filter(other -> other != before && isOf(other, giver, givenBy))
+                                        .filter(other -> !other.equals(before) && isOf(other, giver, givenBy))
                                         .toList(),
                                 assessments(subject.person()),
                                 today()));

@@ -45,6 +45,7 @@ class FamiliesPage {
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "overview") String tab,
             @RequestParam(defaultValue = "") String agency,
+            @RequestParam(defaultValue = "") String child,
             Model model,
             RedirectAttributes afterwards,
             HttpServletResponse response) {
@@ -55,7 +56,7 @@ class FamiliesPage {
             afterwards.addAttribute("tab", FamilyTab.of(tab).word());
             return "redirect:/families/" + id;
         }
-        return families.open(who.requester(), id, purpose)
+        return families.open(who.requester(), id, purpose, child.isBlank() ? null : idOf(child))
                 .map(page -> show(page, FamilyTab.of(tab), agency, model))
                 .orElseGet(() -> notFound(response));
     }
@@ -94,7 +95,7 @@ class FamiliesPage {
      * An address that is no id is asked for like any other, so that the try is logged and takes as long;
      * the id made of it is of another version than ours and belongs to no family.
      */
-    private static UUID idOf(String address) {
+    static UUID idOf(String address) {
         try {
             return UUID.fromString(address);
         } catch (IllegalArgumentException notAnId) {
