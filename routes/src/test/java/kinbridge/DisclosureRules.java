@@ -22,6 +22,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.InstantSource;
 import kinbridge.alerts.Inbox;
+import kinbridge.consent.AnswerRequest;
+import kinbridge.consent.AssessmentRequest;
+import kinbridge.consent.ConsentOverview;
+import kinbridge.consent.FieldProblem;
+import kinbridge.consent.FlagRequest;
+import kinbridge.consent.Recording;
 import kinbridge.family.Families;
 import kinbridge.family.FamilyEpisodes;
 import kinbridge.family.FamilyMembers;
@@ -32,9 +38,12 @@ import kinbridge.family.Practitioners;
 import kinbridge.family.RelevanceRegister;
 import kinbridge.family.Sought;
 import kinbridge.family.TeamChanges;
+import kinbridge.familyview.FamilyConsent;
+import kinbridge.familyview.FamilyHead;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.familyview.FamilyPages;
 import kinbridge.familyview.FamilyRecords;
+import kinbridge.familyview.FamilySafety;
 import kinbridge.familyview.FamilyStatePage;
 import kinbridge.familyview.FamilyStatePages;
 import kinbridge.familyview.Words;
@@ -42,6 +51,7 @@ import kinbridge.feeds.FeedStates;
 import kinbridge.intake.FieldsOf;
 import kinbridge.mappings.midwifery.ReleasedPlan;
 import kinbridge.needtoknow.DecisionEngine;
+import kinbridge.needtoknow.DecisionRequest;
 import kinbridge.needtoknow.DisclosedView;
 import kinbridge.needtoknow.NeedToKnow;
 import kinbridge.needtoknow.Requester;
@@ -165,6 +175,16 @@ final class DisclosureRules {
                             FamilyPages.class,
                             FamilyPage.class,
                             Words.class,
+                            FamilyHead.class,
+                            FamilyConsent.class,
+                            FamilySafety.class,
+                            // What is asked to be recorded, what became of it, and figures without names.
+                            AnswerRequest.class,
+                            AssessmentRequest.class,
+                            FlagRequest.class,
+                            Recording.class,
+                            FieldProblem.class,
+                            ConsentOverview.class,
                             Inbox.class,
                             FeedStates.class,
                             Families.class,
@@ -181,7 +201,8 @@ final class DisclosureRules {
                             Practitioners.class,
                             Requester.class,
                             SharingTables.class,
-                            DecisionEngine.class)))
+                            DecisionEngine.class,
+                            DecisionRequest.ConsentState.class)))
             .because("a page sees pages, inboxes, figures and the log; never records, stores or links");
 
     @ArchTest

@@ -45,6 +45,57 @@ public record AnswerRequest(
         purposes = Set.copyOf(purposes);
     }
 
+    /** The same, with the next scheduled review as the family's page has it. */
+    public AnswerRequest withNextReview(@Nullable LocalDate review) {
+        return new AnswerRequest(
+                subject,
+                record,
+                seen,
+                giver,
+                giverIdentity,
+                state,
+                agencies,
+                categories,
+                purposes,
+                givenOn,
+                expiresOn,
+                review,
+                howObtained,
+                wordsUsed,
+                explainedBy,
+                evidence,
+                competence,
+                unsafeReason);
+    }
+
+    /** The same, for these categories as well; what is for all categories already is for these too. */
+    public AnswerRequest withCategoriesKept(Set<String> more) {
+        if (categories.isEmpty() || more.isEmpty()) {
+            return this;
+        }
+        Set<String> all = new java.util.HashSet<>(categories);
+        all.addAll(more);
+        return new AnswerRequest(
+                subject,
+                record,
+                seen,
+                giver,
+                giverIdentity,
+                state,
+                agencies,
+                all,
+                purposes,
+                givenOn,
+                expiresOn,
+                nextReview,
+                howObtained,
+                wordsUsed,
+                explainedBy,
+                evidence,
+                competence,
+                unsafeReason);
+    }
+
     /** As {@code may-record.csv} names the change. */
     String change() {
         return switch (state) {

@@ -64,7 +64,7 @@ public class FlagChanges {
         if (kind.isEmpty()) {
             return Recording.wrong("kind", "Choose which flag to set.");
         }
-        if (!maySet(by, kind.get())) {
+        if (!rightsOf(by).maySet(kind.get())) {
             return refused(by, "set-" + request.kind(), "on identity " + request.subject());
         }
         UUID person = lock.personOf(request.subject());
@@ -107,7 +107,7 @@ public class FlagChanges {
         if (flag == null || !isSeen(flag, request.seen())) {
             return Recording.stale();
         }
-        if (!mayReview(by, flag)) {
+        if (!rightsOf(by).mayReview(flag)) {
             return refused(by, "clear-" + flag.kind().code(), "review of flag " + flag.id());
         }
         List<FieldProblem> problems = FlagRules.problems(flag.kind(), request, today());
@@ -131,7 +131,7 @@ public class FlagChanges {
         if (flag == null || !isSeen(flag, request.seen())) {
             return Recording.stale();
         }
-        if (!mayClear(by, flag)) {
+        if (!rightsOf(by).mayClear(flag)) {
             return refused(by, "clear-" + flag.kind().code(), "flag " + flag.id());
         }
         List<FieldProblem> problems = FlagRules.reason(request.reason());
@@ -175,50 +175,20 @@ public class FlagChanges {
         return new Recorded(entry);
     }
 
-    /** Which kinds this practitioner may set in this family. */
-    public List<FlagKind> settableBy(Recorder by) {
-        return java.util.Arrays.stream(FlagKind.values())
-                .filter(kind -> maySet(by, kind))
-                .toList();
-    }
-
-    public boolean mayClear(Recorder by, SetFlag flag) {
-        return isNotAbout(by, flag)
-                && tables.mayRecord(by.role(), "clear-" + flag.kind().code())
-                && isUnlinked(by);
-    }
-
-    public boolean mayReview(Recorder by, SetFlag flag) {
-        return isNotAbout(by, flag) && (maySet(by, flag.kind()) || mayClear(by, flag));
-    }
-
-    private boolean maySet(Recorder by, FlagKind kind) {
-        return tables.mayRecord(by.role(), "set-" + kind.code()) && isUnlinked(by);
-    }
-
-    /** Whether this practitioner may know that the flag is there, and why. */
-    public boolean maySee(Recorder by, SetFlag flag) {
-        return isNotAbout(by, flag) && (flag.kind().isHarmlessToKnow() || mayReview(by, flag));
-    }
-
-    private static boolean isNotAbout(Recorder by, SetFlag flag) {
-        return !by.id().equals(flag.colleague());
-    }
-
-    /** Who is linked to an alleged perpetrator of this family learns of no flag in it, and changes none. */
-    private boolean isUnlinked(Recorder by) {
-        Timestamp now = Timestamp.from(clock.instant());
-        return database.sql("""
-                select not exists (select from consent.flag f join people.identity i on i.id = f.identity_id
+    /** What this practitioner may in this family, as of now. */
+    public FlagRights rightsOf(Recorder by) {
+        boolean isLinked = database.sql("""
+                select exists (select from consent.flag f join people.identity i on i.id = f.identity_id
                   join people.identity mi on mi.person_id = i.person_id
                   join families.member m on m.identity_id = mi.id and m.family_id = ?
                   where f.practitioner = ? and f.flag in ('requester_linked_to_perp', 'requester_conflict')
                     and f.cleared_at is null and f.since <= ?)""")
                 .param(by.family())
                 .param(by.id())
-                .param(now)
+                .param(Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
+        return new FlagRights(tables, by, isLinked);
     }
 
     private Recording refused(Recorder by, String change, String what) {

@@ -29,7 +29,7 @@ public enum Giver {
         return title;
     }
 
-    static Optional<Giver> of(String word) {
+    public static Optional<Giver> of(String word) {
         return Arrays.stream(values()).filter(giver -> giver.word.equals(word)).findFirst();
     }
 }

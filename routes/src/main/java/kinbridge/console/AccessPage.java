@@ -71,7 +71,7 @@ class AccessPage {
             RedirectAttributes afterwards,
             HttpServletResponse response) {
         return necessity
-                .toTry(who.requester(), FamiliesPage.idOf(asked))
+                .toTry(who.requester(), Addresses.idOf(asked))
                 .map(found -> {
                     afterwards.addAttribute("purpose", found.purpose());
                     return "redirect:/families/" + found.family();

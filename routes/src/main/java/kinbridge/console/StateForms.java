@@ -138,12 +138,12 @@ class StateForms {
     record Address(String family, String purpose, String child) {
 
         UUID id() {
-            return FamiliesPage.idOf(family);
+            return Addresses.idOf(family);
         }
 
         @Nullable
         UUID childId() {
-            return child.isBlank() ? null : FamiliesPage.idOf(child);
+            return child.isBlank() ? null : Addresses.idOf(child);
         }
     }
 
@@ -160,7 +160,7 @@ class StateForms {
 
         /** What is no id becomes one that names nobody. */
         UUID id(String field) {
-            return FamiliesPage.idOf(text(field));
+            return Addresses.idOf(text(field));
         }
 
         @Nullable
