@@ -54,6 +54,11 @@ class WhoMayOpenWhatTest {
         "ho-okoro, /families",
         "sw-nair, /families",
         "ig-ward, /sharing-log",
+        "sw-nair, /tasks",
+        "ig-ward, /tasks",
+        "ig-ward, /oversight",
+        "ig-ward, /oversight/break-glass",
+        "sw-nair, /access/break-glass",
         "it-osei, /connectors",
         "it-osei, /quarantine"
     })
@@ -71,6 +76,11 @@ class WhoMayOpenWhatTest {
         "ig-ward, /families",
         "ig-ward, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f",
         "ig-ward, /connectors",
+        "sw-nair, /oversight",
+        "sw-nair, /oversight/tasks.csv",
+        "it-osei, /tasks",
+        "ig-ward, /access/break-glass",
+        "ho-okoro, /oversight/break-glass",
         "it-osei, /families",
         "it-osei, /alerts",
         "it-osei, /sharing-log",
