@@ -129,10 +129,7 @@ public class MeetingPacks {
                 reader -> circumstances.of(reader, items));
         FamilyPage page = assembly.page(
                 new FamilyViews.Opened(
-                        view,
-                        families.reference(family).orElseThrow(),
-                        families.childrenInFocus(family),
-                        false),
+                        view, families.reference(family).orElseThrow(), families.childrenInFocus(family), false),
                 clock.instant());
         return Optional.of(new MeetingPack(
                 page,

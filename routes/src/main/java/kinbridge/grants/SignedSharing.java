@@ -145,7 +145,8 @@ class SignedSharing implements GrantPages {
         TafStatus taf = teams.status(who.practitionerId(), who.role(), family);
         boolean isNecessary = necessity.isRecorded(family, who.practitionerId(), purpose);
         boolean isGlassBroken = emergencyAccess.isOpen(who.practitionerId(), family);
-        boolean hasPatients = !care.inCareOf(who.agency(), families.members(family)).isEmpty();
+        boolean hasPatients =
+                !care.inCareOf(who.agency(), families.members(family)).isEmpty();
         return FamilyGate.isOpen(taf, purpose, isNecessary, isGlassBroken, hasPatients);
     }
 

@@ -131,8 +131,7 @@ class ConsoleInABrowserTest {
 
         work.empty = true;
         visit("Priya Nair", List.of("/alerts", "/families", "/tasks"), width, "empty-");
-        visit(
-                "Helen Ward", List.of("/sharing-log", "/oversight", "/oversight/break-glass"), width, "empty-");
+        visit("Helen Ward", List.of("/sharing-log", "/oversight", "/oversight/break-glass"), width, "empty-");
         visit("Sam Osei", List.of("/connectors", "/quarantine"), width, "empty-");
     }
 

@@ -151,9 +151,7 @@ class WorkPagesTest {
                 "/tasks/" + InventedWork.TASK,
                 "/tasks/grants/" + InventedWork.GRANT,
                 "/families/" + Invented.HARTLEY + "/grants?purpose=PREBIRTH")) {
-            assertThat(page("sw-nair", address))
-                    .contains("&lt;script&gt;")
-                    .doesNotContain("<script>alert", "62615533");
+            assertThat(page("sw-nair", address)).contains("&lt;script&gt;").doesNotContain("<script>alert", "62615533");
         }
         assertThat(page("ig-ward", "/oversight/break-glass")).doesNotContain("<script>alert", "62615533");
     }
