@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kinbridge.consent.Agreements;
 import kinbridge.consent.ConsentRegister;
+import kinbridge.consent.EndangeredAddresses;
 import kinbridge.consent.Flags;
 import kinbridge.mappings.Subject;
 import kinbridge.needtoknow.Circumstances;
@@ -40,6 +41,7 @@ public class FamilyCircumstances {
     private final Agreements agreements;
     private final Flags flagsOfRecords;
     private final EarlierReleases earlierReleases;
+    private final EndangeredAddresses endangered;
 
     FamilyCircumstances(
             JdbcClient database,
@@ -48,7 +50,8 @@ public class FamilyCircumstances {
             ConsentRegister consents,
             Agreements agreements,
             Flags flagsOfRecords,
-            EarlierReleases earlierReleases) {
+            EarlierReleases earlierReleases,
+            EndangeredAddresses endangered) {
         this.database = database;
         this.samePerson = samePerson;
         this.people = people;
@@ -56,6 +59,7 @@ public class FamilyCircumstances {
         this.agreements = agreements;
         this.flagsOfRecords = flagsOfRecords;
         this.earlierReleases = earlierReleases;
+        this.endangered = endangered;
     }
 
     public Circumstances of(Look look, Collection<Undecided> items) {
@@ -74,7 +78,20 @@ public class FamilyCircumstances {
         children.removeAll(facts.keySet());
         facts.putAll(people.of(children));
         Map<UUID, List<ConsentRegister.Answer>> answers = consents.answers(persons.values());
-        return new OfLook(look, persons, facts, answers, ofRecords(items), priorShares(items, persons, answers));
+        return new OfLook(
+                look,
+                persons,
+                facts,
+                answers,
+                ofRecords(items),
+                priorShares(items, persons, answers),
+                isAnybodyProtected(facts));
+    }
+
+    /** By a flag, or by an address that the alleged perpetrator must not learn and that nobody has judged yet. */
+    private boolean isAnybodyProtected(Map<UUID, PersonFacts> facts) {
+        return facts.values().stream().anyMatch(person -> person.flags().containsKey(Flags.PROTECTED_ADDRESS))
+                || endangered.isAnyAmong(facts.keySet());
     }
 
     private Map<UUID, Map<String, Set<String>>> ofRecords(Collection<Undecided> items) {
@@ -121,6 +138,7 @@ public class FamilyCircumstances {
         private final Map<UUID, List<ConsentRegister.Answer>> answers;
         private final Map<UUID, Map<String, Set<String>>> ofRecords;
         private final Set<UUID> priorShares;
+        private final boolean isAnybodyProtected;
         private final LocalDate today = people.today();
 
         OfLook(
@@ -129,13 +147,15 @@ public class FamilyCircumstances {
                 Map<UUID, PersonFacts> facts,
                 Map<UUID, List<ConsentRegister.Answer>> answers,
                 Map<UUID, Map<String, Set<String>>> ofRecords,
-                Set<UUID> priorShares) {
+                Set<UUID> priorShares,
+                boolean isAnybodyProtected) {
             this.look = look;
             this.persons = persons;
             this.facts = facts;
             this.answers = answers;
             this.ofRecords = ofRecords;
             this.priorShares = priorShares;
+            this.isAnybodyProtected = isAnybodyProtected;
         }
 
         @Override
@@ -183,8 +203,6 @@ public class FamilyCircumstances {
          * alone stays as it is.
          */
         private boolean isNearAProtectedAddress(Undecided item) {
-            boolean isAnybodyProtected =
-                    facts.values().stream().anyMatch(person -> person.flags().containsKey(Flags.PROTECTED_ADDRESS));
             return isAnybodyProtected
                     && !item.subjects().stream()
                             .map(about -> facts.get(persons.get(about.identity())))
