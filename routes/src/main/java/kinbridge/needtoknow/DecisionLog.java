@@ -1,6 +1,9 @@
 package kinbridge.needtoknow;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,10 +20,22 @@ public interface DecisionLog {
 
     /**
      * @param releasedFields names of the fields let out, without their values
+     * @param withheldFields names of the other fields of something released, each with what held it back
      */
-    record Decided(Undecided item, DecisionRequest request, Decision decision, List<String> releasedFields) {
+    record Decided(
+            Undecided item,
+            DecisionRequest request,
+            Decision decision,
+            List<String> releasedFields,
+            Map<String, String> withheldFields) {
+
         public Decided {
             releasedFields = List.copyOf(releasedFields);
+            withheldFields = Collections.unmodifiableMap(new LinkedHashMap<>(withheldFields));
+        }
+
+        public Decided(Undecided item, DecisionRequest request, Decision decision, List<String> releasedFields) {
+            this(item, request, decision, releasedFields, Map.of());
         }
     }
 }

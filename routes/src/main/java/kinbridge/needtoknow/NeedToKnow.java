@@ -3,17 +3,19 @@ package kinbridge.needtoknow;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.FieldValue;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Circumstances.Situation;
 import kinbridge.needtoknow.DecisionLog.Decided;
+import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
+import kinbridge.needtoknow.Undecided.About;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,10 +47,14 @@ public class NeedToKnow {
             consentVersions.addAll(situation.consentVersions());
             DecisionRequest request = request(look, item, situation);
             Decision decision = today.decide(request);
-            Map<String, FieldValue> fields = decision.releases() ? fields(item, decision) : Map.of();
-            decisions.add(new Decided(item, request, decision, List.copyOf(fields.keySet())));
+            FieldReceipt receipt = FieldReceipt.of(item, decision);
+            decisions.add(new Decided(item, request, decision, receipt.releasedNames(), receipt.withheld()));
+            if (FieldReceipt.isHalfATie(item, decision)) {
+                continue;
+            }
             if (decision.releases()) {
-                released.add(disclosed(item, decision, fields));
+                List<About> subjects = stillNamed(item, request, decision, circumstances);
+                released.add(disclosed(item.about(subjects), decision, receipt.released()));
             } else if (decision.level() == DetailLevel.WITHHOLD) {
                 withheld.add(new Withheld(item.agency(), item.holder(), item.category(), decision.decidedBy()));
             }
@@ -78,16 +84,19 @@ public class NeedToKnow {
                 look.channel());
     }
 
-    private static Map<String, FieldValue> fields(Undecided item, Decision decision) {
-        boolean isWithoutPlace = decision.obligations().contains("STRIP_LOCATION");
-        Map<String, FieldValue> fields = new LinkedHashMap<>();
-        item.fields().get().forEach((name, value) -> {
-            boolean isPlace = isWithoutPlace && LocationFields.contains(name);
-            if (value.level().isWithin(decision.level()) && !isPlace) {
-                fields.put(name, new FieldValue(value.value(), value.level()));
-            }
-        });
-        return fields;
+    /** Where somebody's part is taken out, only those whose agreement allowed it are still named. */
+    private static List<About> stillNamed(
+            Undecided item, DecisionRequest request, Decision decision, Circumstances circumstances) {
+        if (decision.redacted().isEmpty()) {
+            return item.subjects();
+        }
+        Set<String> named = request.subjects().stream()
+                .map(DecisionSubject::ref)
+                .filter(ref -> !decision.redacted().contains(ref))
+                .collect(Collectors.toSet());
+        return item.subjects().stream()
+                .filter(about -> named.contains(circumstances.ref(about.identity())))
+                .toList();
     }
 
     private static Disclosed disclosed(Undecided item, Decision decision, Map<String, FieldValue> fields) {

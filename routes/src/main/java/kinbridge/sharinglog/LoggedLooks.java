@@ -74,6 +74,7 @@ class LoggedLooks implements DecisionLog {
                 basis(decision.lawfulBasis()),
                 decision.obligations(),
                 decided.releasedFields(),
+                decided.withheldFields(),
                 snapshot(decided));
     }
 

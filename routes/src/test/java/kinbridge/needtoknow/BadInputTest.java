@@ -70,32 +70,55 @@ class BadInputTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                Arguments.of("role: housing_officer", "role: house_officer", "line 4, column 24: 'house_officer' is not a known role, expected one of"),
-                Arguments.of("agency: LA_HOUSING", "agency: LA_HOUSE", "line 4, column 49: 'LA_HOUSE' is not a known agency"),
+                Arguments.of(
+                        "role: housing_officer",
+                        "role: house_officer",
+                        "line 4, column 24: 'house_officer' is not a known role, expected one of"),
+                Arguments.of(
+                        "agency: LA_HOUSING",
+                        "agency: LA_HOUSE",
+                        "line 4, column 49: 'LA_HOUSE' is not a known agency"),
                 Arguments.of("agency: LA_HOUSING, ", "", "line 4, column 16: 'agency' is missing"),
-                Arguments.of("taf: member", "taf: friend", "line 4, column 66: 'friend' is none of those expected: [MEMBER"),
-                Arguments.of("age: 27", "age: old", "line 7, column 12: 'old' is not an age in years, expected 0 to 129"),
+                Arguments.of(
+                        "taf: member", "taf: friend", "line 4, column 66: 'friend' is none of those expected: [MEMBER"),
+                Arguments.of(
+                        "age: 27", "age: old", "line 7, column 12: 'old' is not an age in years, expected 0 to 129"),
                 Arguments.of("age: 27", "age: -1", "line 7, column 12: '-1' is not an age"),
                 Arguments.of("age: 27", "age: 130", "line 7, column 12: '130' is not an age"),
-                Arguments.of("age: 27", "aged: 27", "line 7, column 7: 'aged' is not known here, expected one of [age,"),
+                Arguments.of(
+                        "age: 27", "aged: 27", "line 7, column 7: 'aged' is not known here, expected one of [age,"),
                 Arguments.of("ref: mother", "relation: mother", "line 6, column 7: 'ref' is missing"),
                 Arguments.of("self: GIVEN", "self: YES", "line 9, column 15: 'YES' is none of those expected: [GIVEN"),
-                Arguments.of("category: HE.MH", "category: HE.MHH", "line 10, column 41: 'HE.MHH' is not a known category"),
+                Arguments.of(
+                        "category: HE.MH", "category: HE.MHH", "line 10, column 41: 'HE.MHH' is not a known category"),
                 Arguments.of("agency: NHS_MH", "agency: NHS", "line 10, column 23: 'NHS' is not a known agency"),
-                Arguments.of("purpose: TAF_SUPPORT", "purpose: TAF", "line 11, column 14: 'TAF' is not a known purpose"),
-                Arguments.of("purpose: TAF_SUPPORT", "purpose: [TAF_SUPPORT]", "line 11, column 14: expected one value"),
+                Arguments.of(
+                        "purpose: TAF_SUPPORT", "purpose: TAF", "line 11, column 14: 'TAF' is not a known purpose"),
+                Arguments.of(
+                        "purpose: TAF_SUPPORT", "purpose: [TAF_SUPPORT]", "line 11, column 14: expected one value"),
                 Arguments.of("harm: L3", "harm: L9", "line 12, column 11: 'L9' is none of those expected: [L1, L2, L3"),
                 Arguments.of("harm: L3", "harm:", "line 12, column 10: '' is none of those expected"),
-                Arguments.of("flags: []", "flags: [brake_glass]", "line 13, column 13: 'brake_glass' is not a known flag"),
+                Arguments.of(
+                        "flags: []", "flags: [brake_glass]", "line 13, column 13: 'brake_glass' is not a known flag"),
                 Arguments.of("flags: []", "flags: sealed", "line 13, column 12: expected a list"),
-                Arguments.of("flags: []", "channel: post", "line 13, column 14: 'post' is none of those expected: [INDIVIDUAL_VIEW, TAF_MEETING_PACK]"),
+                Arguments.of(
+                        "flags: []",
+                        "channel: post",
+                        "line 13, column 14: 'post' is none of those expected: [INDIVIDUAL_VIEW, TAF_MEETING_PACK]"),
                 Arguments.of("harm: L3\n", "harm: L3\n    harm: CIN\n", "line 13, column 5: 'harm' is there twice"),
                 Arguments.of("'2.6'", "'2.66'", "line 16, column 17: '2.66' is not a known rule, expected one of"),
                 Arguments.of("'2.6'", "''", "line 16, column 17: 'decided_by' is empty"),
                 Arguments.of("[LOG,", "[LOGG,", "line 18, column 19: 'LOGG' is not a known obligation"),
-                Arguments.of("[LOG,", "['TIME_LIMIT:soon',", "line 18, column 19: 'TIME_LIMIT:soon' is not a known obligation"),
-                Arguments.of("lawful_basis: null", "lawful_basis: some", "line 17, column 19: expected names and values"),
-                Arguments.of("lawful_basis: null", "lawful_basis: {article6: x}", "line 17, column 19: 'special_or_criminal' is missing"),
+                Arguments.of(
+                        "[LOG,",
+                        "['TIME_LIMIT:soon',",
+                        "line 18, column 19: 'TIME_LIMIT:soon' is not a known obligation"),
+                Arguments.of(
+                        "lawful_basis: null", "lawful_basis: some", "line 17, column 19: expected names and values"),
+                Arguments.of(
+                        "lawful_basis: null",
+                        "lawful_basis: {article6: x}",
+                        "line 17, column 19: 'special_or_criminal' is missing"),
                 Arguments.of("- id: T-1\n", "- narrative: none\n", "line 2, column 3: 'id' is missing"));
     }
 
@@ -111,7 +134,8 @@ class BadInputTest {
 
     @Test
     void the_sound_scenarios_still_run() throws Exception {
-        assertThat(check(SOUND.replaceFirst("role: housing_officer", "role: house_officer"))).isEqualTo(1);
+        assertThat(check(SOUND.replaceFirst("role: housing_officer", "role: house_officer")))
+                .isEqualTo(1);
         assertThat(out.toString().lines())
                 .containsExactly("T-1: cannot be read as it is written", "1 passed, 1 failed");
     }
@@ -159,7 +183,11 @@ class BadInputTest {
     @MethodSource("notYaml")
     void what_is_no_list_of_scenarios_is_told_in_one_line(String text, String told) throws Exception {
         assertThat(check(text)).isEqualTo(1);
-        assertThat(err.toString().lines()).first().asString().startsWith(file.toString()).contains(told);
+        assertThat(err.toString().lines())
+                .first()
+                .asString()
+                .startsWith(file.toString())
+                .contains(told);
     }
 
     /** Nine times nine times nine: some lines that a careless reader turns into gigabytes. */

@@ -27,8 +27,38 @@ class ReadersNeverFailTest {
 
     /** What files are made of, so that most mutations are nearly sound. */
     private static final List<String> PIECES = List.of(
-            "\n", ",", ":", "\"", "'", "- ", "{", "}", "[", "]", "&a ", "*a", "#", "\t", " ", "  ", "null", "!!", "|",
-            "\u0000", "\uD800", "F", "X", "S/E", "yes", "9", "GIVEN", "2.6", "category", "\uFEFF", "<<: *a", "? ");
+            "\n",
+            ",",
+            ":",
+            "\"",
+            "'",
+            "- ",
+            "{",
+            "}",
+            "[",
+            "]",
+            "&a ",
+            "*a",
+            "#",
+            "\t",
+            " ",
+            "  ",
+            "null",
+            "!!",
+            "|",
+            "\u0000",
+            "\uD800",
+            "F",
+            "X",
+            "S/E",
+            "yes",
+            "9",
+            "GIVEN",
+            "2.6",
+            "category",
+            "\uFEFF",
+            "<<: *a",
+            "? ");
 
     private static Path folder;
     private static List<String> names;
@@ -39,7 +69,8 @@ class ReadersNeverFailTest {
         try (Stream<Path> files = Files.list(Tables.FOLDER)) {
             names = files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".csv") || name.equals("roles.yaml") || name.equals("lawful-bases.yaml"))
+                    .filter(name ->
+                            name.endsWith(".csv") || name.equals("roles.yaml") || name.equals("lawful-bases.yaml"))
                     .sorted()
                     .toList();
         }
@@ -70,7 +101,8 @@ class ReadersNeverFailTest {
     @Property(tries = 3000)
     void scenarios_of_any_text_are_read_or_refused(@ForAll String text) {
         Problems problems = new Problems();
-        assertThat(ScenarioFile.read("some.yaml", text, Tables.SHIPPED, problems)).isNotNull();
+        assertThat(ScenarioFile.read("some.yaml", text, Tables.SHIPPED, problems))
+                .isNotNull();
         ScenarioFile.readOne("some.yaml", text, new Problems());
         assertThat(problems.isEmpty()).isFalse();
     }
@@ -82,8 +114,9 @@ class ReadersNeverFailTest {
         boolean refused = !problems.isEmpty()
                 || entries.stream().anyMatch(entry -> !entry.problems().isEmpty());
         Cases.met(refused, 50);
-        assertThat(entries).allSatisfy(entry -> assertThat(entry.scenario() == null)
-                .isEqualTo(!entry.problems().isEmpty()));
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.scenario() == null)
+                        .isEqualTo(!entry.problems().isEmpty()));
         entries.stream()
                 .filter(entry -> entry.scenario() != null)
                 .forEach(entry -> Tables.ENGINE.decide(entry.scenario().request()));
