@@ -1,6 +1,5 @@
 package kinbridge.needtoknow;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +27,10 @@ public class NeedToKnow {
 
     private final DecisionEngine engine;
     private final DecisionLog log;
-    private final InstantSource clock;
 
-    NeedToKnow(DecisionEngine engine, DecisionLog log, InstantSource clock) {
+    NeedToKnow(DecisionEngine engine, DecisionLog log) {
         this.engine = engine;
         this.log = log;
-        this.clock = clock;
     }
 
     public DisclosedView disclose(Look look, List<Undecided> items, Circumstances circumstances) {
@@ -41,20 +38,20 @@ public class NeedToKnow {
         List<Disclosed> released = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
-        DecisionEngine today = engine.on(clock.instant().atZone(Occurred.LONDON).toLocalDate());
+        DecisionEngine today = engine.on(circumstances.day());
         for (Undecided item : items) {
             Situation situation = circumstances.of(item);
             consentVersions.addAll(situation.consentVersions());
             DecisionRequest request = request(look, item, situation);
             Decision decision = today.decide(request);
-            FieldReceipt receipt = FieldReceipt.of(item, decision);
+            FieldReceipt receipt = receipt(item, decision);
             decisions.add(new Decided(item, request, decision, receipt.releasedNames(), receipt.withheld()));
-            if (FieldReceipt.isHalfATie(item, decision)) {
+            if (FieldReceipt.isHalfATie(item.kind(), decision)) {
                 continue;
             }
             if (decision.releases()) {
                 List<About> subjects = stillNamed(item, request, decision, circumstances);
-                released.add(disclosed(item.about(subjects), decision, receipt.released()));
+                released.add(disclosed(item, subjects, decision, receipt.released()));
             } else if (decision.level() == DetailLevel.WITHHOLD) {
                 withheld.add(new Withheld(item.agency(), item.holder(), item.category(), decision.decidedBy()));
             }
@@ -84,6 +81,11 @@ public class NeedToKnow {
                 look.channel());
     }
 
+    /** Opens the fields of what is released; of anything else nothing is opened. */
+    private static FieldReceipt receipt(Undecided item, Decision decision) {
+        return decision.releases() ? FieldReceipt.of(item.kind(), item.fields().get(), decision) : FieldReceipt.NONE;
+    }
+
     /** Where somebody's part is taken out, only those whose agreement allowed it are still named. */
     private static List<About> stillNamed(
             Undecided item, DecisionRequest request, Decision decision, Circumstances circumstances) {
@@ -99,7 +101,8 @@ public class NeedToKnow {
                 .toList();
     }
 
-    private static Disclosed disclosed(Undecided item, Decision decision, Map<String, FieldValue> fields) {
+    private static Disclosed disclosed(
+            Undecided item, List<About> subjects, Decision decision, Map<String, FieldValue> fields) {
         boolean isBand = decision.level() == DetailLevel.EXISTENCE && item.kind() == Undecided.Kind.RECORD;
         return new Disclosed(
                 item.kind(),
@@ -110,7 +113,7 @@ public class NeedToKnow {
                 item.category(),
                 item.feed(),
                 item.type(),
-                item.subjects(),
+                subjects,
                 isBand ? month(item.occurred()) : item.occurred(),
                 isBand ? month(item.until()) : item.until(),
                 item.receivedAt(),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -33,6 +32,7 @@ class NeedToKnowTest {
 
     private static final UUID MOTHER = new UUID(1, 1);
     private static final UUID PARTNER = new UUID(1, 2);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final UUID ENTRY = new UUID(9, 9);
 
     private static final Map<String, FieldValue> FIELDS = new Fields()
@@ -45,13 +45,11 @@ class NeedToKnowTest {
             .map();
 
     private final List<Decided> logged = new ArrayList<>();
-    private final NeedToKnow needToKnow = new NeedToKnow(
-            Tables.ENGINE,
-            (look, policyVersion, consentVersions, decisions) -> {
+    private final NeedToKnow needToKnow =
+            new NeedToKnow(Tables.ENGINE, (look, policyVersion, consentVersions, decisions) -> {
                 logged.addAll(decisions);
                 return ENTRY;
-            },
-            InstantSource.fixed(Instant.parse("2026-11-24T09:00:00Z")));
+            });
 
     @Test
     void full_lets_out_every_field() {
@@ -178,12 +176,9 @@ class NeedToKnowTest {
 
     @Test
     void nothing_is_handed_out_that_could_not_be_logged() {
-        NeedToKnow unlogged = new NeedToKnow(
-                Tables.ENGINE,
-                (look, policyVersion, consentVersions, decisions) -> {
-                    throw new IllegalStateException("the log is full");
-                },
-                InstantSource.system());
+        NeedToKnow unlogged = new NeedToKnow(Tables.ENGINE, (look, policyVersion, consentVersions, decisions) -> {
+            throw new IllegalStateException("the log is full");
+        });
         assertThatThrownBy(() -> unlogged.disclose(
                         look("social_worker", Set.of()),
                         List.of(item(Category.TAF_PLAN, Undecided.Kind.RECORD, null, () -> FIELDS)),
@@ -217,11 +212,9 @@ class NeedToKnowTest {
                 return Tables.ENGINE.policyVersion();
             }
         };
-        // A quarter past midnight in London, and still yesterday in Greenwich.
-        InstantSource clock = InstantSource.fixed(Instant.parse("2027-03-31T23:15:00Z"));
-        new NeedToKnow(engine, (look, policyVersion, consentVersions, decisions) -> ENTRY, clock)
+        new NeedToKnow(engine, (look, policyVersion, consentVersions, decisions) -> ENTRY)
                 .disclose(look("social_worker", Set.of()), List.of(), with(ConsentState.GIVEN, ConsentState.GIVEN));
-        assertThat(asked).containsExactly(LocalDate.of(2027, 4, 1));
+        assertThat(asked).containsExactly(TODAY);
     }
 
     private DisclosedView disclose(String role, Category category, Set<String> flags, ConsentState partners) {
@@ -264,6 +257,11 @@ class NeedToKnowTest {
             @Override
             public Situation of(Undecided item) {
                 return situation;
+            }
+
+            @Override
+            public LocalDate day() {
+                return TODAY;
             }
 
             @Override
