@@ -1,7 +1,9 @@
 package kinbridge.needtoknow;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 
@@ -12,6 +14,14 @@ import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 public interface Circumstances {
 
     Situation of(Undecided item);
+
+    /** The day, in London, whose law counts. */
+    LocalDate day();
+
+    /** The name that this identity's person has among a situation's subjects. */
+    default String ref(UUID identity) {
+        return identity.toString();
+    }
 
     /**
      * @param harm the level that counts for this item: that of the child it concerns

@@ -1,6 +1,9 @@
 package kinbridge.needtoknow;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import kinbridge.mappings.DetailLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param override released without agreement, in the sense of section 2.9
  * @param trace each step that was asked, in order, with its answer in words
  * @param policyVersion the digest of the tables that were in force
+ * @param redacted refs of the subjects whose part is taken out before anything is shown
  */
 public record Decision(
         DetailLevel level,
@@ -22,11 +26,25 @@ public record Decision(
         List<String> obligations,
         boolean override,
         List<TraceStep> trace,
-        String policyVersion) {
+        String policyVersion,
+        Set<String> redacted) {
 
     public Decision {
+        redacted = redacted.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(redacted));
         obligations = List.copyOf(obligations);
         trace = List.copyOf(trace);
+    }
+
+    /** One that takes nobody's part out. */
+    public Decision(
+            DetailLevel level,
+            String decidedBy,
+            @Nullable LawfulBasis lawfulBasis,
+            List<String> obligations,
+            boolean override,
+            List<TraceStep> trace,
+            String policyVersion) {
+        this(level, decidedBy, lawfulBasis, obligations, override, trace, policyVersion, Set.of());
     }
 
     /** The basis of the agency that holds the record (section 2.16). */
@@ -40,7 +58,14 @@ public record Decision(
         List<String> more = new java.util.ArrayList<>(obligations);
         more.add(duty.code());
         more.sort(java.util.Comparator.naturalOrder());
-        return new Decision(level, decidedBy, lawfulBasis, more, override, trace, policyVersion);
+        return new Decision(level, decidedBy, lawfulBasis, more, override, trace, policyVersion, redacted);
+    }
+
+    /** The same, with these people's part taken out as well. */
+    Decision alsoWithout(Set<String> people) {
+        Set<String> all = new TreeSet<>(redacted);
+        all.addAll(people);
+        return new Decision(level, decidedBy, lawfulBasis, obligations, override, trace, policyVersion, all);
     }
 
     public boolean releases() {

@@ -1,21 +1,22 @@
 package kinbridge.needtoknow;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.FieldValue;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Circumstances.Situation;
 import kinbridge.needtoknow.DecisionLog.Decided;
+import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
+import kinbridge.needtoknow.Undecided.About;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,32 +31,34 @@ public class NeedToKnow {
     private final SignOffFirst signOffFirst;
     private final Duties duties;
     private final DecisionLog log;
-    private final InstantSource clock;
 
-    NeedToKnow(DecisionEngine engine, SharingTables tables, Duties duties, DecisionLog log, InstantSource clock) {
+    NeedToKnow(DecisionEngine engine, SharingTables tables, Duties duties, DecisionLog log) {
         this.engine = engine;
         this.signOffFirst = new SignOffFirst(tables);
         this.duties = duties;
         this.log = log;
-        this.clock = clock;
     }
 
     public DisclosedView disclose(Look look, List<Undecided> items, Circumstances circumstances) {
         Duties.OfLook grants = duties.of(look);
-        DecisionEngine today = today();
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
+        DecisionEngine today = engine.on(circumstances.day());
         for (Undecided item : items) {
             Situation situation = circumstances.of(item);
             consentVersions.addAll(situation.consentVersions());
             Decided decided = decide(today, look, item, situation, grants);
             Decision decision = decided.decision();
-            Map<String, FieldValue> fields = decision.releases() ? fields(item, decision) : Map.of();
-            decisions.add(decided.letting(List.copyOf(fields.keySet())));
+            FieldReceipt receipt = receipt(item, decision);
+            decisions.add(decided.with(receipt));
+            if (FieldReceipt.isHalfATie(item.kind(), decision)) {
+                continue;
+            }
             if (decision.releases()) {
-                released.add(disclosed(item, decision, fields));
+                List<About> subjects = stillNamed(item, decided.request(), decision, circumstances);
+                released.add(disclosed(item, subjects, decision, receipt.released()));
             } else if (decision.level() == DetailLevel.WITHHOLD) {
                 withheld.add(new Withheld(item.agency(), item.holder(), item.category(), decision.decidedBy()));
             }
@@ -67,16 +70,14 @@ public class NeedToKnow {
         return new ReleasedView(entry, look, released, withheld);
     }
 
-    private DecisionEngine today() {
-        return engine.on(clock.instant().atZone(Occurred.LONDON).toLocalDate());
-    }
-
     /** What the rules answer, and what of it must wait for a signature. */
-    private Decided decide(DecisionEngine rules, Look look, Undecided item, Situation situation, GrantState grants) {
+    private Decided decide(
+            DecisionEngine rules, Look look, Undecided item, Situation situation, GrantState grants) {
         DecisionRequest request = request(look, item, situation);
         Decision byRules = rules.decide(request);
         Decision decision = signOffFirst.hold(request, byRules, grants);
-        return new Decided(item, request, decision, List.of()).instead(SignOffFirst.isHeld(decision) ? byRules : null);
+        return new Decided(item, request, decision, List.of())
+                .instead(SignOffFirst.isHeld(decision) ? byRules : null);
     }
 
     /**
@@ -94,24 +95,23 @@ public class NeedToKnow {
         List<Reader> readers = invited.stream()
                 .map(look -> new Reader(look, circumstances.apply(look), duties.of(look), new ArrayList<>()))
                 .toList();
-        DecisionEngine today = today();
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
         for (Undecided item : items) {
-            List<Decided> forReaders = new ArrayList<>();
-            for (Reader reader : readers) {
-                Situation situation = reader.circumstances().of(item);
-                consentVersions.addAll(situation.consentVersions());
-                forReaders.add(decide(today, reader.look(), item, situation, reader.grants()));
-            }
+            List<Decided> forReaders = forReaders(item, readers, consentVersions);
             Decided least = least(forReaders);
-            Map<String, FieldValue> fields = least.decision().releases() ? fields(item, least.decision()) : Map.of();
-            decisions.add(least.letting(List.copyOf(fields.keySet())));
-            if (least.decision().releases()) {
-                released.add(disclosed(item, least.decision(), fields));
+            Decision decision = least.decision();
+            FieldReceipt receipt = receipt(item, decision);
+            decisions.add(least.with(receipt));
+            if (decision.releases() && !FieldReceipt.isHalfATie(item.kind(), decision)) {
+                Circumstances any = readers.get(0).circumstances();
+                released.add(disclosed(
+                        item, stillNamed(item, least.request(), decision, any), decision, receipt.released()));
                 // Who reads it owes for it, each by their own decision; what stayed out of the pack owes nothing.
-                readers.forEach(reader -> reader.released().add(forReaders.get(readers.indexOf(reader))));
+                for (int reader = 0; reader < readers.size(); reader++) {
+                    readers.get(reader).released().add(forReaders.get(reader));
+                }
             }
         }
         readers.forEach(reader -> reader.grants().owe(reader.released()));
@@ -120,36 +120,35 @@ public class NeedToKnow {
     }
 
     /** Somebody at the table: how they ask, and what of the pack was let out to them. */
-    private record Reader(Look look, Circumstances circumstances, Duties.OfLook grants, List<Decided> released) {}
+    private record Reader(
+            Look look, Circumstances circumstances, Duties.OfLook grants, List<Decided> released) {}
 
-    /** The most restrictive answer; of equals one that strips the place, since somebody may not have it. */
-    private static Decided least(List<Decided> forReaders) {
-        DetailLevel lowest = forReaders.stream()
-                .map(decided -> decided.decision().level())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        List<Decided> equals = forReaders.stream()
-                .filter(decided -> decided.decision().level() == lowest)
-                .toList();
-        Decided first = equals.get(0);
-        boolean isPlaceKept = forReaders.stream().noneMatch(NeedToKnow::isWithoutPlace);
-        if (isPlaceKept || isWithoutPlace(first)) {
-            return first;
+    private List<Decided> forReaders(Undecided item, List<Reader> readers, Set<String> consentVersions) {
+        List<Decided> decided = new ArrayList<>();
+        for (Reader reader : readers) {
+            Situation situation = reader.circumstances().of(item);
+            consentVersions.addAll(situation.consentVersions());
+            DecisionEngine today = engine.on(reader.circumstances().day());
+            decided.add(decide(today, reader.look(), item, situation, reader.grants()));
         }
-        return equals.stream().filter(NeedToKnow::isWithoutPlace).findFirst().orElseGet(() -> withoutPlace(first));
+        return decided;
     }
 
-    private static boolean isWithoutPlace(Decided decided) {
-        return decided.decision().obligations().contains(Obligation.STRIP_LOCATION.code());
-    }
-
-    private static Decided withoutPlace(Decided decided) {
-        return new Decided(
-                        decided.item(),
-                        decided.request(),
-                        decided.decision().owing(Obligation.STRIP_LOCATION),
-                        decided.releasedFields())
-                .instead(decided.byRules());
+    /** The most restrictive answer, with everything taken out that any reader may not have. */
+    private static Decided least(List<Decided> forReaders) {
+        Decided lowest = forReaders.stream()
+                .min(Comparator.comparing(decided -> decided.decision().level()))
+                .orElseThrow();
+        Decision common = lowest.decision();
+        for (Decided other : forReaders) {
+            common = common.alsoWithout(other.decision().redacted());
+            for (Obligation removal : List.of(Obligation.STRIP_LOCATION, Obligation.REDACT_THIRD_PARTY)) {
+                boolean isMissing = other.decision().obligations().contains(removal.code())
+                        && !common.obligations().contains(removal.code());
+                common = isMissing ? common.owing(removal) : common;
+            }
+        }
+        return lowest.as(common);
     }
 
     /** A refused or empty look is logged as well: who tried, for what. */
@@ -173,19 +172,28 @@ public class NeedToKnow {
                 look.channel());
     }
 
-    private static Map<String, FieldValue> fields(Undecided item, Decision decision) {
-        boolean isWithoutPlace = decision.obligations().contains("STRIP_LOCATION");
-        Map<String, FieldValue> fields = new LinkedHashMap<>();
-        item.fields().get().forEach((name, value) -> {
-            boolean isPlace = isWithoutPlace && LocationFields.contains(name);
-            if (value.level().isWithin(decision.level()) && !isPlace) {
-                fields.put(name, new FieldValue(value.value(), value.level()));
-            }
-        });
-        return fields;
+    /** Opens the fields of what is released; of anything else nothing is opened. */
+    private static FieldReceipt receipt(Undecided item, Decision decision) {
+        return decision.releases() ? FieldReceipt.of(item.kind(), item.fields().get(), decision) : FieldReceipt.NONE;
     }
 
-    private static Disclosed disclosed(Undecided item, Decision decision, Map<String, FieldValue> fields) {
+    /** Where somebody's part is taken out, only those whose agreement allowed it are still named. */
+    private static List<About> stillNamed(
+            Undecided item, DecisionRequest request, Decision decision, Circumstances circumstances) {
+        if (decision.redacted().isEmpty()) {
+            return item.subjects();
+        }
+        Set<String> named = request.subjects().stream()
+                .map(DecisionSubject::ref)
+                .filter(ref -> !decision.redacted().contains(ref))
+                .collect(Collectors.toSet());
+        return item.subjects().stream()
+                .filter(about -> named.contains(circumstances.ref(about.identity())))
+                .toList();
+    }
+
+    private static Disclosed disclosed(
+            Undecided item, List<About> subjects, Decision decision, Map<String, FieldValue> fields) {
         boolean isBand = decision.level() == DetailLevel.EXISTENCE && item.kind() == Undecided.Kind.RECORD;
         return new Disclosed(
                 item.kind(),
@@ -196,7 +204,7 @@ public class NeedToKnow {
                 item.category(),
                 item.feed(),
                 item.type(),
-                item.subjects(),
+                subjects,
                 isBand ? month(item.occurred()) : item.occurred(),
                 isBand ? month(item.until()) : item.until(),
                 item.receivedAt(),

@@ -64,8 +64,9 @@ class PolicyCommandTest {
     void a_misspelt_name_fails_with_its_line() throws Exception {
         assertThat(run("check", file(SCENARIO.replace("purpose:", "porpoise:"))))
                 .isEqualTo(1);
-        assertThat(out.toString()).contains("T-1: ").contains("line 8: 'porpoise' is not known here");
-        assertThat(out.toString().strip()).endsWith("0 passed, 1 failed");
+        assertThat(err.toString()).contains("scenarios.yaml, line 8, column 5: 'porpoise' is not known here");
+        assertThat(out.toString().lines())
+                .containsExactly("T-1: cannot be read as it is written", "0 passed, 1 failed");
     }
 
     @Test
@@ -92,6 +93,25 @@ class PolicyCommandTest {
         assertThat(decision.get("lawful_basis").get("article6").asText()).isEqualTo("6(1)(e) public task");
         assertThat(decision.get("trace").findValuesAsText("rule")).contains("2.1a", "2.5a", "2.6", "2.9");
         assertThat(decision.get("policy_version").asText()).isEqualTo(Tables.SHIPPED.policyVersion());
+    }
+
+    @Test
+    void a_day_that_is_to_come_can_be_tried() throws Exception {
+        Path tables = Files.createDirectory(folder.resolve("tables"));
+        Tables.copyWith(tables, "lawful-bases.yaml", "s16LA: { inForceFrom: ,", "s16LA: { inForceFrom: 2027-04-01,");
+        String harmful = SCENARIO.replace("flags: []", "flags: [detriment_to_child]");
+        assertThat(runWith(harmful, "decide", "--tables", tables.toString(), "--on", "2027-03-31"))
+                .isZero();
+        assertThat(finding(out)).contains("good practice");
+        out.getBuffer().setLength(0);
+        assertThat(runWith(harmful, "decide", "--tables", tables.toString(), "--on", "2027-04-01"))
+                .isZero();
+        assertThat(finding(out)).contains("a statutory test");
+    }
+
+    private static String finding(StringWriter decision) throws Exception {
+        JsonNode trace = new ObjectMapper().readTree(decision.toString()).get("trace");
+        return trace.get(trace.size() - 1).get("finding").asText();
     }
 
     @Test
