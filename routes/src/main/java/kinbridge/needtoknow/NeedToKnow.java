@@ -71,13 +71,11 @@ public class NeedToKnow {
     }
 
     /** What the rules answer, and what of it must wait for a signature. */
-    private Decided decide(
-            DecisionEngine rules, Look look, Undecided item, Situation situation, GrantState grants) {
+    private Decided decide(DecisionEngine rules, Look look, Undecided item, Situation situation, GrantState grants) {
         DecisionRequest request = request(look, item, situation);
         Decision byRules = rules.decide(request);
         Decision decision = signOffFirst.hold(request, byRules, grants);
-        return new Decided(item, request, decision, List.of())
-                .instead(SignOffFirst.isHeld(decision) ? byRules : null);
+        return new Decided(item, request, decision, List.of()).instead(SignOffFirst.isHeld(decision) ? byRules : null);
     }
 
     /**
@@ -120,8 +118,7 @@ public class NeedToKnow {
     }
 
     /** Somebody at the table: how they ask, and what of the pack was let out to them. */
-    private record Reader(
-            Look look, Circumstances circumstances, Duties.OfLook grants, List<Decided> released) {}
+    private record Reader(Look look, Circumstances circumstances, Duties.OfLook grants, List<Decided> released) {}
 
     private List<Decided> forReaders(Undecided item, List<Reader> readers, Set<String> consentVersions) {
         List<Decided> decided = new ArrayList<>();

@@ -45,8 +45,9 @@ class NeedToKnowTest {
             .map();
 
     private final List<Decided> logged = new ArrayList<>();
+    private final WrittenDuties duties = new WrittenDuties();
     private final NeedToKnow needToKnow =
-            new NeedToKnow(Tables.ENGINE, (look, policyVersion, consentVersions, decisions) -> {
+            new NeedToKnow(Tables.ENGINE, Tables.SHIPPED, duties, (look, policyVersion, consentVersions, decisions) -> {
                 logged.addAll(decisions);
                 return ENTRY;
             });
@@ -176,14 +177,32 @@ class NeedToKnowTest {
 
     @Test
     void nothing_is_handed_out_that_could_not_be_logged() {
-        NeedToKnow unlogged = new NeedToKnow(Tables.ENGINE, (look, policyVersion, consentVersions, decisions) -> {
-            throw new IllegalStateException("the log is full");
-        });
+        NeedToKnow unlogged = new NeedToKnow(
+                Tables.ENGINE, Tables.SHIPPED, duties, (look, policyVersion, consentVersions, decisions) -> {
+                    throw new IllegalStateException("the log is full");
+                });
         assertThatThrownBy(() -> unlogged.disclose(
                         look("social_worker", Set.of()),
                         List.of(item(Category.TAF_PLAN, Undecided.Kind.RECORD, null, () -> FIELDS)),
                         with(ConsentState.GIVEN, ConsentState.GIVEN)))
                 .hasMessage("the log is full");
+    }
+
+    @Test
+    void nothing_is_logged_or_handed_out_whose_duties_could_not_be_recorded() {
+        duties.failure = new IllegalStateException("no task could be opened");
+
+        assertThatThrownBy(() -> disclose("social_worker", Category.TAF_PLAN, Set.of(), ConsentState.GIVEN))
+                .hasMessage("no task could be opened");
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void what_was_released_is_recorded_as_owed_before_it_is_logged() {
+        disclose("social_worker", Category.TAF_PLAN, Set.of(), ConsentState.GIVEN);
+
+        assertThat(duties.owed).hasSize(1);
+        assertThat(logged).hasSize(1);
     }
 
     @Test
@@ -212,7 +231,7 @@ class NeedToKnowTest {
                 return Tables.ENGINE.policyVersion();
             }
         };
-        new NeedToKnow(engine, (look, policyVersion, consentVersions, decisions) -> ENTRY)
+        new NeedToKnow(engine, Tables.SHIPPED, duties, (look, policyVersion, consentVersions, decisions) -> ENTRY)
                 .disclose(look("social_worker", Set.of()), List.of(), with(ConsentState.GIVEN, ConsentState.GIVEN));
         assertThat(asked).containsExactly(TODAY);
     }
