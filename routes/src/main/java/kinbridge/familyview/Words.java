@@ -2,9 +2,11 @@ package kinbridge.familyview;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kinbridge.familyview.FamilyPage.PurposeChoice;
 import kinbridge.mappings.Category;
 import kinbridge.mappings.DetailLevel;
@@ -21,6 +23,10 @@ public final class Words {
 
     /** What stands where an agency gave no date. */
     static final String NO_DATE = "date not given";
+
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern ISO_INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*Z");
+    private static final Pattern WORD_INSIDE = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
@@ -89,7 +95,11 @@ public final class Words {
     }
 
     public static String date(String iso) {
-        return iso.matches("\\d{4}-\\d{2}-\\d{2}") ? DAY.format(LocalDate.parse(iso)) : iso;
+        try {
+            return ISO_DATE.matcher(iso).matches() ? DAY.format(LocalDate.parse(iso)) : iso;
+        } catch (DateTimeParseException noSuchDay) {
+            return iso;
+        }
     }
 
     static String value(FieldValue value) {
@@ -100,12 +110,16 @@ public final class Words {
             return String.join(", ", several.stream().map(String::valueOf).toList());
         }
         String text = value.text();
-        return text.matches("\\d{4}-\\d{2}-\\d{2}T.*Z") ? when(Occurred.parse(text)) : date(text);
+        try {
+            return ISO_INSTANT.matcher(text).matches() ? when(Occurred.parse(text)) : date(text);
+        } catch (DateTimeParseException noSuchTime) {
+            return text;
+        }
     }
 
     /** {@code startDate} is "Start date". */
     static String label(String field) {
-        String spaced = field.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String spaced = WORD_INSIDE.matcher(field).replaceAll(" ").toLowerCase(Locale.ROOT);
         return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }
 

@@ -46,7 +46,7 @@ final class ConsentRules {
             return new SubjectCeiling(subject, state, WITHHOLD_HIDE, false, true);
         }
         if (state == AgreementState.DECEASED || tableApplies(question, state)) {
-            ConsentCeilings.Ceiling cell = tableCell(question, state);
+            ConsentCeilings.Ceiling cell = tableCell(question, subject, state);
             return new SubjectCeiling(
                     subject, state, cell.level(), cell.override() || overrides(question, state), true);
         }
@@ -80,6 +80,17 @@ final class ConsentRules {
                 && !question.categoryFacts().neverImpliedHealth()
                 && question.requesterAgency().nhs()
                 && question.recordAgency().nhs();
+    }
+
+    private static ConsentCeilings.Ceiling tableCell(Question question, DecisionSubject subject, AgreementState state) {
+        ConsentCeilings.Ceiling cell = tableCell(question, state);
+        boolean unsafeBeside = state.objects()
+                && WhoseAgreement.besideWhomItIsUnsafeToAsk(subject, question.has(Flag.COURT_ORDER_SETTLES));
+        if (!unsafeBeside) {
+            return cell;
+        }
+        ConsentCeilings.Ceiling unsafe = tableCell(question, AgreementState.NOT_SOUGHT_UNSAFE);
+        return unsafe.level().compareTo(cell.level()) < 0 ? unsafe : cell;
     }
 
     private static ConsentCeilings.Ceiling tableCell(Question question, AgreementState state) {

@@ -1,8 +1,10 @@
 package kinbridge.needtoknow;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import kinbridge.mappings.Category;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,8 @@ public record DecisionRequest(
 
     public DecisionRequest {
         subjects = List.copyOf(subjects);
-        flags = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(flags));
+        // In order, so that equal requests are written down alike.
+        flags = flags.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(flags));
     }
 
     public enum TafStatus {

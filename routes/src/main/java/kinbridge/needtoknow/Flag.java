@@ -44,7 +44,7 @@ public enum Flag {
     MARAC_HIGH_RISK;
 
     private static final Map<String, Flag> BY_CODE =
-            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Flag::code, Function.identity()));
+            Stream.of(values()).collect(Collectors.toMap(Flag::code, Function.identity()));
 
     private final String code = name().toLowerCase(Locale.ROOT);
 

@@ -16,7 +16,7 @@ final class LawfulBases {
         return new LawfulBasis(
                 texts.text(article6(question)),
                 specialOrCriminal(question, override, texts),
-                gateway(question, texts),
+                gateway(question),
                 texts.text(override ? "confidence.override" : "confidence.agreed"));
     }
 
@@ -66,9 +66,10 @@ final class LawfulBases {
     }
 
     /** Basis DPA2018-S36: police and probation data leave law enforcement only as authorised by law. */
-    private static String gateway(Question question, LegalTexts texts) {
+    private static String gateway(Question question) {
+        LawInForce law = question.law();
         PurposeFacts purpose = question.purposeFacts();
         boolean leavesPart3 = question.recordAgency().part3() && !purpose.lawEnforcement();
-        return leavesPart3 ? texts.gatewayLeavingPart3(purpose.gateway()) : texts.gateway(purpose.gateway());
+        return leavesPart3 ? law.gatewayLeavingPart3(purpose.gateway()) : law.gateway(purpose.gateway());
     }
 }

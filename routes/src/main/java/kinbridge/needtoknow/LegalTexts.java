@@ -48,13 +48,20 @@ final class LegalTexts {
             "subjectAccess.gateway",
             "subjectAccess.confidence");
 
+    /** The duty that, once in force, changes gateways and makes the detriment test of 2.4e statutory. */
+    private static final String DUTY_TO_DISCLOSE = "s16LA";
+
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Set<String> switchesOn = new LinkedHashSet<>();
+    /** From which day each duty is in force; those without a date are not there. */
+    private final Map<String, LocalDate> switches = new LinkedHashMap<>();
+
     final Set<String> sources = new LinkedHashSet<>();
-    final Map<String, String> gateways = new LinkedHashMap<>();
-    private final Map<String, String> gatewaysLeavingPart3 = new LinkedHashMap<>();
+    final Map<String, Gateway> gateways = new LinkedHashMap<>();
     final Map<String, String> prohibitedPurposes = new LinkedHashMap<>();
     final Map<String, Set<String>> agencyGroups = new LinkedHashMap<>();
+
+    /** A legal gateway, and what it says once a duty is in force: empty where none changes it. */
+    record Gateway(String text, String laterSwitch, String laterText) {}
 
     private LegalTexts() {}
 
@@ -62,11 +69,15 @@ final class LegalTexts {
         file.knowsOnly(PARTS);
         LegalTexts texts = new LegalTexts();
         file.required("sources").entries().forEach((id, part) -> texts.sources.add(id));
-        file.required("switches").entries().forEach(texts::readSwitch);
+        Map<String, YamlPart> switches = file.required("switches").entries();
+        switches.forEach(texts::readSwitch);
+        if (!switches.containsKey(DUTY_TO_DISCLOSE)) {
+            file.refuse("switches: '" + DUTY_TO_DISCLOSE + "' is missing");
+        }
         texts.texts.put("noneNeeded", file.requiredText("noneNeeded"));
         texts.texts.put("leavesPart3", file.requiredText("leavesPart3"));
         TEXTS.forEach(path -> texts.readText(file, path));
-        file.required("gateways").entries().forEach(texts::readGateway);
+        file.required("gateways").entries().forEach((id, part) -> texts.readGateway(id, part, switches.keySet()));
         file.required("prohibitedPurposes").entries().forEach((purpose, why) -> {
             if (Purpose.of(purpose).isPresent()) {
                 why.refuse("'" + purpose + "' is a purpose that the hub serves");
@@ -85,10 +96,10 @@ final class LegalTexts {
             return;
         }
         try {
-            LocalDate.parse(date);
-            switchesOn.add(name);
+            switches.put(name, LocalDate.parse(date));
         } catch (DateTimeParseException e) {
-            part.refuse("inForceFrom '" + date + "' is not a date, expected one such as 2027-04-01");
+            part.optional("inForceFrom")
+                    .refuse("inForceFrom '" + date + "' is not a date, expected one such as 2027-04-01");
         }
     }
 
@@ -99,16 +110,21 @@ final class LegalTexts {
                 path, part.isMapping() ? part.knowsOnly(Set.of("when", "says")).requiredText("says") : part.text());
     }
 
-    private void readGateway(String id, YamlPart part) {
+    private void readGateway(String id, YamlPart part, Set<String> known) {
         part.knowsOnly(Set.of("text", "sources", "onceInForce"));
         part.required("sources").items().forEach(this::refuseUnknownSource);
         String text = part.requiredText("text");
         YamlPart later = part.optional("onceInForce");
-        if (!later.isEmpty() && switchesOn.contains(later.requiredText("switch"))) {
-            text = later.requiredText("text");
+        if (later.isEmpty()) {
+            gateways.put(id, new Gateway(text, "", text));
+            return;
         }
-        gateways.put(id, text);
-        gatewaysLeavingPart3.put(id, text + "; " + text("leavesPart3"));
+        later.knowsOnly(Set.of("switch", "text"));
+        String name = later.requiredText("switch");
+        if (!known.contains(name)) {
+            later.refuse("'" + name + "' is not one of the switches above");
+        }
+        gateways.put(id, new Gateway(text, name, later.requiredText("text")));
     }
 
     private void readGroups(YamlPart groups, Set<String> agencies) {
@@ -131,12 +147,21 @@ final class LegalTexts {
         }
     }
 
-    String gateway(String id) {
-        return gateways.getOrDefault(id, "");
+    /** The law as it stands on that day: a switch of a later date has no effect yet. */
+    LawInForce on(LocalDate day) {
+        Map<String, String> today = new LinkedHashMap<>();
+        Map<String, String> leavingPart3 = new LinkedHashMap<>();
+        gateways.forEach((id, gateway) -> {
+            String text = isInForce(gateway.laterSwitch(), day) ? gateway.laterText() : gateway.text();
+            today.put(id, text);
+            leavingPart3.put(id, text + "; " + text("leavesPart3"));
+        });
+        return new LawInForce(today, leavingPart3, isInForce(DUTY_TO_DISCLOSE, day));
     }
 
-    String gatewayLeavingPart3(String id) {
-        return gatewaysLeavingPart3.getOrDefault(id, "");
+    private boolean isInForce(String name, LocalDate day) {
+        LocalDate from = switches.get(name);
+        return from != null && !day.isBefore(from);
     }
 
     String text(String path) {

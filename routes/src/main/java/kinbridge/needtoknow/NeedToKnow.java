@@ -1,5 +1,6 @@
 package kinbridge.needtoknow;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,10 +28,12 @@ public class NeedToKnow {
 
     private final DecisionEngine engine;
     private final DecisionLog log;
+    private final InstantSource clock;
 
-    NeedToKnow(DecisionEngine engine, DecisionLog log) {
+    NeedToKnow(DecisionEngine engine, DecisionLog log, InstantSource clock) {
         this.engine = engine;
         this.log = log;
+        this.clock = clock;
     }
 
     public DisclosedView disclose(Look look, List<Undecided> items, Circumstances circumstances) {
@@ -38,11 +41,12 @@ public class NeedToKnow {
         List<Disclosed> released = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
+        DecisionEngine today = engine.on(clock.instant().atZone(Occurred.LONDON).toLocalDate());
         for (Undecided item : items) {
             Situation situation = circumstances.of(item);
             consentVersions.addAll(situation.consentVersions());
             DecisionRequest request = request(look, item, situation);
-            Decision decision = engine.decide(request);
+            Decision decision = today.decide(request);
             Map<String, FieldValue> fields = decision.releases() ? fields(item, decision) : Map.of();
             decisions.add(new Decided(item, request, decision, List.copyOf(fields.keySet())));
             if (decision.releases()) {

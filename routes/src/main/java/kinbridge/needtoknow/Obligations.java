@@ -51,9 +51,11 @@ final class Obligations {
 
     /** What comes with having reached the weighing, released or not, and with a release. */
     static void ofWeighing(Question question, Weighing weighing, Set<Obligation> duties) {
-        weighing.subjects().stream().filter(SubjectCeiling::counts).forEach(subject -> {
-            ofAgreement(question, subject.state(), duties);
-        });
+        for (SubjectCeiling subject : weighing.subjects()) {
+            if (subject.counts()) {
+                ofAgreement(question, subject.state(), duties);
+            }
+        }
         ofSealedAndBroken(question, weighing, duties);
         if (weighing.override()) {
             ofOverride(question, weighing, duties);
@@ -118,8 +120,16 @@ final class Obligations {
         return question.has(Flag.UNSAFE_TO_NOTIFY)
                 || question.has(Flag.POLICE_HOLD)
                 || question.isFor(Purpose.CRIME_PREVENTION)
-                || weighing.subjects().stream()
-                        .anyMatch(subject -> subject.counts() && subject.state() == AgreementState.NOT_SOUGHT_UNSAFE);
+                || askingWouldBeUnsafe(weighing);
+    }
+
+    private static boolean askingWouldBeUnsafe(Weighing weighing) {
+        for (SubjectCeiling subject : weighing.subjects()) {
+            if (subject.counts() && subject.state() == AgreementState.NOT_SOUGHT_UNSAFE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void ofRelease(Question question, Weighing weighing, Set<Obligation> duties) {

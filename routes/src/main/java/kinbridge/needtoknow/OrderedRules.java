@@ -1,5 +1,6 @@
 package kinbridge.needtoknow;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +28,25 @@ final class OrderedRules implements DecisionEngine {
             .toList();
 
     private final SharingTables tables;
+    private final List<Rule> refusals;
+    private final List<Rule> subjectAccess;
+    private final LawInForce law;
 
     OrderedRules(SharingTables tables) {
+        this(tables, REFUSALS, SubjectAccess.RULES, tables.legalTexts().on(LocalDate.MIN));
+    }
+
+    OrderedRules(SharingTables tables, List<Rule> refusals, List<Rule> subjectAccess, LawInForce law) {
         this.tables = tables;
+        this.refusals = refusals;
+        this.subjectAccess = subjectAccess;
+        this.law = law;
+    }
+
+    @Override
+    public DecisionEngine on(LocalDate day) {
+        return new OrderedRules(
+                tables, refusals, subjectAccess, tables.legalTexts().on(day));
     }
 
     @Override
@@ -39,18 +56,18 @@ final class OrderedRules implements DecisionEngine {
 
     @Override
     public Decision decide(DecisionRequest request) {
+        Trace trace = new Trace();
         try {
-            Question question = new Question(request, tables);
-            return question.isSubjectAccess() ? subjectAccess(question) : answer(question);
+            Question question = new Question(request, tables, law);
+            return question.isSubjectAccess() ? subjectAccess(question, trace) : answer(question, trace);
         } catch (RuntimeException e) {
-            return refusalBecauseOf(e);
+            return refusalBecauseOf(e, trace);
         }
     }
 
-    private Decision answer(Question question) {
-        Trace trace = new Trace();
+    private Decision answer(Question question, Trace trace) {
         Set<Obligation> duties = EnumSet.noneOf(Obligation.class);
-        Rule refusal = firstThatDecides(REFUSALS, question, trace, duties);
+        Rule refusal = firstThatDecides(refusals, question, trace, duties);
         if (refusal != null) {
             return finish(question, refusal.levelFor(question), refusal.id(), null, duties, trace);
         }
@@ -104,10 +121,9 @@ final class OrderedRules implements DecisionEngine {
                 tables.policyVersion());
     }
 
-    private Decision subjectAccess(Question question) {
-        Trace trace = new Trace();
+    private Decision subjectAccess(Question question, Trace trace) {
         Set<Obligation> duties = EnumSet.of(Obligation.LOG, Obligation.CLOCK);
-        Rule rule = firstThatDecides(SubjectAccess.RULES, question, trace, duties);
+        Rule rule = firstThatDecides(subjectAccess, question, trace, duties);
         if (rule == null) {
             throw new IllegalStateException("the last rule of subject access applies to everything");
         }
@@ -125,16 +141,21 @@ final class OrderedRules implements DecisionEngine {
                 level, rule.id(), basis, Obligations.codes(duties, ""), false, trace.steps(), tables.policyVersion());
     }
 
-    /** An error shows nothing. Its kind is told, never its words: they might hold what was asked about. */
-    private Decision refusalBecauseOf(RuntimeException error) {
-        TraceStep step = new TraceStep("error", error.getClass().getSimpleName());
+    /**
+     * An error shows nothing, and somebody hears of it. The steps before it are kept; its kind is told,
+     * never its words: they might hold what was asked about.
+     */
+    private Decision refusalBecauseOf(RuntimeException error, Trace trace) {
+        trace.add(new TraceStep("error", error.getClass().getSimpleName()));
+        Set<Obligation> duties = EnumSet.of(Obligation.NOTIFY_IG);
+        Obligations.ofLevel(DetailLevel.WITHHOLD_HIDE, false, duties);
         return new Decision(
                 DetailLevel.WITHHOLD_HIDE,
                 "error",
                 null,
-                List.of(Obligation.LOG.code(), Obligation.NOTIFY_IG.code()),
+                Obligations.codes(duties, ""),
                 false,
-                List.of(step),
+                trace.steps(),
                 tables.policyVersion());
     }
 }

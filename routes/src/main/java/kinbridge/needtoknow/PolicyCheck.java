@@ -36,7 +36,7 @@ final class PolicyCheck implements Callable<Integer> {
     public Integer call() {
         PrintWriter problems = spec.commandLine().getErr();
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return check(DecisionEngine.by(folder.load()), text);
+            return check(folder.engine(), text);
         } catch (SharingTablesRefused e) {
             problems.println(e.getMessage());
         } catch (IOException e) {

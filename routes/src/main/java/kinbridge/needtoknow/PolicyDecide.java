@@ -41,7 +41,7 @@ final class PolicyDecide implements Callable<Integer> {
                     "standard input", new InputStreamReader(System.in, StandardCharsets.UTF_8), problems);
             problems.found().forEach(err::println);
             if (request != null) {
-                Decision decision = DecisionEngine.by(folder.load()).decide(request);
+                Decision decision = folder.engine().decide(request);
                 spec.commandLine()
                         .getOut()
                         .println(new ObjectMapper()

@@ -60,7 +60,7 @@ final class PolicyDiff implements Callable<Integer> {
         try {
             SharingTables now = folder.load();
             SharingTables then = SharingTables.load(other);
-            int changed = compare(now, then);
+            int changed = compare(folder.on(now), folder.on(then), now, then);
             spec.commandLine().getOut().println(changed + " changed");
             return 0;
         } catch (SharingTablesRefused e) {
@@ -69,9 +69,7 @@ final class PolicyDiff implements Callable<Integer> {
         }
     }
 
-    private int compare(SharingTables now, SharingTables then) {
-        DecisionEngine before = DecisionEngine.by(now);
-        DecisionEngine after = DecisionEngine.by(then);
+    private int compare(DecisionEngine before, DecisionEngine after, SharingTables now, SharingTables then) {
         PrintWriter out = spec.commandLine().getOut();
         int changed = 0;
         for (Map.Entry<String, Set<String>> alike : rolesAlike(now, then).entrySet()) {

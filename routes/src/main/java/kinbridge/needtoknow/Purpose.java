@@ -33,7 +33,7 @@ public enum Purpose {
     SUBJECT_ACCESS;
 
     private static final Map<String, Purpose> BY_CODE =
-            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Purpose::name, Function.identity()));
+            Stream.of(values()).collect(Collectors.toMap(Purpose::name, Function.identity()));
 
     /** The purpose of that code, or empty if there is none. */
     public static Optional<Purpose> of(String code) {

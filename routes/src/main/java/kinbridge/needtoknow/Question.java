@@ -3,6 +3,7 @@ package kinbridge.needtoknow;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import kinbridge.mappings.Category;
 import kinbridge.mappings.DetailLevel;
@@ -20,7 +21,9 @@ final class Question {
 
     private final DecisionRequest request;
     private final SharingTables tables;
+    private final LawInForce law;
     private final @Nullable Role role;
+    private final @Nullable HoldingAgency requesterAgency;
     private final @Nullable HoldingAgency recordAgency;
     private final @Nullable Category recordCategory;
     private final @Nullable Category category;
@@ -31,13 +34,20 @@ final class Question {
     private final boolean prohibited;
     private boolean unknownFlag;
 
-    Question(DecisionRequest request, SharingTables tables) {
+    Question(DecisionRequest request, SharingTables tables, LawInForce law) {
         this.request = request;
         this.tables = tables;
+        this.law = law;
         role = tables.role(request.role()).orElse(null);
+        requesterAgency = tables.holdingAgency(request.agency()).orElse(null);
         recordAgency = tables.holdingAgency(request.recordAgency()).orElse(null);
         for (String code : request.flags()) {
-            Flag.of(code).ifPresentOrElse(flags::add, () -> unknownFlag = true);
+            Optional<Flag> flag = Flag.of(code);
+            if (flag.isPresent()) {
+                flags.add(flag.get());
+            } else {
+                unknownFlag = true;
+            }
         }
         recordCategory = request.category().orElse(null);
         category = withProtectedAddress();
@@ -60,7 +70,7 @@ final class Question {
     }
 
     boolean agencyUnknown() {
-        return recordAgency == null || tables.holdingAgency(request.agency()).isEmpty();
+        return recordAgency == null || requesterAgency == null;
     }
 
     boolean categoryUnknown() {
@@ -193,7 +203,7 @@ final class Question {
     }
 
     HoldingAgency requesterAgency() {
-        return tables.holdingAgency(request.agency()).orElseThrow();
+        return known(requesterAgency);
     }
 
     List<DecisionSubject> subjects() {
@@ -236,6 +246,11 @@ final class Question {
 
     SharingTables tables() {
         return tables;
+    }
+
+    /** The law on the day of the decision. */
+    LawInForce law() {
+        return law;
     }
 
     /** What a refusal of this category answers. */

@@ -48,12 +48,22 @@ final class SafetyRules {
                             && question.harm() != HarmLevel.IMMINENT,
                     ORIGINATOR_CONTACT),
             // Basis CA2004-S16LA: a duty to disclose ends where disclosure would harm the child more. Good
-            // practice now, a statutory test once the switch in lawful-bases.yaml is set.
+            // practice until the duty is in force (the switch in lawful-bases.yaml), a statutory test from
+            // then on; what follows is the same.
             Rule.deny(
                     "2.4e",
                     "CA2004-S16LA",
-                    "Would showing it be more detrimental to the child than not?",
-                    question -> question.has(DETRIMENT_TO_CHILD),
+                    "Does the duty to disclose end, because showing it would be more detrimental to the child"
+                            + " than not (a statutory test)?",
+                    question -> question.law().dutyToDisclose() && question.has(DETRIMENT_TO_CHILD),
+                    RECORD_DETRIMENT_TEST,
+                    SUPERVISOR_SIGNOFF),
+            Rule.deny(
+                    "2.4e",
+                    "CA2004-S16LA",
+                    "Would showing it be more detrimental to the child than not (good practice, while no duty to"
+                            + " disclose is in force)?",
+                    question -> !question.law().dutyToDisclose() && question.has(DETRIMENT_TO_CHILD),
                     RECORD_DETRIMENT_TEST,
                     SUPERVISOR_SIGNOFF));
 

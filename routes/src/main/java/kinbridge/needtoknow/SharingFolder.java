@@ -1,6 +1,8 @@
 package kinbridge.needtoknow;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import kinbridge.mappings.Occurred;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -12,6 +14,21 @@ final class SharingFolder {
             paramLabel = "DIR",
             description = "The folder of the sharing tables. Default: config/sharing under KINBRIDGE_HOME.")
     private @Nullable Path folder;
+
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "Decide by the law of that day, such as 2027-04-01. Default: today.")
+    private LocalDate day = LocalDate.now(Occurred.LONDON);
+
+    /** The engine by the tables, and by the law of the day asked for. */
+    DecisionEngine engine() {
+        return on(load());
+    }
+
+    DecisionEngine on(SharingTables tables) {
+        return DecisionEngine.by(tables).on(day);
+    }
 
     SharingTables load() {
         return SharingTables.load(folder == null ? ofHome() : folder);

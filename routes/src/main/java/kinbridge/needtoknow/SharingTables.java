@@ -63,8 +63,7 @@ public final class SharingTables {
         consentCeilings = ConsentCeilings.read(
                 "consent-ceilings.csv", text(files, "consent-ceilings.csv"), roles.safeguarding, problems);
         timeLimits = TimeLimits.read("time-limits.csv", text(files, "time-limits.csv"), problems);
-        agencies =
-                roles.agencyTitles.keySet().stream().collect(Collectors.toUnmodifiableMap(code -> code, this::agency));
+        agencies = roles.agencyTitles.keySet().stream().collect(Collectors.toMap(code -> code, this::agency));
     }
 
     /**
@@ -162,7 +161,7 @@ public final class SharingTables {
     }
 
     public Set<String> agencyCodes() {
-        return agencies.keySet();
+        return java.util.Collections.unmodifiableSet(agencies.keySet());
     }
 
     public String titleOf(Profile profile) {

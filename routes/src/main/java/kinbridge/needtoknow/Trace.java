@@ -23,6 +23,19 @@ final class Trace {
     private static final TraceStep GLASS_BROKEN = new TraceStep("2.12", "The glass was broken: a summary.");
     private static final TraceStep PACK = new TraceStep("2.13", "A meeting pack prints no gaps: left out.");
 
+    /** What each state of agreement came to, so that only whose it was has to be put before it. */
+    private static final Map<AgreementState, Map<DetailLevel, String>> AGREEMENTS = new EnumMap<>(AgreementState.class);
+
+    static {
+        for (AgreementState state : AgreementState.values()) {
+            Map<DetailLevel, String> words = new EnumMap<>(DetailLevel.class);
+            for (DetailLevel level : DetailLevel.values()) {
+                words.put(level, ": agreement " + state + ", allows at most " + level);
+            }
+            AGREEMENTS.put(state, words);
+        }
+    }
+
     private final List<TraceStep> steps = new ArrayList<>(48);
 
     private static Map<DetailLevel, TraceStep> findings(String rule, String words) {
@@ -52,11 +65,12 @@ final class Trace {
     }
 
     private static String inWords(SubjectCeiling subject) {
-        String who = subject.subject().ref() + ": agreement " + subject.state();
+        String who = subject.subject().ref();
         if (!subject.counts()) {
-            return who + ", does not count on this record.";
+            return who + ": agreement " + subject.state() + ", does not count on this record.";
         }
-        return who + ", allows at most " + subject.ceiling() + (subject.override() ? ", going ahead without it." : ".");
+        String allows = Objects.requireNonNull(AGREEMENTS.get(subject.state())).get(subject.ceiling());
+        return who + allows + (subject.override() ? ", going ahead without it." : ".");
     }
 
     void separated() {

@@ -99,7 +99,24 @@ final class WhoseAgreement {
             boolean disputed = answers.contains(AgreementState.REFUSED) || answers.contains(AgreementState.WITHDRAWN);
             return disputed && !courtOrderSettles ? AgreementState.PR_CONFLICT : AgreementState.GIVEN;
         }
-        return WORST_FIRST.stream().filter(answers::contains).findFirst().orElseThrow();
+        for (AgreementState worst : WORST_FIRST) {
+            if (answers.contains(worst)) {
+                return worst;
+            }
+        }
+        throw new IllegalStateException("a giver's state is one of those above");
+    }
+
+    /**
+     * Whether the child's own answer stands beside holders whom it is unsafe to ask (rules 6 and 8). Their
+     * objection must not let out more than their agreement would, which does not count: I3.
+     */
+    static boolean besideWhomItIsUnsafeToAsk(DecisionSubject subject, boolean courtOrderSettles) {
+        Integer age = subject.age();
+        boolean parentsMayDecide = subject.status() == Status.LIVING
+                && (age == null || age < OWN_DECISION_AGE_YEARS)
+                && !"gillick".equals(subject.competence());
+        return parentsMayDecide && ofHolders(subject, courtOrderSettles) == AgreementState.NOT_SOUGHT_UNSAFE;
     }
 
     private static AgreementState given(DecisionSubject subject, String giver) {

@@ -3,11 +3,9 @@ package kinbridge.needtoknow;
 import static kinbridge.needtoknow.Asking.asking;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import kinbridge.needtoknow.Decision.LawfulBasis;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Section 2.16. */
 class LawfulBasesTest {
@@ -58,20 +56,6 @@ class LawfulBasesTest {
                 .decide()
                 .lawfulBasis();
         assertThat(basis.article6()).startsWith("6(1)(d) vital interests");
-    }
-
-    @Test
-    void a_duty_that_has_come_into_force_is_named_once_its_date_is_set(@TempDir Path folder) {
-        Path inForce = Tables.copyWith(
-                folder, "lawful-bases.yaml", "s16LA: { inForceFrom: ,", "s16LA: { inForceFrom: 2027-04-01,");
-        DecisionRequest request = asking("social_worker")
-                .about("SC.STATUS")
-                .forPurpose("CP_ENQUIRY")
-                .at(HarmLevel.S47)
-                .request();
-        Decision then = DecisionEngine.by(SharingTables.load(inForce)).decide(request);
-        assertThat(then.lawfulBasis().gateway()).contains("s16LA (duty to disclose)");
-        assertThat(Tables.ENGINE.decide(request).lawfulBasis().gateway()).contains("once commenced");
     }
 
     private static LawfulBasis plan(String holder) {

@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The council's own expectations, each a question with its answer: see the file. */
+/** The council's own expectations, each a question with its answer: see the files. */
 class ScenariosTest {
+
+    private static final List<String> FILES = List.of("scenarios.yaml", "more-scenarios.yaml");
 
     @TestFactory
     Stream<DynamicTest> every_scenario_is_decided_as_the_council_expects() throws Exception {
@@ -28,7 +31,7 @@ class ScenariosTest {
 
     @Test
     void none_of_the_scenarios_is_lost() throws Exception {
-        assertThat(entries()).hasSizeGreaterThanOrEqualTo(150);
+        assertThat(entries()).hasSizeGreaterThanOrEqualTo(201);
     }
 
     private static String title(ScenarioFile.Entry entry) {
@@ -37,10 +40,18 @@ class ScenariosTest {
     }
 
     private static List<ScenarioFile.Entry> entries() throws Exception {
+        List<ScenarioFile.Entry> entries = new ArrayList<>();
+        for (String file : FILES) {
+            entries.addAll(entries(file));
+        }
+        return entries;
+    }
+
+    private static List<ScenarioFile.Entry> entries(String file) throws Exception {
         Problems problems = new Problems();
         try (Reader text = new InputStreamReader(
-                ScenariosTest.class.getResourceAsStream("/scenarios/scenarios.yaml"), StandardCharsets.UTF_8)) {
-            List<ScenarioFile.Entry> entries = ScenarioFile.read("scenarios.yaml", text, problems);
+                ScenariosTest.class.getResourceAsStream("/scenarios/" + file), StandardCharsets.UTF_8)) {
+            List<ScenarioFile.Entry> entries = ScenarioFile.read(file, text, problems);
             assertThat(problems.found()).isEmpty();
             return entries;
         }

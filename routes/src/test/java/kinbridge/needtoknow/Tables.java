@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The tables that the repository ships, and altered copies of them. */
@@ -12,9 +16,28 @@ final class Tables {
     static final Path HOME = Path.of(System.getProperty("kinbridge.home"));
     static final Path FOLDER = HOME.resolve("config").resolve("sharing");
     static final SharingTables SHIPPED = SharingTables.load(FOLDER);
+    static final LawInForce LAW = SHIPPED.legalTexts().on(LocalDate.MIN);
     static final DecisionEngine ENGINE = DecisionEngine.by(SHIPPED);
 
+    private static final Pattern CELL = Pattern.compile(",(S/E|[FSEWHX])(?=[,\\r\\n])");
+
     private Tables() {}
+
+    /** The engine by the shipped tables, in which the letters of one table are others. */
+    static DecisionEngine withCells(String file, UnaryOperator<String> change) {
+        try {
+            Path folder = Files.createTempDirectory("tables");
+            String text = Files.readString(FOLDER.resolve(file));
+            copyWith(
+                    folder,
+                    file,
+                    text,
+                    Matcher.quoteReplacement(CELL.matcher(text).replaceAll(cell -> "," + change.apply(cell.group(1)))));
+            return DecisionEngine.by(SharingTables.load(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** A copy of the shipped tables in that folder, in which one text of one file is another. */
     static Path copyWith(Path folder, String file, String text, String replacement) {
@@ -27,7 +50,7 @@ final class Tables {
             if (!content.contains(text)) {
                 throw new IllegalArgumentException(file + " does not contain: " + text);
             }
-            Files.writeString(altered, content.replaceFirst(java.util.regex.Pattern.quote(text), replacement));
+            Files.writeString(altered, content.replaceFirst(Pattern.quote(text), replacement));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

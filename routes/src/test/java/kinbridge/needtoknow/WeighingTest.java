@@ -274,7 +274,8 @@ class WeighingTest {
         Decision decision = broken.decide(null);
         assertThat(decision.level()).isEqualTo(WITHHOLD_HIDE);
         assertThat(decision.decidedBy()).isEqualTo("error");
-        assertThat(decision.obligations()).containsExactly("LOG", "NOTIFY_IG");
+        assertThat(decision.obligations())
+                .containsExactly("LOG", "NOTIFY_IG", "RECORD_REASON", "TELL_REQUESTER_NOTHING");
     }
 
     @Test

@@ -1,0 +1,38 @@
+package kinbridge.needtoknow;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import kinbridge.needtoknow.Circumstances.Situation;
+import kinbridge.needtoknow.DecisionRequest.ConsentState;
+import kinbridge.needtoknow.DecisionRequest.HarmLevel;
+
+/** The way to a disclosed view without a log, for the benchmark of the page alone. */
+public final class Benched {
+
+    private Benched() {}
+
+    public static NeedToKnow withoutLog() {
+        return new NeedToKnow(
+                Tables.ENGINE,
+                (look, policyVersion, consentVersions, decisions) -> new UUID(1, 1),
+                InstantSource.system());
+    }
+
+    public static SharingTables tables() {
+        return Tables.SHIPPED;
+    }
+
+    /** Of four records one is about somebody who refused, one about somebody not asked. */
+    public static Circumstances mixed() {
+        List<Situation> situations = List.of(
+                about(ConsentState.GIVEN), about(ConsentState.REFUSED),
+                about(ConsentState.GIVEN), about(ConsentState.NOT_SOUGHT));
+        return item -> situations.get(Math.floorMod(item.id().hashCode(), situations.size()));
+    }
+
+    private static Situation about(ConsentState state) {
+        return new Situation(List.of(Asking.adult("mother", state)), HarmLevel.CIN, Set.of(), Set.of());
+    }
+}
