@@ -22,17 +22,27 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.InstantSource;
 import kinbridge.alerts.Inbox;
+import kinbridge.consent.AnswerRequest;
+import kinbridge.consent.AssessmentRequest;
+import kinbridge.consent.ConsentOverview;
+import kinbridge.consent.FieldProblem;
+import kinbridge.consent.FlagRequest;
+import kinbridge.consent.Recording;
 import kinbridge.family.Families;
 import kinbridge.family.Practitioners;
+import kinbridge.familyview.FamilyConsent;
+import kinbridge.familyview.FamilyHead;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.familyview.FamilyPages;
 import kinbridge.familyview.FamilyRecords;
 import kinbridge.familyview.MeetingPacks;
+import kinbridge.familyview.FamilySafety;
 import kinbridge.familyview.Words;
 import kinbridge.feeds.FeedStates;
 import kinbridge.intake.FieldsOf;
 import kinbridge.mappings.midwifery.ReleasedPlan;
 import kinbridge.needtoknow.DecisionEngine;
+import kinbridge.needtoknow.DecisionRequest;
 import kinbridge.needtoknow.DisclosedView;
 import kinbridge.needtoknow.NeedToKnow;
 import kinbridge.needtoknow.Requester;
@@ -159,13 +169,24 @@ final class DisclosureRules {
                             FamilyPage.class,
                             MeetingPacks.class,
                             Words.class,
+                            FamilyHead.class,
+                            FamilyConsent.class,
+                            FamilySafety.class,
+                            // What is asked to be recorded, what became of it, and figures without names.
+                            AnswerRequest.class,
+                            AssessmentRequest.class,
+                            FlagRequest.class,
+                            Recording.class,
+                            FieldProblem.class,
+                            ConsentOverview.class,
                             Inbox.class,
                             FeedStates.class,
                             Families.class,
                             Practitioners.class,
                             Requester.class,
                             SharingTables.class,
-                            DecisionEngine.class)))
+                            DecisionEngine.class,
+                            DecisionRequest.ConsentState.class)))
             .because("a page sees pages, inboxes, figures and the log; never records, stores or links");
 
     @ArchTest

@@ -29,21 +29,42 @@ public class ConsentRegister {
 
     private final JdbcClient database;
     private final StateChanges changes;
+    private final SealedWords sealed;
     private final InstantSource clock;
 
-    ConsentRegister(JdbcClient database, StateChanges changes, InstantSource clock) {
+    ConsentRegister(JdbcClient database, StateChanges changes, SealedWords sealed, InstantSource clock) {
         this.database = database;
         this.changes = changes;
+        this.sealed = sealed;
         this.clock = clock;
     }
 
-    /** Records an answer as a version of its record; the same version again changes nothing. */
+    /**
+     * Takes over an answer that was recorded elsewhere, as a version of its record; the same version again
+     * changes nothing. What a practitioner records comes through {@link Answers}.
+     */
     @Transactional
     public boolean record(NewAnswer answer) {
-        int added = database.sql("""
+        int added = append(answer, Notes.NONE);
+        if (added == 1) {
+            changes.recorded("answer " + answer.id() + " version " + answer.version() + " recorded by "
+                    + answer.recordedBy() + " on identity " + answer.identity());
+        }
+        return added == 1;
+    }
+
+    /** Answers how many rows were added: 0 where that version is there already. */
+    int append(NewAnswer answer, Notes notes) {
+        java.util.Map<String, @Nullable String> words = new HashMap<>();
+        words.put("howObtained", answer.howObtained());
+        words.put("wordsUsed", notes.wordsUsed());
+        words.put("evidence", notes.evidence());
+        words.put("unsafeReason", notes.unsafeReason());
+        return database.sql("""
                 insert into consent.answer (id, version, identity_id, giver, giver_identity, state, agencies,
-                  categories, purposes, given_at, expires_at, how_obtained, explained_by, recorded_by, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                  categories, purposes, given_at, expires_at, details, explained_by, recorded_by, recorded_at,
+                  giver_capacity, withdrawn_at, competence_id, log_entry)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .param(answer.id())
                 .param(answer.version())
                 .param(answer.identity())
@@ -55,16 +76,36 @@ public class ConsentRegister {
                 .param(answer.purposes().toArray(String[]::new))
                 .param(Timestamp.from(answer.givenAt()))
                 .param(answer.expiresAt() == null ? null : Timestamp.from(answer.expiresAt()))
-                .param(answer.howObtained())
+                .param(sealed.seal(words, context(answer.id(), answer.version())))
                 .param(answer.explainedBy())
                 .param(answer.recordedBy())
                 .param(Timestamp.from(clock.instant()))
+                .param(notes.capacity())
+                .param(answer.state() == ConsentState.WITHDRAWN ? Timestamp.from(clock.instant()) : null)
+                .param(notes.competence())
+                .param(notes.logEntry())
                 .update();
-        if (added == 1) {
-            changes.recorded("answer " + answer.id() + " version " + answer.version() + " recorded by "
-                    + answer.recordedBy() + " on identity " + answer.identity());
-        }
-        return added == 1;
+    }
+
+    static String context(UUID answer, int version) {
+        return "consent/answer/" + answer + "/" + version;
+    }
+
+    /**
+     * What else was said of an answer.
+     *
+     * @param capacity in what capacity the giver answered
+     * @param competence the assessment it rests on
+     */
+    record Notes(
+            @Nullable String capacity,
+            @Nullable String wordsUsed,
+            @Nullable String evidence,
+            @Nullable String unsafeReason,
+            @Nullable UUID competence,
+            @Nullable UUID logEntry) {
+
+        static final Notes NONE = new Notes(null, null, null, null, null, null);
     }
 
     /**
@@ -95,7 +136,7 @@ public class ConsentRegister {
         return database
                 .sql("""
                 select p.person_id, a.id, a.version, a.giver, g.person_id, a.state, a.agencies, a.categories,
-                  a.purposes, a.expires_at
+                  a.purposes, a.expires_at, a.recorded_at
                 from (
                   select distinct person_id, person_id as said_of from people.identity where person_id = any(:persons)
                   union select person_id, other_person_id from people.doubtful where person_id = any(:persons)) p
@@ -111,10 +152,16 @@ public class ConsentRegister {
                 .collect(Collectors.groupingBy(Answer::person));
     }
 
-    /** Each giver's state for one question, the most restrictive of several answers in scope. */
-    public Map<String, ConsentState> states(List<Answer> answers, String agency, String category, String purpose) {
+    /**
+     * Each giver's state for one question, the most restrictive of several answers in scope.
+     *
+     * @param isUnborn whether they are about an unborn child: then the mother answers as such
+     */
+    public Map<String, ConsentState> states(
+            List<Answer> answers, boolean isUnborn, String agency, String category, String purpose) {
         Map<String, ConsentState> states = new HashMap<>();
-        Map<String, List<Answer>> byGiver = answers.stream().collect(Collectors.groupingBy(Answer::giver));
+        Map<String, List<Answer>> byGiver =
+                answers.stream().collect(Collectors.groupingBy(answer -> answer.giverRef(isUnborn)));
         Instant now = clock.instant();
         byGiver.forEach((giver, given) -> {
             List<Answer> inScope = given.stream()
@@ -152,10 +199,11 @@ public class ConsentRegister {
                 texts(row, 7),
                 texts(row, 8),
                 texts(row, 9),
-                expires == null ? null : expires.toInstant());
+                expires == null ? null : expires.toInstant(),
+                row.getTimestamp(11).toInstant());
     }
 
-    private static Set<String> texts(ResultSet row, int column) throws SQLException {
+    static Set<String> texts(ResultSet row, int column) throws SQLException {
         return Stream.of((Object[]) row.getArray(column).getArray())
                 .map(String::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
@@ -175,7 +223,24 @@ public class ConsentRegister {
             Set<String> agencies,
             Set<String> categories,
             Set<String> purposes,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            Instant recordedAt) {
+
+        /**
+         * One name for one giver: a mother who answered before the birth and after it is one holder of
+         * parental responsibility, and so is a father whom two agencies know.
+         */
+        public String giverRef(boolean isUnborn) {
+            if (giver.equals(Giver.MOTHER.word()) && isUnborn) {
+                return giver;
+            }
+            return giverPerson == null ? giver : giverPerson.toString();
+        }
+
+        /** Whether it is a no. */
+        public boolean objects() {
+            return state == ConsentState.REFUSED || state == ConsentState.WITHDRAWN;
+        }
 
         boolean reaches(String agency, String category, String purpose) {
             return (agencies.isEmpty() || agencies.contains(agency))

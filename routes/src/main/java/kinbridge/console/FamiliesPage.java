@@ -1,7 +1,6 @@
 package kinbridge.console;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +47,7 @@ class FamiliesPage {
             Model model,
             RedirectAttributes afterwards,
             HttpServletResponse response) {
-        UUID id = idOf(family);
+        UUID id = Addresses.idOf(family);
         Optional<String> usual = usualPurpose(who.requester());
         if (purpose.isBlank() && usual.isPresent()) {
             afterwards.addAttribute("purpose", usual.get());
@@ -89,17 +88,5 @@ class FamiliesPage {
     private Optional<String> usualPurpose(Requester requester) {
         List<PurposeChoice> choices = purposes.of(requester);
         return choices.stream().findFirst().map(PurposeChoice::code);
-    }
-
-    /**
-     * An address that is no id is asked for like any other, so that the try is logged and takes as long;
-     * the id made of it is of another version than ours and belongs to no family.
-     */
-    private static UUID idOf(String address) {
-        try {
-            return UUID.fromString(address);
-        } catch (IllegalArgumentException notAnId) {
-            return UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8));
-        }
     }
 }

@@ -82,6 +82,7 @@ class Frames {
         }
         if (who.may(Permission.READ_SHARING_LOG)) {
             places.add(place("/sharing-log", "Sharing log", address, 0));
+            places.add(place("/oversight/consent", "Consent register", address, 0));
         }
         if (who.may(Permission.WATCH_CONNECTORS)) {
             places.add(place("/connectors", "Connectors", address, 0));

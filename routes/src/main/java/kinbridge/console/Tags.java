@@ -56,4 +56,15 @@ class Tags {
             case NEVER_HEARD -> "govuk-tag--purple";
         };
     }
+
+    /** Of a state of consent, by its code. */
+    public String consentTag(String state) {
+        return switch (state) {
+            case "GIVEN" -> "govuk-tag--green";
+            case "EXPIRED", "GIVEN_OUT_OF_SCOPE" -> "govuk-tag--yellow";
+            case "REFUSED", "WITHDRAWN", "PR_CONFLICT" -> "govuk-tag--red";
+            case "NOT_SOUGHT_UNSAFE" -> "govuk-tag--purple";
+            default -> "govuk-tag--grey";
+        };
+    }
 }

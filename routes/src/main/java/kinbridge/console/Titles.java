@@ -157,6 +157,18 @@ class Titles {
         return AGENCIES;
     }
 
+    private static final Map<String, String> CONSENT = pairs(
+            "GIVEN", "Agreed",
+            "NOT_SOUGHT", "Nobody has asked",
+            "NOT_SOUGHT_UNSAFE", "Unsafe to ask",
+            "EXPIRED", "Run out",
+            "REFUSED", "Refused",
+            "WITHDRAWN", "Withdrawn");
+
+    public String consent(String state) {
+        return CONSENT.getOrDefault(state, readable(state));
+    }
+
     private static String readable(String code) {
         String words = code.replace('_', ' ').toLowerCase(Locale.UK);
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);

@@ -2,7 +2,6 @@ package kinbridge.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.connectors.Borough;
+import kinbridge.consent.AssessmentRequest;
+import kinbridge.consent.Assessments;
 import kinbridge.consent.ConsentRegister;
 import kinbridge.consent.Flags;
 import kinbridge.family.Families;
@@ -44,6 +45,7 @@ class KnownToTheHub {
     private final JdbcClient database;
     private final ConsentRegister consents;
     private final Flags flags;
+    private final Assessments assessments;
     private final Families families;
     private final Teams teams;
     private final Practitioners practitioners;
@@ -56,6 +58,7 @@ class KnownToTheHub {
             JdbcClient database,
             ConsentRegister consents,
             Flags flags,
+            Assessments assessments,
             Families families,
             Teams teams,
             Practitioners practitioners,
@@ -65,6 +68,7 @@ class KnownToTheHub {
         this.database = database;
         this.consents = consents;
         this.flags = flags;
+        this.assessments = assessments;
         this.families = families;
         this.teams = teams;
         this.practitioners = practitioners;
@@ -163,19 +167,18 @@ class KnownToTheHub {
         return identity(entry.path("subject"))
                 .map(identity -> touched(
                         identity,
-                        database.sql("""
-                                insert into consent.competence
-                                  (id, identity_id, outcome, decision, assessed_by, assessed_on, recorded_at)
-                                values (?, ?, ?, ?, ?, ?, now()) on conflict do nothing""")
-                                        .param(id(key))
-                                        .param(identity)
-                                        .param(entry.path("outcome").asText())
-                                        .param(entry.path("decision").asText())
-                                        .param(entry.path("by").asText())
-                                        .param(Date.valueOf(
-                                                LocalDate.parse(entry.path("on").asText())))
-                                        .update()
-                                == 1))
+                        assessments.takeOver(
+                                id(key),
+                                new AssessmentRequest(
+                                        identity,
+                                        0,
+                                        entry.path("outcome").asText(),
+                                        true,
+                                        entry.path("decision").asText(),
+                                        "",
+                                        entry.path("by").asText(),
+                                        null),
+                                LocalDate.parse(entry.path("on").asText()))))
                 .orElse(false);
     }
 

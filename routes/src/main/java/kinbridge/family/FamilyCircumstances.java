@@ -1,5 +1,6 @@
 package kinbridge.family;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,10 +19,12 @@ import kinbridge.consent.ConsentRegister;
 import kinbridge.consent.Flags;
 import kinbridge.mappings.Subject;
 import kinbridge.needtoknow.Circumstances;
+import kinbridge.needtoknow.DecisionRequest.ConsentState;
 import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 import kinbridge.needtoknow.Look;
 import kinbridge.needtoknow.Undecided;
+import kinbridge.sharinglog.EarlierReleases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,18 +38,24 @@ public class FamilyCircumstances {
     private final PeopleFacts people;
     private final ConsentRegister consents;
     private final Agreements agreements;
+    private final Flags flagsOfRecords;
+    private final EarlierReleases earlierReleases;
 
     FamilyCircumstances(
             JdbcClient database,
             SamePerson samePerson,
             PeopleFacts people,
             ConsentRegister consents,
-            Agreements agreements) {
+            Agreements agreements,
+            Flags flagsOfRecords,
+            EarlierReleases earlierReleases) {
         this.database = database;
         this.samePerson = samePerson;
         this.people = people;
         this.consents = consents;
         this.agreements = agreements;
+        this.flagsOfRecords = flagsOfRecords;
+        this.earlierReleases = earlierReleases;
     }
 
     public Circumstances of(Look look, Collection<Undecided> items) {
@@ -64,7 +73,32 @@ public class FamilyCircumstances {
         facts.values().forEach(fact -> children.addAll(fact.household()));
         children.removeAll(facts.keySet());
         facts.putAll(people.of(children));
-        return new OfLook(look, persons, facts, consents.answers(persons.values()));
+        Map<UUID, List<ConsentRegister.Answer>> answers = consents.answers(persons.values());
+        return new OfLook(look, persons, facts, answers, ofRecords(items), priorShares(items, persons, answers));
+    }
+
+    private Map<UUID, Map<String, Set<String>>> ofRecords(Collection<Undecided> items) {
+        return flagsOfRecords.onRecords(items.stream().map(Undecided::id).toList());
+    }
+
+    /** Where somebody says no: which of the records about them another agency had before that. */
+    private Set<UUID> priorShares(
+            Collection<Undecided> items, Map<UUID, UUID> persons, Map<UUID, List<ConsentRegister.Answer>> answers) {
+        Map<UUID, Instant> saidNo = new HashMap<>();
+        answers.forEach((person, given) -> given.stream()
+                .filter(ConsentRegister.Answer::objects)
+                .map(ConsentRegister.Answer::recordedAt)
+                .max(Comparator.naturalOrder())
+                .ifPresent(moment -> saidNo.put(person, moment)));
+        Map<UUID, Instant> asked = new HashMap<>();
+        for (Undecided item : saidNo.isEmpty() ? List.<Undecided>of() : items) {
+            item.subjects().stream()
+                    .map(about -> saidNo.get(persons.get(about.identity())))
+                    .filter(java.util.Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(moment -> asked.put(item.id(), moment));
+        }
+        return earlierReleases.before(asked);
     }
 
     private List<UUID> childrenOf(Collection<UUID> persons) {
@@ -85,17 +119,23 @@ public class FamilyCircumstances {
         private final Map<UUID, UUID> persons;
         private final Map<UUID, PersonFacts> facts;
         private final Map<UUID, List<ConsentRegister.Answer>> answers;
+        private final Map<UUID, Map<String, Set<String>>> ofRecords;
+        private final Set<UUID> priorShares;
         private final LocalDate today = people.today();
 
         OfLook(
                 Look look,
                 Map<UUID, UUID> persons,
                 Map<UUID, PersonFacts> facts,
-                Map<UUID, List<ConsentRegister.Answer>> answers) {
+                Map<UUID, List<ConsentRegister.Answer>> answers,
+                Map<UUID, Map<String, Set<String>>> ofRecords,
+                Set<UUID> priorShares) {
             this.look = look;
             this.persons = persons;
             this.facts = facts;
             this.answers = answers;
+            this.ofRecords = ofRecords;
+            this.priorShares = priorShares;
         }
 
         @Override
@@ -112,13 +152,11 @@ public class FamilyCircumstances {
                 List<ConsentRegister.Answer> given = answers.getOrDefault(person.person(), List.of());
                 given.forEach(answer -> versions.add(answer.version()));
                 subjects.add(subject(item, about, person, given));
-                person.flags().forEach((flag, limitedTo) -> {
-                    if (isFlagOfTheTables(flag)
-                            && (limitedTo.contains("")
-                                    || limitedTo.contains(look.requester().practitionerId()))) {
-                        flags.add(flag);
-                    }
-                });
+                person.flags().forEach((flag, limitedTo) -> addFlag(flags, flag, limitedTo));
+            }
+            ofRecords.getOrDefault(item.id(), Map.of()).forEach((flag, limitedTo) -> addFlag(flags, flag, limitedTo));
+            if (priorShares.contains(item.id()) && subjects.stream().anyMatch(FamilyCircumstances::objects)) {
+                flags.add("prior_share");
             }
             if (isNearAProtectedAddress(item)) {
                 flags.add(Flags.PROTECTED_ADDRESS);
@@ -129,6 +167,14 @@ public class FamilyCircumstances {
                 case LIVE -> {}
             }
             return new Situation(subjects, harm(item), flags, versions);
+        }
+
+        private void addFlag(Set<String> flags, String flag, Set<String> limitedTo) {
+            boolean reaches = limitedTo.contains("")
+                    || limitedTo.contains(look.requester().practitionerId());
+            if (reaches && isFlagOfTheTables(flag)) {
+                flags.add(flag);
+            }
         }
 
         /**
@@ -153,7 +199,7 @@ public class FamilyCircumstances {
                     : person.isUnborn() ? DecisionSubject.Status.UNBORN : DecisionSubject.Status.LIVING;
             Set<String> leftOut = given.stream()
                     .filter(answer -> isAllegedPerpetrator(answer.giverPerson()))
-                    .map(ConsentRegister.Answer::giver)
+                    .map(answer -> answer.giverRef(person.isUnborn()))
                     .collect(Collectors.toSet());
             return new DecisionSubject(
                     person.person().toString(),
@@ -161,7 +207,12 @@ public class FamilyCircumstances {
                     person.age(today),
                     status,
                     person.competence(),
-                    consents.states(given, item.holder(), item.category().code(), look.purpose()),
+                    consents.states(
+                            given,
+                            person.isUnborn(),
+                            item.holder(),
+                            item.category().code(),
+                            look.purpose()),
                     leftOut,
                     about.role() == Subject.Role.ALLEGED_PERPETRATOR || person.allegedPerpetrator(),
                     about.role() == Subject.Role.RESTRAINED);
@@ -218,6 +269,11 @@ public class FamilyCircumstances {
         private boolean isWithItsParent(PersonFacts adult, PersonFacts child) {
             return child.isUnborn() && child.parents().stream().anyMatch(adult.household()::contains);
         }
+    }
+
+    private static boolean objects(DecisionSubject subject) {
+        return subject.consent().containsValue(ConsentState.REFUSED)
+                || subject.consent().containsValue(ConsentState.WITHDRAWN);
     }
 
     /** {@code alleged_perpetrator} marks a subject and is no flag of the request. */

@@ -1,6 +1,7 @@
 package kinbridge.family;
 
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -31,16 +32,21 @@ class PeopleFacts {
         return clock.instant().atZone(Occurred.LONDON).toLocalDate();
     }
 
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
     Map<UUID, PersonFacts> of(Collection<UUID> persons) {
         UUID[] ids = persons.toArray(UUID[]::new);
+        Date today = Date.valueOf(today());
         Map<UUID, Set<UUID>> parents = pairs(ids, """
                 select distinct child.person_id, parent.person_id from people.identity child
                 join statements.relationship r on r.to_identity = child.id
                 join statements.version v on v.id = r.version_id and v.is_current
                 join people.identity parent on parent.id = r.from_identity
-                where child.person_id = any(?) and r.type in ('MOTHER', 'FATHER', 'PARENT', 'GUARDIAN')
-                  and (r.until_on is null or r.until_on >= current_date)""");
-        Map<UUID, Set<UUID>> households = households(ids);
+                where child.person_id = any(:ids) and r.type in ('MOTHER', 'FATHER', 'PARENT', 'GUARDIAN')
+                  and (r.until_on is null or r.until_on >= :today)""", today);
+        Map<UUID, Set<UUID>> households = households(ids, today);
         Map<UUID, HarmLevel> harm = harm(ids);
         Set<UUID> perpetrators = allegedPerpetrators(ids);
         Map<UUID, Map<String, Set<String>>> flags = flags(ids);
@@ -72,18 +78,18 @@ class PeopleFacts {
     }
 
     /** In the same household: said so by a relationship in either direction, through one head. */
-    private Map<UUID, Set<UUID>> households(UUID[] ids) {
+    private Map<UUID, Set<UUID>> households(UUID[] ids, Date today) {
         return pairs(ids, """
                 with household as (
                   select a.person_id as one, b.person_id as other from statements.relationship r
                   join statements.version v on v.id = r.version_id and v.is_current
                   join people.identity a on a.id = r.from_identity
                   join people.identity b on b.id = r.to_identity
-                  where r.type = 'HOUSEHOLD' and (r.until_on is null or r.until_on >= current_date)),
+                  where r.type = 'HOUSEHOLD' and (r.until_on is null or r.until_on >= :today)),
                 either as (select one, other from household union select other, one from household)
-                select distinct e.one, e.other from either e where e.one = any(?)
+                select distinct e.one, e.other from either e where e.one = any(:ids)
                 union select distinct e.one, f.other from either e join either f on f.one = e.other
-                where e.one = any(?) and f.other <> e.one""");
+                where e.one = any(:ids) and f.other <> e.one""", today);
     }
 
     /**
@@ -101,17 +107,18 @@ class PeopleFacts {
                 join statements.record_subject rs on rs.version_id = s.version_id and rs.position = s.position
                 join statements.record r on r.version_id = s.version_id
                 join statements.version v on v.id = r.version_id and v.is_current
-                where i.person_id = any(?) and r.agency = 'socialcare' and rs.role in ('SUBJECT', 'CHILD')
+                where i.person_id = any(:ids) and r.agency = 'socialcare' and rs.role in ('SUBJECT', 'CHILD')
                   and r.type in ('CHILD_PROTECTION_PLAN', 'SECTION_47_ENQUIRY', 'CHILD_IN_NEED_PLAN',
                     'CHILD_IN_NEED_EPISODE', 'EARLY_HELP_EPISODE')
-                  and (r.occurred_on is null or r.occurred_on <= current_date)
-                  and (r.until_on is null or r.until_on >= current_date)
+                  and (r.occurred_on is null or r.occurred_on <= :today)
+                  and (r.until_on is null or r.until_on >= :today)
                 union all
                 select i.person_id, h.level from families.harm_level h
                 join people.identity i on i.id = h.identity_id
-                where i.person_id = any(?) and h.since <= now() and (h.until is null or h.until > now())""")
-                .param(ids)
-                .param(ids)
+                where i.person_id = any(:ids) and h.since <= :now and (h.until is null or h.until > :now)""")
+                .param("ids", ids)
+                .param("today", Date.valueOf(today()))
+                .param("now", now())
                 .query((row, number) -> levels.merge(
                         row.getObject(1, UUID.class),
                         HarmLevel.valueOf(row.getString(2)),
@@ -121,28 +128,33 @@ class PeopleFacts {
     }
 
     private Set<UUID> allegedPerpetrators(UUID[] ids) {
-        return new HashSet<>(
-                database.sql("""
+        return new HashSet<>(database.sql("""
                 select distinct i.person_id from people.identity i
                 join statements.subject_identity s on s.identity_id = i.id
                 join statements.record_subject rs on rs.version_id = s.version_id and rs.position = s.position
                 join statements.version v on v.id = s.version_id and v.is_current
-                where i.person_id = any(?) and rs.role = 'ALLEGED_PERPETRATOR'
+                where i.person_id = any(:ids) and rs.role = 'ALLEGED_PERPETRATOR'
                 union select i.person_id from people.identity i join consent.flag f on f.identity_id = i.id
-                where i.person_id = any(?) and f.flag = 'alleged_perpetrator' and (f.until is null or f.until > now())""").param(ids).param(ids).query(UUID.class).list());
+                where i.person_id = any(:ids) and f.flag = 'alleged_perpetrator' and f.record_id is null
+                  and f.cleared_at is null and f.since <= :now and (f.until is null or f.until > :now)""")
+                .param("ids", ids)
+                .param("now", now())
+                .query(UUID.class)
+                .list());
     }
 
     private Map<UUID, Map<String, Set<String>>> flags(UUID[] ids) {
         Map<UUID, Map<String, Set<String>>> flags = new HashMap<>();
         database.sql("""
                 select p.person_id, f.flag, coalesce(f.practitioner, '') from (
-                  select distinct person_id, person_id as set_on from people.identity where person_id = any(?)
-                  union select person_id, other_person_id from people.doubtful where person_id = any(?)) p
+                  select distinct person_id, person_id as set_on from people.identity where person_id = any(:ids)
+                  union select person_id, other_person_id from people.doubtful where person_id = any(:ids)) p
                 join people.identity i on i.person_id = p.set_on
                 join consent.flag f on f.identity_id = i.id
-                where f.since <= now() and (f.until is null or f.until > now())""")
-                .param(ids)
-                .param(ids)
+                where f.record_id is null and f.cleared_at is null
+                  and f.since <= :now and (f.until is null or f.until > :now)""")
+                .param("ids", ids)
+                .param("now", now())
                 .query((row, number) -> flags.computeIfAbsent(row.getObject(1, UUID.class), key -> new HashMap<>())
                         .computeIfAbsent(text(row.getString(2)), key -> new HashSet<>())
                         .add(text(row.getString(3))))
@@ -150,25 +162,26 @@ class PeopleFacts {
         return flags;
     }
 
+    /** Competence is for one decision: only an assessment about sharing counts, the latest of them. */
     private Map<UUID, String> competence(UUID[] ids) {
         Map<UUID, String> latest = new HashMap<>();
         database.sql("""
                 select distinct on (i.person_id) i.person_id, c.outcome from consent.competence c
                 join people.identity i on i.id = c.identity_id
-                where i.person_id = any(?) order by i.person_id, c.assessed_on desc, c.recorded_at desc""")
+                where i.person_id = any(?) and c.about = 'SHARING'
+                order by i.person_id, c.assessed_on desc, c.recorded_at desc""")
                 .param(ids)
                 .query((row, number) -> latest.put(row.getObject(1, UUID.class), text(row.getString(2))))
                 .list();
         return latest;
     }
 
-    private Map<UUID, Set<UUID>> pairs(UUID[] ids, String sql) {
+    private Map<UUID, Set<UUID>> pairs(UUID[] ids, String sql, Date today) {
         Map<UUID, Set<UUID>> pairs = new HashMap<>();
-        JdbcClient.StatementSpec query = database.sql(sql);
-        for (int place = 0; place < sql.chars().filter(letter -> letter == '?').count(); place++) {
-            query = query.param(ids);
-        }
-        query.query((row, number) -> pairs.computeIfAbsent(row.getObject(1, UUID.class), key -> new HashSet<>())
+        database.sql(sql)
+                .param("ids", ids)
+                .param("today", today)
+                .query((row, number) -> pairs.computeIfAbsent(row.getObject(1, UUID.class), key -> new HashSet<>())
                         .add(row.getObject(2, UUID.class)))
                 .list();
         return pairs;

@@ -75,6 +75,13 @@ class FamilyViews implements FamilyPages {
 
     @Override
     public Optional<FamilyPage> open(Requester requester, UUID family, String purpose) {
+        return opened(requester, family, purpose)
+                .map(opened ->
+                        assembly.page(opened.view(), opened.reference(), opened.childrenInFocus(), clock.instant()));
+    }
+
+    /** What a page about this family may be put together from; empty, and logged, where it is not for them. */
+    Optional<Opened> opened(Requester requester, UUID family, String purpose) {
         Optional<String> reference = families.reference(family);
         // The same is asked whether or not the family exists, so that the time of the answer tells nothing.
         TafStatus taf = teams.status(requester.practitionerId(), requester.role(), family);
@@ -85,8 +92,10 @@ class FamilyViews implements FamilyPages {
         }
         List<Undecided> items = records.about(families.members(family));
         DisclosedView view = needToKnow.disclose(look, items, circumstances.of(look, items));
-        return Optional.of(assembly.page(view, reference.get(), families.childrenInFocus(family), clock.instant()));
+        return Optional.of(new Opened(view, reference.get(), families.childrenInFocus(family)));
     }
+
+    record Opened(DisclosedView view, String reference, List<UUID> childrenInFocus) {}
 
     private Look look(String kind, Requester requester, TafStatus taf, @Nullable UUID family, String purpose) {
         FocusChild.Focus focus = focusChild.of(family);

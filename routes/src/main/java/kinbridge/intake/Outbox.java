@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import kinbridge.consent.AfterChange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * afterwards, grouped by family so that one family's events stay in order.
  */
 @Component
-public class Outbox {
+public class Outbox implements AfterChange {
 
     public static final String QUEUE = "family.changed";
 
@@ -48,6 +49,7 @@ public class Outbox {
     }
 
     /** Something recorded in the hub itself changed for a person: a flag, an answer, a join or a split. */
+    @Override
     public void changed(UUID person) {
         database.sql("insert into events.outbox (person_id, created_at) values (?, ?)")
                 .param(person)

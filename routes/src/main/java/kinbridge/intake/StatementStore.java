@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import kinbridge.consent.ArrivedStatements;
 import kinbridge.intake.Intake.ItemStatements;
 import kinbridge.linkage.People;
 import kinbridge.mappings.AgencyRecord;
@@ -27,6 +28,7 @@ class StatementStore {
     private final Workers workers;
     private final Subjects subjects;
     private final People people;
+    private final ArrivedStatements arrived;
     private final Outbox outbox;
 
     StatementStore(
@@ -35,12 +37,14 @@ class StatementStore {
             Workers workers,
             Subjects subjects,
             People people,
+            ArrivedStatements arrived,
             Outbox outbox) {
         this.versions = versions;
         this.identities = identities;
         this.workers = workers;
         this.subjects = subjects;
         this.people = people;
+        this.arrived = arrived;
         this.outbox = outbox;
     }
 
@@ -92,8 +96,12 @@ class StatementStore {
         subjects.resolve(changes.versions, changes.identities);
         Set<UUID> moved = new HashSet<>(subjects.addresses(changes.versions, changes.identities));
         moved.addAll(changes.identities);
+        // Before linkage, so that a victim's new address is never matched on; and after it, because an
+        // address may turn out to be a victim's only by the join.
+        arrived.arrived(changes.versions, moved);
         people.link(moved);
         people.linkUnborn(moved);
+        arrived.arrived(changes.versions, moved);
         outbox.changed(changes.versions, changes.identities);
     }
 

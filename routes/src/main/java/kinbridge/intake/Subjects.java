@@ -115,14 +115,8 @@ class Subjects {
                 where (r.id in (select id from statements.record where version_id = any(:versions))
                     or s.identity_id = any(:identities))
                   and r.type = :type and r.category = 'ID.ADDRESS'
-                  and not exists (select from consent.flag f join people.identity fi on fi.id = f.identity_id
-                    join people.identity si on si.id = s.identity_id
-                    where f.flag = 'protected_address' and (f.until is null or f.until > now())
-                      and (fi.person_id = si.person_id or exists (
-                        select from families.member fm join people.identity fmi on fmi.id = fm.identity_id
-                        join families.member sm on sm.family_id = fm.family_id
-                        join people.identity smi on smi.id = sm.identity_id
-                        where fmi.person_id = fi.person_id and smi.person_id = si.person_id)))""")
+                  and not exists (select from consent.near_protected_address n
+                    join people.identity si on si.person_id = n.person_id where si.id = s.identity_id)""")
                 .param("versions", ofVersions)
                 .param("identities", identities.toArray(UUID[]::new))
                 .param("type", RecordType.ADDRESS.name())

@@ -32,6 +32,7 @@ public final class SharingTables {
             "lawful-bases.yaml",
             "matrix-reasons.csv",
             "matrix.csv",
+            "may-record.csv",
             "purpose-ceilings.csv",
             "purposes.csv",
             "roles.yaml",
@@ -45,6 +46,7 @@ public final class SharingTables {
     private final Map<Purpose, PurposeFacts> purposes;
     private final ConsentCeilings consentCeilings;
     private final TimeLimits timeLimits;
+    private final MayRecord mayRecord;
     private final Map<String, HoldingAgency> agencies;
 
     private SharingTables(Map<String, String> files, Problems problems) {
@@ -63,6 +65,7 @@ public final class SharingTables {
         consentCeilings = ConsentCeilings.read(
                 "consent-ceilings.csv", text(files, "consent-ceilings.csv"), roles.safeguarding, problems);
         timeLimits = TimeLimits.read("time-limits.csv", text(files, "time-limits.csv"), problems);
+        mayRecord = MayRecord.read("may-record.csv", text(files, "may-record.csv"), roles.roles, problems);
         agencies = roles.agencyTitles.keySet().stream().collect(Collectors.toMap(code -> code, this::agency));
     }
 
@@ -223,6 +226,24 @@ public final class SharingTables {
     /** Whether going ahead against a refusal, with reason and review, is open to this profile (2.12). */
     public boolean mayBreakGlass(Profile profile) {
         return roles.breakGlass.contains(profile);
+    }
+
+    /**
+     * Whether somebody in this role may record this change: {@code consent}, {@code clear-police_hold}. An
+     * unknown role or change may not.
+     */
+    public boolean mayRecord(String role, String change) {
+        return role(role).map(known -> mayRecord.allows(known, change)).orElse(false);
+    }
+
+    /** Why these roles may record that change, and no others; empty where the change is unknown. */
+    public String reasonForRecording(String change) {
+        return mayRecord.reason(change);
+    }
+
+    /** The flags that people set and clear; the hub sets the others itself. */
+    public static java.util.List<String> flagsSetByHand() {
+        return MayRecord.FLAGS_SET_BY_HAND;
     }
 
     /** What the matrix allows at most: a ceiling, never a grant. */

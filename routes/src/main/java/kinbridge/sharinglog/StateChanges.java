@@ -54,6 +54,20 @@ public class StateChanges {
                 .because(what));
     }
 
+    /** A practitioner tried to record something that the role may not; nothing was changed. */
+    public UUID refused(Requester who, @Nullable UUID family, String what) {
+        return log.pend(entry(EntryKind.REFUSAL, requester(who))
+                .about(new LogEntry.About(family, null, null, java.util.Map.of()))
+                .because(what));
+    }
+
+    /** A list left the hub as a file, or was read by whoever oversees it. */
+    public UUID read(Requester who, boolean isFile, String what) {
+        return log.append(entry(isFile ? EntryKind.EXPORT : EntryKind.LOG_READ, requester(who))
+                        .because(what))
+                .entryId();
+    }
+
     private LogEntry entry(EntryKind kind, LogEntry.Requester requester) {
         return LogEntry.of(kind, clock.instant(), requester, NO_PURPOSE, engine.policyVersion());
     }

@@ -54,6 +54,13 @@ class SharingTablesTest {
                 "lawful-bases.yaml | CA1989-S27, CA2004-S10 | CA1989-S99, CA2004-S10 | 'CA1989-S99' is not one of the sources below",
                 "lawful-bases.yaml | s16LA: { inForceFrom: , | s16LA: { inForceFrom: soon, | 'soon' is not a date",
                 "lawful-bases.yaml | nhs: [NHS_MAT | nhs: [NHS_MOON | 'NHS_MOON' is not an agency in roles.yaml",
+                "may-record.csv | consent,SWK LPR | consent,SWK LPX | may-record.csv, line 2: column 'profiles': 'LPX' is not a known profile",
+                "may-record.csv | ,head_of_service, | ,head_of_servise, | column 'roles': 'head_of_servise' is not a known role",
+                "may-record.csv | ,head_of_service, | ,subject_adult, | column 'roles': 'subject_adult' is not a known role",
+                "may-record.csv | competence, | competance, | may-record.csv, line 5: column 'change': 'competance' is not a known change",
+                "may-record.csv | clear-police_hold, | set-police_hold, | column 'change': 'set-police_hold' is there twice",
+                "may-record.csv | clear-police_hold, | set-police_hold, | may-record.csv: no row for 'clear-police_hold'",
+                "may-record.csv | competence,SWK MID CMW HVN GPD PSY,sf_team_manager senior_practitioner !child_practitioner | competence,, | column 'profiles': names nobody",
                 "time-limits.csv | BREAK_GLASS,4h | BREAK_GLASS,a while | time-limits.csv, line 2: column 'lasts'",
             })
     void a_mistake_is_named_with_its_file_and_line(String file, String text, String replacement, String expected) {
@@ -119,6 +126,35 @@ class SharingTablesTest {
         assertThat(tables.reasonFor(Profile.HOU, Category.HE_GENERAL))
                 .isEqualTo("no tenancy decision needs a diagnosis");
         assertThat(tables.reasonFor(Profile.SWK, Category.HE_GENERAL)).startsWith("effect on parenting");
+    }
+
+    @Test
+    void only_those_named_may_record_a_change() {
+        SharingTables tables = Tables.SHIPPED;
+        assertThat(tables.mayRecord("idva", "clear-protected_address")).isTrue();
+        assertThat(tables.mayRecord("safeguarding_midwife", "set-protected_address"))
+                .isTrue();
+        assertThat(tables.mayRecord("safeguarding_midwife", "clear-protected_address"))
+                .isFalse();
+        assertThat(tables.mayRecord("social_worker", "harm-level")).isTrue();
+        assertThat(tables.mayRecord("child_practitioner", "harm-level")).isFalse();
+        assertThat(tables.mayRecord("senior_practitioner", "competence")).isTrue();
+        assertThat(tables.mayRecord("lead_practitioner", "competence")).isFalse();
+        assertThat(tables.mayRecord("police_safeguarding_liaison", "necessity-countersign"))
+                .isTrue();
+    }
+
+    @Test
+    void nobody_records_an_unknown_change_or_in_an_unknown_role() {
+        assertThat(Tables.SHIPPED.mayRecord("social_worker", "set-moon")).isFalse();
+        assertThat(Tables.SHIPPED.mayRecord("astronaut", "consent")).isFalse();
+        assertThat(Tables.SHIPPED.mayRecord("parent_with_pr", "consent")).isFalse();
+    }
+
+    @Test
+    void no_flag_that_the_hub_sets_is_set_by_hand() {
+        assertThat(SharingTables.flagsSetByHand())
+                .doesNotContain("prior_share", "break_glass", "dsa_expired", "necessity_recorded", "own_data");
     }
 
     @Test
