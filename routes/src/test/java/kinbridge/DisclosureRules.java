@@ -39,6 +39,9 @@ import kinbridge.familyview.FamilySafety;
 import kinbridge.familyview.MeetingPacks;
 import kinbridge.familyview.Words;
 import kinbridge.feeds.FeedStates;
+import kinbridge.grants.BreakGlass;
+import kinbridge.grants.GrantPages;
+import kinbridge.grants.Justification;
 import kinbridge.intake.FieldsOf;
 import kinbridge.mappings.midwifery.ReleasedPlan;
 import kinbridge.needtoknow.DecisionEngine;
@@ -48,6 +51,8 @@ import kinbridge.needtoknow.NeedToKnow;
 import kinbridge.needtoknow.Requester;
 import kinbridge.needtoknow.SharingTables;
 import kinbridge.needtoknow.Undecided;
+import kinbridge.work.Oversight;
+import kinbridge.work.TaskPages;
 import org.springframework.context.annotation.Configuration;
 
 /**
@@ -183,6 +188,11 @@ final class DisclosureRules {
                             FeedStates.class,
                             Families.class,
                             Practitioners.class,
+                            TaskPages.class,
+                            Oversight.class,
+                            GrantPages.class,
+                            BreakGlass.class,
+                            Justification.class,
                             Requester.class,
                             SharingTables.class,
                             DecisionEngine.class,

@@ -38,10 +38,10 @@ final class ModuleRules {
         "policy",
         "api",
         // what the features stand on
+        "calendar",
         "storage",
         "broker",
         "feeds",
-        "calendar",
         "hiding",
         "demo"
     };

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The invented borough of Northmoor: its families, as each agency knows them, and its practitioners.
@@ -76,6 +77,7 @@ public record Borough(List<Family> families, List<Practitioner> practitioners, M
      * @param role a role of the sharing tables, or {@code it_officer}
      * @param agency an agency code of the sharing tables
      * @param deputy the id of whoever stands in, or an empty text
+     * @param supervisor the id of whoever signs for this person, or null: then a manager of the agency does
      * @param duty whether the person takes what has nobody else: the front door, the emergency team
      * @param staffIds the person's id in each system
      */
@@ -87,6 +89,7 @@ public record Borough(List<Family> families, List<Practitioner> practitioners, M
             String email,
             String team,
             String deputy,
+            @Nullable String supervisor,
             boolean duty,
             Map<String, String> staffIds) {
 

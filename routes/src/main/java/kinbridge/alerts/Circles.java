@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import kinbridge.family.Families;
 import kinbridge.mappings.Occurred;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,23 @@ class Circles {
             }
         }
         return circles;
+    }
+
+    /**
+     * The circle of an alert as it is today.
+     *
+     * @param identity of the child, where no family is open
+     */
+    Circle today(@Nullable UUID family, @Nullable UUID identity) {
+        if (family != null) {
+            List<UUID> members = families.members(family);
+            return new Circle(family, null, members, hasVeryYoung(members));
+        }
+        UUID child = database.sql("select person_id from people.identity where id = ?")
+                .param(identity)
+                .query(UUID.class)
+                .single();
+        return new Circle(null, child, families.around(child), true);
     }
 
     private boolean hasVeryYoung(Collection<UUID> people) {

@@ -6,15 +6,19 @@ import java.util.UUID;
 import kinbridge.needtoknow.Requester;
 import org.jspecify.annotations.Nullable;
 
-/** The notices of one practitioner. Each was decided for that person when it was made. */
+/** The notices of one practitioner. Each is decided for that person when it is made, and again when it is read. */
 public interface Inbox {
 
     InboxPage of(Requester requester, State state);
 
     int countNew(Requester requester);
 
-    /** Acknowledging is not closing; it is logged. Nothing happens for a notice of somebody else. */
-    void acknowledge(Requester requester, UUID notice);
+    /**
+     * Acknowledging is not closing; it is logged. Nothing happens for a notice of somebody else.
+     *
+     * @return whether it was a new notice of this person, and now is acknowledged
+     */
+    boolean acknowledge(Requester requester, UUID notice);
 
     enum State {
         NEW,

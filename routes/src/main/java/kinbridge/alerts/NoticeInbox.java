@@ -1,8 +1,5 @@
 package kinbridge.alerts;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,15 +8,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import kinbridge.family.Practitioners;
-import kinbridge.family.Teams;
 import kinbridge.familyview.Words;
 import kinbridge.feeds.FeedStates;
 import kinbridge.feeds.FeedStates.Condition;
 import kinbridge.mappings.Occurred;
-import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.StateChanges;
-import kinbridge.storage.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,27 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class NoticeInbox implements Inbox {
 
-    private final ObjectMapper json = new ObjectMapper();
     private final JdbcClient database;
-    private final Vault vault;
     private final FeedStates feeds;
-    private final Teams teams;
+    private final NoticesToday today;
     private final Practitioners practitioners;
     private final StateChanges changes;
     private final InstantSource clock;
 
     NoticeInbox(
             JdbcClient database,
-            Vault vault,
             FeedStates feeds,
-            Teams teams,
+            NoticesToday today,
             Practitioners practitioners,
             StateChanges changes,
             InstantSource clock) {
         this.database = database;
-        this.vault = vault;
         this.feeds = feeds;
-        this.teams = teams;
+        this.today = today;
         this.practitioners = practitioners;
         this.changes = changes;
         this.clock = clock;
@@ -57,15 +47,19 @@ class NoticeInbox implements Inbox {
 
     @Override
     public InboxPage of(Requester requester, State state) {
-        List<Notice> notices = database.sql("""
-                select n.id, n.reference, n.content, n.urgency, a.family_id, n.raised_at, n.respond_by, n.state,
-                  n.acknowledged_by, n.acknowledged_at
+        List<Notice> notices = database
+                .sql("""
+                select n.id, n.reference, n.urgency, a.family_id, n.raised_at, n.respond_by, n.state,
+                  n.acknowledged_by, n.acknowledged_at, a.id as alert_id, a.rule, a.person_id, n.is_told_facts
                 from alerts.notice n join alerts.alert a on a.id = n.alert_id
                 where n.practitioner = ? and n.state = ? order by n.urgency, n.respond_by, n.id""")
                 .param(requester.practitionerId())
                 .param(state.name())
-                .query((row, number) -> notice(requester, row))
-                .list();
+                .query((row, number) -> stored(row))
+                .list()
+                .stream()
+                .map(stored -> notice(requester, stored))
+                .toList();
         return new InboxPage(
                 notices,
                 count(requester, State.NEW),
@@ -81,7 +75,7 @@ class NoticeInbox implements Inbox {
 
     @Override
     @Transactional
-    public void acknowledge(Requester requester, UUID notice) {
+    public boolean acknowledge(Requester requester, UUID notice) {
         int changed = database.sql("""
                 update alerts.notice set state = 'ACKNOWLEDGED', acknowledged_by = :who, acknowledged_at = :now
                 where id = :id and practitioner = :who and state = 'NEW'""")
@@ -92,6 +86,7 @@ class NoticeInbox implements Inbox {
         if (changed == 1) {
             changes.acknowledged(requester, logEntry(notice));
         }
+        return changed == 1;
     }
 
     private UUID logEntry(UUID notice) {
@@ -118,53 +113,60 @@ class NoticeInbox implements Inbox {
                 .toList();
     }
 
-    private Notice notice(Requester requester, ResultSet row) throws SQLException {
-        UUID family = row.getObject(5, UUID.class);
-        NoticeContent content = isStillFor(requester, family) ? content(row.getBytes(3)) : Wording.noLongerYours();
-        String acknowledgedBy = row.getString(9);
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getObject("id", UUID.class),
+                row.getString("reference"),
+                Urgency.valueOf(row.getString("urgency")),
+                new NoticesToday.Sent(
+                        row.getObject("alert_id", UUID.class),
+                        row.getString("rule"),
+                        row.getObject("family_id", UUID.class),
+                        row.getObject("person_id", UUID.class),
+                        row.getBoolean("is_told_facts"),
+                        row.getTimestamp("raised_at").toInstant()),
+                row.getTimestamp("respond_by").toInstant(),
+                State.valueOf(row.getString("state")),
+                row.getString("acknowledged_by"),
+                instant(row.getTimestamp("acknowledged_at")));
+    }
+
+    private Notice notice(Requester requester, Stored stored) {
+        NoticeContent content = today.read(requester, stored.sent());
+        String acknowledgedBy = stored.acknowledgedBy();
         return new Notice(
-                row.getObject(1, UUID.class),
-                row.getString(2),
+                stored.id(),
+                stored.reference(),
                 content.headline(),
                 content.why(),
                 content.facts(),
                 content.action(),
-                Urgency.valueOf(row.getString(4)),
-                row.getObject(5, UUID.class),
+                stored.urgency(),
+                stored.sent().family(),
                 content.familyName(),
                 content.agencies(),
-                row.getTimestamp(6).toInstant(),
-                row.getTimestamp(7).toInstant(),
-                State.valueOf(row.getString(8)),
+                stored.sent().raisedAt(),
+                stored.respondBy(),
+                stored.state(),
                 acknowledgedBy == null
                         ? null
                         : practitioners
                                 .find(acknowledgedBy)
                                 .map(Practitioners.Practitioner::name)
                                 .orElse(acknowledgedBy),
-                instant(row.getTimestamp(10)));
+                stored.acknowledgedAt());
     }
 
-    /** Who has left a team reads no more of what it was told; the duty desk keeps what it was given. */
-    private boolean isStillFor(Requester requester, @Nullable UUID family) {
-        boolean isDuty = practitioners
-                .find(requester.practitionerId())
-                .map(Practitioners.Practitioner::duty)
-                .orElse(false);
-        if (family == null || isDuty) {
-            return true;
-        }
-        TafStatus status = teams.status(requester.practitionerId(), requester.role(), family);
-        return status == TafStatus.MEMBER || status == TafStatus.STATUTORY;
-    }
-
-    private NoticeContent content(byte[] sealed) {
-        try {
-            return json.readValue(vault.open(sealed, Notices.CONTEXT), NoticeContent.class);
-        } catch (IOException notOurs) {
-            throw new UncheckedIOException(notOurs);
-        }
-    }
+    /** A notice as it lies in the inbox: everything but what it says. */
+    private record Stored(
+            UUID id,
+            String reference,
+            Urgency urgency,
+            NoticesToday.Sent sent,
+            Instant respondBy,
+            State state,
+            @Nullable String acknowledgedBy,
+            @Nullable Instant acknowledgedAt) {}
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();

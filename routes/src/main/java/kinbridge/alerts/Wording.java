@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import kinbridge.alerts.AlertRule.Finding;
 import kinbridge.familyview.Words;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.needtoknow.Disclosed;
@@ -24,8 +22,7 @@ final class Wording {
 
     private Wording() {}
 
-    static NoticeContent of(AlertRule rule, Finding finding, DisclosedView view, String familyName) {
-        Set<UUID> triggers = finding.facts().stream().map(Fact::record).collect(Collectors.toSet());
+    static NoticeContent of(AlertRule rule, Set<UUID> triggers, DisclosedView view, String familyName) {
         List<Disclosed> facts = view.items().stream()
                 .filter(item -> item.kind() == Undecided.Kind.RECORD && triggers.contains(item.id()))
                 .toList();
@@ -70,6 +67,17 @@ final class Wording {
                 "You are not in the team around this family today.",
                 List.of(),
                 "Tell the duty team of children's social care if you still hold something they need.",
+                "A family",
+                List.of());
+    }
+
+    /** Once the time has passed for which it was told: whoever needs it still opens the family. */
+    static NoticeContent over() {
+        return new NoticeContent(
+                "The time of this alert is over",
+                "What an alert tells may be used for a limited time, and that time has passed.",
+                List.of(),
+                "Open the family: you are shown what you may know today.",
                 "A family",
                 List.of());
     }

@@ -41,12 +41,7 @@ class AlertsPage {
     @PostMapping("/alerts/{notice}/acknowledge")
     String acknowledge(
             @AuthenticationPrincipal SignedIn who, @PathVariable UUID notice, RedirectAttributes afterwards) {
-        boolean mine = inbox.of(who.requester(), State.NEW).notices().stream()
-                .anyMatch(waiting -> waiting.id().equals(notice));
-        if (mine) {
-            inbox.acknowledge(who.requester(), notice);
-        }
-        afterwards.addFlashAttribute("acknowledged", mine);
+        afterwards.addFlashAttribute("acknowledged", inbox.acknowledge(who.requester(), notice));
         return "redirect:/alerts";
     }
 

@@ -1,5 +1,6 @@
 package kinbridge.console;
 
+import java.time.InstantSource;
 import kinbridge.family.Practitioners;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -17,16 +18,18 @@ import org.springframework.stereotype.Component;
 class DemoSignIn implements AuthenticationProvider {
 
     private final Practitioners practitioners;
+    private final InstantSource clock;
 
-    DemoSignIn(Practitioners practitioners) {
+    DemoSignIn(Practitioners practitioners, InstantSource clock) {
         this.practitioners = practitioners;
+        this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication asked) {
         SignedIn person = practitioners
                 .find(asked.getName())
-                .map(SignedIn::as)
+                .map(found -> SignedIn.as(found, clock.instant()))
                 .filter(found -> !found.permissions().isEmpty())
                 .orElseThrow(() -> new BadCredentialsException("nobody of that id may sign in"));
         return UsernamePasswordAuthenticationToken.authenticated(

@@ -7,6 +7,8 @@ import java.util.UUID;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.familyview.FamilyPage.PurposeChoice;
 import kinbridge.familyview.FamilyPages;
+import kinbridge.grants.BreakGlass;
+import kinbridge.grants.GrantPages;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Requester;
 import org.springframework.http.HttpStatus;
@@ -24,10 +26,14 @@ class FamiliesPage {
 
     private final FamilyPages families;
     private final Purposes purposes;
+    private final GrantPages grants;
+    private final BreakGlass breakGlass;
 
-    FamiliesPage(FamilyPages families, Purposes purposes) {
+    FamiliesPage(FamilyPages families, Purposes purposes, GrantPages grants, BreakGlass breakGlass) {
         this.families = families;
         this.purposes = purposes;
+        this.grants = grants;
+        this.breakGlass = breakGlass;
     }
 
     @GetMapping("/families")
@@ -56,8 +62,12 @@ class FamiliesPage {
         }
         model.addAttribute("makesPacks", purposes.makesPacks(who.requester()));
         return families.open(who.requester(), id, purpose)
-                .map(page -> show(page, FamilyTab.of(tab), agency, model))
-                .orElseGet(() -> notFound(response));
+                .map(page -> {
+                    model.addAttribute("standing", grants.standing(who.requester(), id, purpose));
+                    model.addAttribute("mayBreakGlass", breakGlass.mayBreak(who.requester()));
+                    return show(page, FamilyTab.of(tab), agency, model);
+                })
+                .orElseGet(() -> notFound(who, model, response));
     }
 
     private static String show(FamilyPage page, FamilyTab tab, String agency, Model model) {
@@ -80,7 +90,8 @@ class FamiliesPage {
     }
 
     // One same answer whether or not the family exists: a different one would tell that it does.
-    private static String notFound(HttpServletResponse response) {
+    private String notFound(SignedIn who, Model model, HttpServletResponse response) {
+        model.addAttribute("mayBreakGlass", breakGlass.mayBreak(who.requester()));
         response.setStatus(HttpStatus.NOT_FOUND.value());
         return "console/family-not-found";
     }

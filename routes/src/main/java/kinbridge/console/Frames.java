@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kinbridge.alerts.Inbox;
 import kinbridge.console.Frame.Place;
+import kinbridge.work.TaskPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -18,6 +19,7 @@ class Frames {
 
     private final ConsoleSettings settings;
     private final Inbox inbox;
+    private final TaskPages tasks;
     private final Titles titles;
     private final Tags tags;
     private final Times times;
@@ -26,12 +28,14 @@ class Frames {
     Frames(
             ConsoleSettings settings,
             Inbox inbox,
+            TaskPages tasks,
             Titles titles,
             Tags tags,
             Times times,
             @Value("${kinbridge.demo:false}") boolean demo) {
         this.settings = settings;
         this.inbox = inbox;
+        this.tasks = tasks;
         this.titles = titles;
         this.tags = tags;
         this.times = times;
@@ -80,8 +84,13 @@ class Frames {
             places.add(place("/alerts", "Alerts", address, waiting));
             places.add(place("/families", "Families", address, 0));
         }
+        if (who.may(Permission.DO_TASKS)) {
+            int waiting = counted ? tasks.waiting(who.requester()) : 0;
+            places.add(place("/tasks", "Tasks", address, waiting));
+        }
         if (who.may(Permission.READ_SHARING_LOG)) {
             places.add(place("/sharing-log", "Sharing log", address, 0));
+            places.add(place("/oversight", "Oversight", address, 0));
             places.add(place("/oversight/consent", "Consent register", address, 0));
         }
         if (who.may(Permission.WATCH_CONNECTORS)) {

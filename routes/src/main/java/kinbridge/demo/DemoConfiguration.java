@@ -2,6 +2,7 @@ package kinbridge.demo;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import kinbridge.connectors.Borough;
 import kinbridge.family.Practitioners;
@@ -67,6 +68,7 @@ class DemoConfiguration {
                 practitioner.email(),
                 practitioner.team(),
                 practitioner.deputy(),
+                Objects.requireNonNullElse(practitioner.supervisor(), ""),
                 practitioner.duty(),
                 practitioner.staffIds());
     }

@@ -2,7 +2,6 @@ package kinbridge.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import kinbridge.consent.Assessments;
 import kinbridge.consent.ConsentRegister;
 import kinbridge.consent.Flags;
 import kinbridge.family.Families;
+import kinbridge.family.Necessity;
 import kinbridge.family.Practitioners;
 import kinbridge.family.Teams;
 import kinbridge.intake.Intake;
@@ -27,6 +27,7 @@ import kinbridge.mappings.Occurred;
 import kinbridge.mappings.Relationship;
 import kinbridge.mappings.Subject;
 import kinbridge.needtoknow.DecisionRequest.ConsentState;
+import kinbridge.needtoknow.Requester;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,7 @@ class KnownToTheHub {
     private final Assessments assessments;
     private final Families families;
     private final Teams teams;
+    private final Necessity necessity;
     private final Practitioners practitioners;
     private final Intake intake;
     private final Outbox outbox;
@@ -61,6 +63,7 @@ class KnownToTheHub {
             Assessments assessments,
             Families families,
             Teams teams,
+            Necessity necessity,
             Practitioners practitioners,
             Intake intake,
             Outbox outbox) {
@@ -71,6 +74,7 @@ class KnownToTheHub {
         this.assessments = assessments;
         this.families = families;
         this.teams = teams;
+        this.necessity = necessity;
         this.practitioners = practitioners;
         this.intake = intake;
         this.outbox = outbox;
@@ -222,17 +226,17 @@ class KnownToTheHub {
 
     private boolean necessity(String key, JsonNode entry, JsonNode known) {
         Optional<UUID> family = family(known);
-        family.ifPresent(id -> database.sql("""
-                insert into consent.necessity (id, family_id, practitioner, purpose, reason, since, until)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .param(id(key))
-                .param(id)
-                .param(entry.path("practitioner").asText())
-                .param(entry.path("purpose").asText())
-                .param(entry.path("reason").asText())
-                .param(Timestamp.from(instant(entry, "from")))
-                .param(Timestamp.from(instant(entry, "until")))
-                .update());
+        family.ifPresent(id -> practitioners
+                .find(entry.path("practitioner").asText())
+                .ifPresent(practitioner -> necessity.takeOver(
+                        id(key),
+                        id,
+                        new Requester(
+                                practitioner.id(), practitioner.name(), practitioner.role(), practitioner.agency()),
+                        entry.path("purpose").asText(),
+                        instant(entry, "from"),
+                        instant(entry, "until"),
+                        entry.path("reason").asText())));
         return family.isPresent();
     }
 

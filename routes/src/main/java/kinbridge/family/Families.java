@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,9 +29,11 @@ public class Families {
     private final JdbcClient database;
     private final Kin kin;
     private final Teams teams;
+    private final Reasons reasons;
     private final InstantSource clock;
 
-    Families(JdbcClient database, Kin kin, Teams teams, InstantSource clock) {
+    Families(JdbcClient database, Kin kin, Teams teams, Reasons reasons, InstantSource clock) {
+        this.reasons = reasons;
         this.database = database;
         this.kin = kin;
         this.teams = teams;
@@ -43,7 +46,7 @@ public class Families {
         lock();
         Map<UUID, UUID> touched = new LinkedHashMap<>();
         for (UUID child : kin.childrenWithOpenEpisode(person)) {
-            UUID family = familyOf(child).orElseGet(() -> open("open episode in the social-care feed"));
+            UUID family = openFor(child, "open episode in the social-care feed", null);
             addChildInFocus(family, child);
             touched.put(family, child);
         }
@@ -55,11 +58,83 @@ public class Families {
 
     /** Opens a family around a child, or takes the child into the open family of its mother's children. */
     @Transactional
-    public void openFor(UUID child, String reason) {
+    public UUID openFor(UUID child, String reason) {
         lock();
-        UUID family = familyOf(child).orElseGet(() -> open(reason));
+        UUID family = openFor(child, reason, null);
         addChildInFocus(family, child);
         refresh(family);
+        return family;
+    }
+
+    /** As a practitioner opens it; the episode is theirs. The caller has checked that none is open. */
+    UUID openFor(UUID child, Episode by) {
+        lock();
+        UUID family = openFor(child, "opened by a practitioner", by);
+        addChildInFocus(family, child);
+        refresh(family);
+        return family;
+    }
+
+    /** A family that was closed is opened again by a new episode, under the reference that people know. */
+    private UUID openFor(UUID child, String reason, @Nullable Episode by) {
+        return familyOf(child)
+                .or(() -> closedFamilyOf(child).map(family -> reopen(family, by)))
+                .orElseGet(() -> open(reason, by));
+    }
+
+    /**
+     * @param reason in the opener's words
+     * @param entry the entry of the sharing log
+     */
+    record Episode(String openedBy, String role, String reason, UUID entry) {}
+
+    /** Whether this child is in the focus of an open family; or a child of the same mother is. */
+    Optional<UUID> openFamilyAround(UUID child) {
+        return familyOf(child);
+    }
+
+    /** A further child comes into focus; harm is that child's too from now on. */
+    void bringIntoFocus(UUID family, UUID child) {
+        lock();
+        addChildInFocus(family, child);
+        refresh(family);
+    }
+
+    private UUID reopen(UUID family, @Nullable Episode by) {
+        database.sql("update families.family set closed_at = null where id = ?")
+                .param(family)
+                .update();
+        putEpisode(family, by);
+        return family;
+    }
+
+    private void putEpisode(UUID family, @Nullable Episode by) {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                insert into families.episode (id, family_id, opened_at, opened_by, role, reason, entry_id)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                .param(id)
+                .param(family)
+                .param(Timestamp.from(clock.instant()))
+                .param(by == null ? "hub" : by.openedBy())
+                .param(by == null ? "hub" : by.role())
+                .param(by == null ? null : reasons.seal(by.reason(), id))
+                .param(by == null ? null : by.entry())
+                .update();
+    }
+
+    /** The children in focus of whom the case system still has an open episode. */
+    boolean isHeldOpenByTheFeed(UUID family) {
+        return childrenInFocus(family).stream()
+                .anyMatch(child -> !kin.childrenWithOpenEpisode(child).isEmpty());
+    }
+
+    private Optional<UUID> closedFamilyOf(UUID child) {
+        return database.sql("""
+                select c.family_id from families.child_in_focus c
+                join families.family f on f.id = c.family_id and f.closed_at is not null
+                join people.identity i on i.id = c.identity_id
+                where i.person_id = ? order by f.closed_at desc limit 1""").param(child).query(UUID.class).optional();
     }
 
     /** One at a time: two changes about one child must not open two families. */
@@ -112,16 +187,17 @@ public class Families {
                 .optional();
     }
 
-    private UUID open(String reason) {
+    private UUID open(String reason, @Nullable Episode by) {
         UUID id = UUID.randomUUID();
         database.sql("""
                 insert into families.family (id, reference, opened_at, opened_by, reason) values (?, ?, ?, ?, ?)""")
                 .param(id)
                 .param(reference())
                 .param(Timestamp.from(clock.instant()))
-                .param("hub")
+                .param(by == null ? "hub" : by.openedBy())
                 .param(reason)
                 .update();
+        putEpisode(id, by);
         return id;
     }
 
@@ -152,7 +228,9 @@ public class Families {
                 select distinct m.family_id from families.member m
                 join families.family f on f.id = m.family_id and f.closed_at is null
                 join people.identity i on i.id = m.identity_id
-                where i.person_id = ? and m.state <> 'REMOVED'""").param(person).query(UUID.class).list();
+                where i.person_id = ? and not exists (select from families.member o
+                  join people.identity oi on oi.id = o.identity_id
+                  where o.family_id = m.family_id and oi.person_id = i.person_id and o.state = 'REMOVED')""").param(person).query(UUID.class).list();
     }
 
     /** Person ids of the children in focus, in the order in which they came into focus. */
@@ -163,11 +241,11 @@ public class Families {
                 group by i.person_id order by min(c.since), i.person_id""").param(family).query(UUID.class).list();
     }
 
-    /** Person ids of all members who have not been removed. */
+    /** Person ids of all members who have not been removed; a person removed under any identity is out. */
     public List<UUID> members(UUID family) {
         return database.sql("""
-                select distinct i.person_id from families.member m join people.identity i on i.id = m.identity_id
-                where m.family_id = ? and m.state <> 'REMOVED'""").param(family).query(UUID.class).list();
+                select i.person_id from families.member m join people.identity i on i.id = m.identity_id
+                where m.family_id = ? group by i.person_id having not bool_or(m.state = 'REMOVED')""").param(family).query(UUID.class).list();
     }
 
     /** The people around a child, whether or not a family is open. */
@@ -182,6 +260,14 @@ public class Families {
 
     public Optional<UUID> byReference(String reference) {
         return database.sql("select id from families.family where reference = ?")
+                .param(reference)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** As {@link #byReference}, of open families alone. */
+    Optional<UUID> openByReference(String reference) {
+        return database.sql("select id from families.family where reference = ? and closed_at is null")
                 .param(reference)
                 .query(UUID.class)
                 .optional();

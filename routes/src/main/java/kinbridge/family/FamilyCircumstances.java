@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kinbridge.consent.Agreements;
 import kinbridge.consent.ConsentRegister;
 import kinbridge.consent.Flags;
@@ -38,6 +37,7 @@ public class FamilyCircumstances {
     private final PeopleFacts people;
     private final ConsentRegister consents;
     private final Agreements agreements;
+    private final RelevanceRegister relevance;
     private final Flags flagsOfRecords;
     private final EarlierReleases earlierReleases;
 
@@ -48,7 +48,9 @@ public class FamilyCircumstances {
             ConsentRegister consents,
             Agreements agreements,
             Flags flagsOfRecords,
-            EarlierReleases earlierReleases) {
+            EarlierReleases earlierReleases,
+            RelevanceRegister relevance) {
+        this.relevance = relevance;
         this.database = database;
         this.samePerson = samePerson;
         this.people = people;
@@ -74,7 +76,14 @@ public class FamilyCircumstances {
         children.removeAll(facts.keySet());
         facts.putAll(people.of(children));
         Map<UUID, List<ConsentRegister.Answer>> answers = consents.answers(persons.values());
-        return new OfLook(look, persons, facts, answers, ofRecords(items), priorShares(items, persons, answers));
+        return new OfLook(
+                look,
+                persons,
+                facts,
+                answers,
+                ofRecords(items),
+                priorShares(items, persons, answers),
+                relevance.groupsInForce(look.family()));
     }
 
     private Map<UUID, Map<String, Set<String>>> ofRecords(Collection<Undecided> items) {
@@ -119,6 +128,7 @@ public class FamilyCircumstances {
         private final Map<UUID, UUID> persons;
         private final Map<UUID, PersonFacts> facts;
         private final Map<UUID, List<ConsentRegister.Answer>> answers;
+        private final Map<UUID, Set<String>> relevant;
         private final Map<UUID, Map<String, Set<String>>> ofRecords;
         private final Set<UUID> priorShares;
         private final LocalDate today = people.today();
@@ -129,7 +139,9 @@ public class FamilyCircumstances {
                 Map<UUID, PersonFacts> facts,
                 Map<UUID, List<ConsentRegister.Answer>> answers,
                 Map<UUID, Map<String, Set<String>>> ofRecords,
-                Set<UUID> priorShares) {
+                Set<UUID> priorShares,
+                Map<UUID, Set<String>> relevant) {
+            this.relevant = relevant;
             this.look = look;
             this.persons = persons;
             this.facts = facts;
@@ -246,23 +258,57 @@ public class FamilyCircumstances {
                 return ofChildren.stream().min(Comparator.naturalOrder()).orElse(HarmLevel.L2);
             }
             return about.stream()
-                    .map(this::ofAdult)
+                    .map(person -> ofAdult(person, item))
                     .max(Comparator.naturalOrder())
                     .orElse(HarmLevel.L2);
         }
 
-        /** The highest child they live with or parent; with neither, no more than L3. */
-        private HarmLevel ofAdult(PersonFacts adult) {
-            Stream<PersonFacts> own = facts.values().stream()
+        /** The highest child they live with or parent; who is neither near nor a risk, as far as stated. */
+        private HarmLevel ofAdult(PersonFacts adult, Undecided item) {
+            if (isAtTheEdge(adult)) {
+                boolean isRelevant = relevant.getOrDefault(adult.person(), Set.of())
+                        .contains(item.category().group());
+                return isRelevant ? look.harm() : lower(ofTheirChildren(adult), HarmLevel.L3);
+            }
+            // Who is a risk to the family matters to its child wherever they live and whosever parent they are.
+            return isARisk(adult) ? look.harm() : ofTheirChildren(adult);
+        }
+
+        private boolean isARisk(PersonFacts adult) {
+            return adult.allegedPerpetrator() || adult.posesRisk();
+        }
+
+        private HarmLevel ofTheirChildren(PersonFacts adult) {
+            HarmLevel highest = facts.values().stream()
                     .filter(other -> other.isChild(today))
-                    .filter(child -> child.parents().contains(adult.person())
-                            || adult.household().contains(child.person())
-                            || child.household().contains(adult.person())
-                            || isWithItsParent(adult, child));
-            HarmLevel highest =
-                    own.map(PersonFacts::ownHarm).max(Comparator.naturalOrder()).orElse(HarmLevel.L2);
+                    .filter(child -> child.parents().contains(adult.person()) || livesWith(adult, child))
+                    .map(PersonFacts::ownHarm)
+                    .max(Comparator.naturalOrder())
+                    .orElse(HarmLevel.L2);
             // An override that another child brings does not reach further than the child in focus.
-            return highest.compareTo(look.harm()) > 0 ? look.harm() : highest;
+            return lower(highest, look.harm());
+        }
+
+        /**
+         * Section 1.7: neither a holder of parental responsibility, nor in the household, nor recorded as
+         * posing a risk. A father who lives elsewhere is one, unless he is known to have a say.
+         */
+        private boolean isAtTheEdge(PersonFacts adult) {
+            return !isARisk(adult)
+                    && facts.values().stream()
+                            .filter(other -> other.isChild(today))
+                            .noneMatch(
+                                    child -> child.responsible().contains(adult.person()) || livesWith(adult, child));
+        }
+
+        private boolean livesWith(PersonFacts adult, PersonFacts child) {
+            return adult.household().contains(child.person())
+                    || child.household().contains(adult.person())
+                    || isWithItsParent(adult, child);
+        }
+
+        private static HarmLevel lower(HarmLevel one, HarmLevel other) {
+            return one.compareTo(other) <= 0 ? one : other;
         }
 
         /** Lives with a parent of an unborn child, who lives where its mother lives. */

@@ -3,6 +3,7 @@ package kinbridge.family;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ public class FocusChild {
     private final JdbcClient database;
     private final Families families;
     private final PeopleFacts people;
+    private final SamePerson samePerson;
 
-    FocusChild(JdbcClient database, Families families, PeopleFacts people) {
+    FocusChild(JdbcClient database, Families families, PeopleFacts people, SamePerson samePerson) {
+        this.samePerson = samePerson;
         this.database = database;
         this.families = families;
         this.people = people;
@@ -39,7 +42,23 @@ public class FocusChild {
                 .orElse(new Focus(null, HarmLevel.L1));
     }
 
-    private UUID identity(UUID person) {
+    /**
+     * The child that a request names; empty if it is none in focus of this family. Its level is that
+     * child's own, even where a brother or sister is in more danger: a request cannot set it.
+     *
+     * @param named an identity of the child
+     */
+    public Optional<Focus> named(UUID family, UUID named) {
+        UUID person = samePerson.personsOf(List.of(named)).get(named);
+        if (person == null || !families.childrenInFocus(family).contains(person)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(people.of(List.of(person)).get(person))
+                .map(child -> new Focus(identity(person), child.ownHarm()));
+    }
+
+    /** The first identity of a child: what links to it are made of. */
+    public UUID identity(UUID person) {
         return database.sql("select id from people.identity where person_id = ? order by received_at, id limit 1")
                 .param(person)
                 .query(UUID.class)

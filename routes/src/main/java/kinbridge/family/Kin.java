@@ -1,9 +1,12 @@
 package kinbridge.family;
 
+import java.sql.Date;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kinbridge.mappings.Occurred;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +24,20 @@ class Kin {
               join statements.version v on v.id = r.version_id and v.is_current
               join people.identity a on a.id = r.from_identity
               join people.identity b on b.id = r.to_identity
-              where (r.until_on is null or r.until_on >= current_date) and a.person_id <> b.person_id),
+              where (r.until_on is null or r.until_on >= cast(:today as date)) and a.person_id <> b.person_id),
             parent as (select one, other from tie where type in ('MOTHER', 'FATHER', 'PARENT', 'GUARDIAN'))
             """;
 
     private final JdbcClient database;
+    private final InstantSource clock;
 
-    Kin(JdbcClient database) {
+    Kin(JdbcClient database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
+    }
+
+    private Date today() {
+        return Date.valueOf(clock.instant().atZone(Occurred.LONDON).toLocalDate());
     }
 
     /** This person, or children in the same family, with an open episode of social care or early help. */
@@ -39,16 +48,24 @@ class Kin {
                 join statements.record_subject rs on rs.version_id = s.version_id and rs.position = s.position
                 join statements.record r on r.version_id = s.version_id
                 join statements.version v on v.id = r.version_id and v.is_current
-                where i.person_id = ? and r.agency = 'socialcare' and rs.role in ('SUBJECT', 'CHILD')
+                where i.person_id = :person and r.agency = 'socialcare' and rs.role in ('SUBJECT', 'CHILD')
                   and r.type in ('CHILD_PROTECTION_PLAN', 'SECTION_47_ENQUIRY', 'CHILD_IN_NEED_PLAN',
                     'CHILD_IN_NEED_EPISODE', 'EARLY_HELP_EPISODE', 'LOOKED_AFTER_EPISODE')
-                  and (r.until_on is null or r.until_on >= current_date)""").param(person).query(UUID.class).list();
+                  and (r.until_on is null or r.until_on > cast(:today as date))""")
+                .param("person", person)
+                .param("today", today())
+                .query(UUID.class)
+                .list();
     }
 
     List<UUID> siblingsByMother(UUID child) {
         return database.sql(TIES + """
                 select distinct b.other from tie a join tie b on b.one = a.one
-                where a.other = ? and a.type = 'MOTHER' and b.type = 'MOTHER' and b.other <> a.other""").param(child).query(UUID.class).list();
+                where a.other = :child and a.type = 'MOTHER' and b.type = 'MOTHER' and b.other <> a.other""")
+                .param("child", child)
+                .param("today", today())
+                .query(UUID.class)
+                .list();
     }
 
     List<UUID> childrenAround(UUID person) {
@@ -58,6 +75,7 @@ class Kin {
                   union select one from tie where other = :person and type in ('PARTNER', 'HOUSEHOLD'))
                 union select :person""")
                 .param("person", person)
+                .param("today", today())
                 .query(UUID.class)
                 .list();
     }
@@ -99,6 +117,7 @@ class Kin {
         for (String step : steps) {
             database.sql(TIES + step)
                     .param("child", child)
+                    .param("today", today())
                     .query((row, number) -> people.putIfAbsent(row.getObject(1, UUID.class), row.getString(2)))
                     .list();
         }

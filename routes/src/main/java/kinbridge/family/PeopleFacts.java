@@ -2,6 +2,7 @@ package kinbridge.family;
 
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.mappings.Occurred;
-import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 class PeopleFacts {
 
     private final JdbcClient database;
+    private final HarmRows harmRows;
     private final InstantSource clock;
 
-    PeopleFacts(JdbcClient database, InstantSource clock) {
+    PeopleFacts(JdbcClient database, HarmRows harmRows, InstantSource clock) {
         this.database = database;
+        this.harmRows = harmRows;
         this.clock = clock;
     }
 
@@ -47,7 +49,10 @@ class PeopleFacts {
                 where child.person_id = any(:ids) and r.type in ('MOTHER', 'FATHER', 'PARENT', 'GUARDIAN')
                   and (r.until_on is null or r.until_on >= :today)""", today);
         Map<UUID, Set<UUID>> households = households(ids, today);
-        Map<UUID, HarmLevel> harm = harm(ids);
+        Map<UUID, Set<UUID>> responsible = responsible(ids, today);
+        Set<UUID> risks = posingARisk(ids);
+        Instant now = clock.instant();
+        Map<UUID, Harm> harm = harmRows.of(persons);
         Set<UUID> perpetrators = allegedPerpetrators(ids);
         Map<UUID, Map<String, Set<String>>> flags = flags(ids);
         Map<UUID, String> competence = competence(ids);
@@ -67,8 +72,11 @@ class PeopleFacts {
                                     date(row.getDate(4)),
                                     parents.getOrDefault(person, Set.of()),
                                     households.getOrDefault(person, Set.of()),
-                                    harm.getOrDefault(person, HarmLevel.L2),
+                                    responsible.getOrDefault(person, Set.of()),
+                                    harm.getOrDefault(person, Harm.NOTHING_KNOWN)
+                                            .effective(now),
                                     perpetrators.contains(person),
+                                    risks.contains(person),
                                     competence.get(person),
                                     flags.getOrDefault(person, Map.of())));
                     return true;
@@ -93,38 +101,48 @@ class PeopleFacts {
     }
 
     /**
-     * Derived from the social-care feed: a plan or enquiry in force; raised by an authorised person
-     * ahead of it. When a plan ends, the level ends with it.
+     * Who has a say for a child by law: its mother, a guardian, and those who are recorded as having given
+     * or refused an answer for it (section 1.5, rule 7b). That a man is the father does not say so.
      */
-    private Map<UUID, HarmLevel> harm(UUID[] ids) {
-        Map<UUID, HarmLevel> levels = new HashMap<>();
-        database.sql("""
-                select distinct i.person_id, case r.type
-                    when 'CHILD_PROTECTION_PLAN' then 'CP' when 'SECTION_47_ENQUIRY' then 'S47'
-                    when 'EARLY_HELP_EPISODE' then 'L3' else 'CIN' end
-                from people.identity i
+    private Map<UUID, Set<UUID>> responsible(UUID[] ids, Date today) {
+        return pairs(ids, """
+                select distinct child.person_id, parent.person_id from people.identity child
+                join statements.relationship r on r.to_identity = child.id
+                join statements.version v on v.id = r.version_id and v.is_current
+                join people.identity parent on parent.id = r.from_identity
+                where child.person_id = any(:ids) and r.type in ('MOTHER', 'GUARDIAN')
+                  and (r.until_on is null or r.until_on >= :today)
+                union
+                select child.person_id, giver.person_id from people.identity child
+                join consent.answer a on a.identity_id = child.id
+                join people.identity giver on giver.id = a.giver_identity
+                where child.person_id = any(:ids) and giver.person_id <> child.person_id
+                union
+                select child.person_id, holder.person_id from people.identity child
+                join statements.subject_identity s on s.identity_id = child.id
+                join statements.record r on r.version_id = s.version_id and r.type = 'PARENTAL_RESPONSIBILITY'
+                join statements.version v on v.id = r.version_id and v.is_current
+                join statements.subject_identity o on o.version_id = s.version_id
+                join statements.record_subject os on os.version_id = o.version_id and os.position = o.position
+                join people.identity holder on holder.id = o.identity_id
+                where child.person_id = any(:ids) and os.role = 'PARENT'
+                  and (r.until_on is null or r.until_on >= :today)""", today);
+    }
+
+    /** Beside alleged perpetrators: under MAPPA, on probation for violence, or kept away by an order. */
+    private Set<UUID> posingARisk(UUID[] ids) {
+        return new HashSet<>(database.sql("""
+                select distinct i.person_id from people.identity i
                 join statements.subject_identity s on s.identity_id = i.id
                 join statements.record_subject rs on rs.version_id = s.version_id and rs.position = s.position
                 join statements.record r on r.version_id = s.version_id
-                join statements.version v on v.id = r.version_id and v.is_current
-                where i.person_id = any(:ids) and r.agency = 'socialcare' and rs.role in ('SUBJECT', 'CHILD')
-                  and r.type in ('CHILD_PROTECTION_PLAN', 'SECTION_47_ENQUIRY', 'CHILD_IN_NEED_PLAN',
-                    'CHILD_IN_NEED_EPISODE', 'EARLY_HELP_EPISODE')
-                  and (r.occurred_on is null or r.occurred_on <= :today)
-                  and (r.until_on is null or r.until_on >= :today)
-                union all
-                select i.person_id, h.level from families.harm_level h
-                join people.identity i on i.id = h.identity_id
-                where i.person_id = any(:ids) and h.since <= :now and (h.until is null or h.until > :now)""")
+                join statements.version v on v.id = s.version_id and v.is_current
+                where i.person_id = any(:ids) and (r.until_on is null or r.until_on >= :today)
+                  and (rs.role = 'RESTRAINED' or r.type = 'MAPPA' or 'forViolence' = any(r.marks))""")
                 .param("ids", ids)
                 .param("today", Date.valueOf(today()))
-                .param("now", now())
-                .query((row, number) -> levels.merge(
-                        row.getObject(1, UUID.class),
-                        HarmLevel.valueOf(row.getString(2)),
-                        (one, other) -> one.compareTo(other) >= 0 ? one : other))
-                .list();
-        return levels;
+                .query(UUID.class)
+                .list());
     }
 
     private Set<UUID> allegedPerpetrators(UUID[] ids) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected the date an unborn child is expected; with no date of birth anywhere it is unborn
  * @param parents person ids of mothers, fathers, parents and guardians
  * @param household person ids of those at the same tenancy, or said to be in the household
+ * @param responsible person ids of those known to have a say for this child by law
+ * @param posesRisk whether recorded as a risk otherwise than as an alleged perpetrator
  * @param ownHarm the level of this person as a child, from the feed or raised by hand
  * @param flags current flags on any of their identities, with the practitioner they are limited to
  */
@@ -25,8 +27,10 @@ record PersonFacts(
         @Nullable LocalDate died,
         Set<UUID> parents,
         Set<UUID> household,
+        Set<UUID> responsible,
         HarmLevel ownHarm,
         boolean allegedPerpetrator,
+        boolean posesRisk,
         @Nullable String competence,
         Map<String, Set<String>> flags) {
 

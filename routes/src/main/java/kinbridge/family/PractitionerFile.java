@@ -37,7 +37,7 @@ final class PractitionerFile implements Practitioners {
         } catch (IOException wrong) {
             throw new IllegalStateException(
                     file.getFileName() + " cannot be read: expected a list of id, name, role, agency, email, team,"
-                            + " deputy, duty and staffIds",
+                            + " deputy, supervisor, duty and staffIds",
                     wrong);
         }
     }

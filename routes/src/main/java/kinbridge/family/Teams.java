@@ -110,8 +110,8 @@ public class Teams {
     public void addByHand(UUID family, Practitioner practitioner, LocalDate since) {
         database.sql("""
                 insert into families.team_member (id, family_id, practitioner, role, agency, since)
-                select ?, ?, ?, ?, ?, ? where not exists (select from families.team_member
-                  where family_id = ? and practitioner = ? and record_id is null and until is null)""")
+                select ?, ?, ?, ?, ?, ? where not exists (select from families.membership
+                  where family_id = ? and practitioner = ? and record_id is null and until is null and not ended)""")
                 .param(UUID.randomUUID())
                 .param(family)
                 .param(practitioner.id())
@@ -123,30 +123,34 @@ public class Teams {
                 .update();
     }
 
-    /** How this person stands to the team today. A member on any basis has not left. */
+    /**
+     * How this person stands to the team today. A member on any basis has not left; neither has somebody
+     * whose membership is still to begin, or ended because the work did (section 2.17).
+     */
     public TafStatus status(String practitioner, String role, UUID family) {
-        List<Boolean> memberships = database.sql("""
-                select (since <= :today and (until is null or until >= :today)) from families.team_member
-                where family_id = :family and practitioner = :practitioner""")
+        List<String> memberships = database.sql("""
+                select case when not ended and since <= :today and (until is null or until >= :today) then 'TODAY'
+                    when since > :today or by_closure then 'OTHER' else 'LEFT' end
+                from families.membership where family_id = :family and practitioner = :practitioner""")
                 .param("today", Date.valueOf(today()))
                 .param("family", family)
                 .param("practitioner", practitioner)
-                .query(Boolean.class)
+                .query(String.class)
                 .list();
-        if (memberships.contains(true)) {
+        if (memberships.contains("TODAY")) {
             return TafStatus.MEMBER;
         }
         if (statutoryRoles.contains(role)) {
             return TafStatus.STATUTORY;
         }
-        return memberships.isEmpty() ? TafStatus.NOT_MEMBER : TafStatus.LEFT;
+        return memberships.contains("LEFT") ? TafStatus.LEFT : TafStatus.NOT_MEMBER;
     }
 
     /** Today's members. */
     public List<Member> members(UUID family) {
         return database.sql("""
-                select practitioner, role, agency, min(since) from families.team_member
-                where family_id = :family and since <= :today and (until is null or until >= :today)
+                select practitioner, role, agency, min(since) from families.membership
+                where family_id = :family and not ended and since <= :today and (until is null or until >= :today)
                 group by practitioner, role, agency order by min(since), practitioner""")
                 .param("family", family)
                 .param("today", Date.valueOf(today()))
@@ -161,13 +165,28 @@ public class Teams {
     /** Families with whose team this person works today. */
     public List<UUID> familiesOf(String practitioner) {
         return database.sql("""
-                select distinct t.family_id from families.team_member t
+                select distinct t.family_id from families.membership t
                 join families.family f on f.id = t.family_id and f.closed_at is null
-                where practitioner = :practitioner and since <= :today and (until is null or until >= :today)""")
+                where practitioner = :practitioner and not ended and since <= :today
+                  and (until is null or until >= :today)""")
                 .param("practitioner", practitioner)
                 .param("today", Date.valueOf(today()))
                 .query(UUID.class)
                 .list();
+    }
+
+    /** The practitioner who leads, as last marked, while a member; empty where nobody was marked. */
+    public Optional<String> markedLead(UUID family) {
+        return database.sql("""
+                select l.practitioner from families.lead l where l.family_id = :family
+                  and exists (select from families.membership m where m.family_id = l.family_id
+                    and m.practitioner = l.practitioner and not m.ended and m.since <= :today
+                    and (m.until is null or m.until >= :today))
+                order by l.since desc limit 1""")
+                .param("family", family)
+                .param("today", Date.valueOf(today()))
+                .query(String.class)
+                .optional();
     }
 
     private LocalDate today() {

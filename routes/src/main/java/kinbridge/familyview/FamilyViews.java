@@ -3,10 +3,12 @@ package kinbridge.familyview;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kinbridge.family.EmergencyAccess;
 import kinbridge.family.Families;
 import kinbridge.family.FamilyCircumstances;
 import kinbridge.family.FocusChild;
@@ -30,6 +32,7 @@ class FamilyViews implements FamilyPages {
     private final Teams teams;
     private final FocusChild focusChild;
     private final Necessity necessity;
+    private final EmergencyAccess emergencyAccess;
     private final FamilyRecords records;
     private final FamilyCircumstances circumstances;
     private final NeedToKnow needToKnow;
@@ -41,6 +44,7 @@ class FamilyViews implements FamilyPages {
             Teams teams,
             FocusChild focusChild,
             Necessity necessity,
+            EmergencyAccess emergencyAccess,
             FamilyRecords records,
             FamilyCircumstances circumstances,
             NeedToKnow needToKnow,
@@ -50,6 +54,7 @@ class FamilyViews implements FamilyPages {
         this.teams = teams;
         this.focusChild = focusChild;
         this.necessity = necessity;
+        this.emergencyAccess = emergencyAccess;
         this.records = records;
         this.circumstances = circumstances;
         this.needToKnow = needToKnow;
@@ -62,7 +67,7 @@ class FamilyViews implements FamilyPages {
         List<FamilyRow> rows = new ArrayList<>();
         for (UUID family : teams.familiesOf(requester.practitionerId())) {
             String purpose = assembly.firstPurpose(requester.role());
-            Look look = look("list", requester, TafStatus.MEMBER, family, purpose);
+            Look look = look("list", requester, TafStatus.MEMBER, family, purpose, false);
             List<Undecided> identities = records.about(families.members(family)).stream()
                     .filter(item -> item.kind() == Undecided.Kind.IDENTITY)
                     .toList();
@@ -85,8 +90,11 @@ class FamilyViews implements FamilyPages {
         Optional<String> reference = families.reference(family);
         // The same is asked whether or not the family exists, so that the time of the answer tells nothing.
         TafStatus taf = teams.status(requester.practitionerId(), requester.role(), family);
-        Look look = look("look", requester, taf, family, purpose);
-        if (reference.isEmpty() || (taf != TafStatus.MEMBER && taf != TafStatus.STATUTORY)) {
+        boolean isGlassBroken = emergencyAccess.isOpen(requester.practitionerId(), family);
+        Look look = look("look", requester, taf, family, purpose, isGlassBroken);
+        boolean isLetIn =
+                taf == TafStatus.MEMBER || taf == TafStatus.STATUTORY || (isGlassBroken && taf != TafStatus.LEFT);
+        if (reference.isEmpty() || !isLetIn) {
             needToKnow.logRefusal(look);
             return Optional.empty();
         }
@@ -97,11 +105,21 @@ class FamilyViews implements FamilyPages {
 
     record Opened(DisclosedView view, String reference, List<UUID> childrenInFocus) {}
 
-    private Look look(String kind, Requester requester, TafStatus taf, @Nullable UUID family, String purpose) {
+    private Look look(
+            String kind,
+            Requester requester,
+            TafStatus taf,
+            @Nullable UUID family,
+            String purpose,
+            boolean isGlassBroken) {
         FocusChild.Focus focus = focusChild.of(family);
-        Set<String> flags = family != null && necessity.isRecorded(family, requester.practitionerId(), purpose)
-                ? Set.of("necessity_recorded")
-                : Set.of();
+        Set<String> flags = new HashSet<>();
+        if (family != null && necessity.isRecorded(family, requester.practitionerId(), purpose)) {
+            flags.add("necessity_recorded");
+        }
+        if (isGlassBroken) {
+            flags.add("break_glass");
+        }
         return new Look(
                 kind,
                 requester,

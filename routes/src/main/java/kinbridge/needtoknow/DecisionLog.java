@@ -3,6 +3,7 @@ package kinbridge.needtoknow;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where decisions are written before anything is shown. No log, no look. */
 public interface DecisionLog {
@@ -17,10 +18,43 @@ public interface DecisionLog {
 
     /**
      * @param releasedFields names of the fields let out, without their values
+     * @param byRules what the rules alone answered, where the decision is held until somebody signs
+     * @param grant under which it was released without agreement
      */
-    record Decided(Undecided item, DecisionRequest request, Decision decision, List<String> releasedFields) {
+    record Decided(
+            Undecided item,
+            DecisionRequest request,
+            Decision decision,
+            List<String> releasedFields,
+            @Nullable Decision byRules,
+            @Nullable UUID grant) {
+
         public Decided {
             releasedFields = List.copyOf(releasedFields);
+        }
+
+        public Decided(Undecided item, DecisionRequest request, Decision decision, List<String> releasedFields) {
+            this(item, request, decision, releasedFields, null, null);
+        }
+
+        /** The same, with these fields let out. */
+        Decided letting(List<String> fields) {
+            return new Decided(item, request, decision, fields, byRules, grant);
+        }
+
+        /** The same, in place of what the rules alone answered. */
+        Decided instead(@Nullable Decision answered) {
+            return new Decided(item, request, decision, releasedFields, answered, grant);
+        }
+
+        /** The same, under that grant. */
+        Decided under(@Nullable UUID cited) {
+            return new Decided(item, request, decision, releasedFields, byRules, cited);
+        }
+
+        /** Whether something was let out without agreement. */
+        public boolean isReleasedOverride() {
+            return decision.releases() && decision.override();
         }
     }
 }

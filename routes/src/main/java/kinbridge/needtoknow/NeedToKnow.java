@@ -20,43 +20,66 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way from what the hub holds to what may be shown: decide each item, write the decisions to
- * the sharing log, and only then hand out what was released.
+ * The one way from what the hub holds to what may be shown: decide each item, record what people owe for
+ * it, write the decisions to the sharing log, and only then hand out what was released.
  */
 @Component
 public class NeedToKnow {
 
     private final DecisionEngine engine;
+    private final SignOffFirst signOffFirst;
+    private final Duties duties;
     private final DecisionLog log;
     private final InstantSource clock;
 
-    NeedToKnow(DecisionEngine engine, DecisionLog log, InstantSource clock) {
+    NeedToKnow(
+            DecisionEngine engine, SharingTables tables, Duties duties, DecisionLog log, InstantSource clock) {
         this.engine = engine;
+        this.signOffFirst = new SignOffFirst(tables);
+        this.duties = duties;
         this.log = log;
         this.clock = clock;
     }
 
     public DisclosedView disclose(Look look, List<Undecided> items, Circumstances circumstances) {
+        Duties.OfLook grants = duties.of(look);
+        DecisionEngine today = today();
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
-        DecisionEngine today = engine.on(clock.instant().atZone(Occurred.LONDON).toLocalDate());
         for (Undecided item : items) {
             Situation situation = circumstances.of(item);
             consentVersions.addAll(situation.consentVersions());
-            DecisionRequest request = request(look, item, situation);
-            Decision decision = today.decide(request);
+            Decided decided = decide(today, look, item, situation, grants);
+            Decision decision = decided.decision();
             Map<String, FieldValue> fields = decision.releases() ? fields(item, decision) : Map.of();
-            decisions.add(new Decided(item, request, decision, List.copyOf(fields.keySet())));
+            decisions.add(decided.letting(List.copyOf(fields.keySet())));
             if (decision.releases()) {
                 released.add(disclosed(item, decision, fields));
             } else if (decision.level() == DetailLevel.WITHHOLD) {
                 withheld.add(new Withheld(item.agency(), item.holder(), item.category(), decision.decidedBy()));
             }
         }
-        UUID entry = log.write(look, engine.policyVersion(), consentVersions, decisions);
+        Function<Decided, @Nullable UUID> grantOf = grants.owe(decisions);
+        List<Decided> cited =
+                decisions.stream().map(one -> one.under(grantOf.apply(one))).toList();
+        UUID entry = log.write(look, engine.policyVersion(), consentVersions, cited);
         return new ReleasedView(entry, look, released, withheld);
+    }
+
+    private DecisionEngine today() {
+        return engine.on(clock.instant().atZone(Occurred.LONDON).toLocalDate());
+    }
+
+    /** What the rules answer, and what of it must wait for a signature. */
+    private Decided decide(
+            DecisionEngine rules, Look look, Undecided item, Situation situation, GrantState grants) {
+        DecisionRequest request = request(look, item, situation);
+        Decision byRules = rules.decide(request);
+        Decision decision = signOffFirst.hold(request, byRules, grants);
+        return new Decided(item, request, decision, List.of())
+                .instead(SignOffFirst.isHeld(decision) ? byRules : null);
     }
 
     /**
@@ -71,28 +94,38 @@ public class NeedToKnow {
         if (invited.isEmpty()) {
             throw new IllegalArgumentException("a pack is for somebody");
         }
-        List<Circumstances> ofReaders = invited.stream().map(circumstances).toList();
+        List<Reader> readers = invited.stream()
+                .map(look -> new Reader(look, circumstances.apply(look), duties.of(look), new ArrayList<>()))
+                .toList();
+        DecisionEngine today = today();
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
         for (Undecided item : items) {
             List<Decided> forReaders = new ArrayList<>();
-            for (int reader = 0; reader < invited.size(); reader++) {
-                Situation situation = ofReaders.get(reader).of(item);
+            for (Reader reader : readers) {
+                Situation situation = reader.circumstances().of(item);
                 consentVersions.addAll(situation.consentVersions());
-                DecisionRequest request = request(invited.get(reader), item, situation);
-                forReaders.add(new Decided(item, request, engine.decide(request), List.of()));
+                forReaders.add(decide(today, reader.look(), item, situation, reader.grants()));
             }
             Decided least = least(forReaders);
             Map<String, FieldValue> fields = least.decision().releases() ? fields(item, least.decision()) : Map.of();
-            decisions.add(new Decided(item, least.request(), least.decision(), List.copyOf(fields.keySet())));
+            decisions.add(least.letting(List.copyOf(fields.keySet())));
             if (least.decision().releases()) {
                 released.add(disclosed(item, least.decision(), fields));
+                // Who reads it owes for it, each by their own decision; what stayed out of the pack owes nothing.
+                readers.forEach(reader -> reader.released()
+                        .add(forReaders.get(readers.indexOf(reader))));
             }
         }
+        readers.forEach(reader -> reader.grants().owe(reader.released()));
         UUID entry = log.write(maker, engine.policyVersion(), consentVersions, decisions);
         return new ReleasedView(entry, maker, released, List.of());
     }
+
+    /** Somebody at the table: how they ask, and what of the pack was let out to them. */
+    private record Reader(
+            Look look, Circumstances circumstances, Duties.OfLook grants, List<Decided> released) {}
 
     /** The most restrictive answer; of equals one that strips the place, since somebody may not have it. */
     private static Decided least(List<Decided> forReaders) {
@@ -119,8 +152,9 @@ public class NeedToKnow {
         return new Decided(
                 decided.item(),
                 decided.request(),
-                decided.decision().owing(Obligation.STRIP_LOCATION),
-                decided.releasedFields());
+                        decided.decision().owing(Obligation.STRIP_LOCATION),
+                        decided.releasedFields())
+                .instead(decided.byRules());
     }
 
     /** A refused or empty look is logged as well: who tried, for what. */

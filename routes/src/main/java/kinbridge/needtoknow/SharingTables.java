@@ -286,6 +286,16 @@ public final class SharingTables {
         return consentCeilings;
     }
 
+    /** How long what is released at that level may be used: {@code 24h}, {@code 10wd}, {@code 8w}, {@code 3m}. */
+    public String timeLimitAt(DecisionRequest.HarmLevel harm) {
+        return timeLimits.lasts(timeLimits.at(harm));
+    }
+
+    /** How long broken glass stays open. */
+    public String timeLimitOfBrokenGlass() {
+        return timeLimits.lasts(timeLimits.forBrokenGlass());
+    }
+
     TimeLimits timeLimits() {
         return timeLimits;
     }

@@ -62,4 +62,9 @@ final class TimeLimits {
     String forBrokenGlass() {
         return breakGlass;
     }
+
+    /** Without the obligation's name: {@code 8w}. */
+    String lasts(String code) {
+        return code.substring(Obligation.TIME_LIMIT.code().length() + 1);
+    }
 }

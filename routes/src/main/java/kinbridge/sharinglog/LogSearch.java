@@ -57,6 +57,36 @@ public final class LogSearch {
                 .single();
     }
 
+    /** How much was released under a grant, in numbers. */
+    public List<Released> releasedUnder(UUID grant) {
+        return jdbc.sql("""
+                        select category, level, count(distinct record_id) from sharing_log.projection_decision
+                        where grant_id = ? group by category, level order by category, level""")
+                .param(grant)
+                .query((row, number) ->
+                        new Released(row.getString(1), DetailLevel.valueOf(row.getString(2)), row.getInt(3)))
+                .list();
+    }
+
+    /** @param category its code: {@code HE.MH} */
+    public record Released(String category, DetailLevel level, int records) {}
+
+    /** Who was shown or sent something about any of these identities, most records first. */
+    public List<Recipient> recipients(List<UUID> identities) {
+        return jdbc.sql("""
+                        select coalesce(e.recipient, e.person_id), count(distinct d.record_id)
+                        from sharing_log.projection_decision d
+                        join sharing_log.projection_entry e using (entry_id)
+                        where d.subjects && cast(? as uuid[]) and d.level in ('EXISTENCE', 'SUMMARY', 'FULL')
+                        group by 1 order by 2 desc, 1""")
+                .param(identities.toArray(UUID[]::new))
+                .query((row, number) -> new Recipient(row.getString(1), row.getInt(2)))
+                .list();
+    }
+
+    /** @param recipient a practitioner's or an agency's id */
+    public record Recipient(String recipient, int records) {}
+
     /** The entry itself, opened from the log; empty if there is none of that id. */
     public Optional<LogEntryView> entry(UUID entryId) {
         return jdbc.sql("""

@@ -1,5 +1,6 @@
 package kinbridge.sharinglog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import kinbridge.mappings.DetailLevel;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param basis Article 6, Article 9 or 10, gateway, confidence; empty where nothing was released
  * @param releasedFields names only
  * @param snapshot the decision request as JSON, for replay under another policy
+ * @param grant under which it was released without agreement; entries from before grants have none
+ * @param held what the rules alone answered, where it was held until a supervisor signs
  */
 public record LoggedDecision(
         UUID recordId,
@@ -31,7 +34,42 @@ public record LoggedDecision(
         List<String> basis,
         List<String> obligations,
         List<String> releasedFields,
-        @Nullable String snapshot) {
+        @Nullable String snapshot,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID grant,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Held held) {
+
+    /** What replay must come to: the answer of the rules, before it was held. */
+    public record Held(DetailLevel level, String rule, boolean override) {}
+
+    public LoggedDecision(
+            UUID recordId,
+            String version,
+            String category,
+            String holder,
+            List<UUID> subjects,
+            DetailLevel level,
+            String rule,
+            boolean override,
+            List<String> basis,
+            List<String> obligations,
+            List<String> releasedFields,
+            @Nullable String snapshot) {
+        this(
+                recordId,
+                version,
+                category,
+                holder,
+                subjects,
+                level,
+                rule,
+                override,
+                basis,
+                obligations,
+                releasedFields,
+                snapshot,
+                null,
+                null);
+    }
 
     public LoggedDecision {
         subjects = List.copyOf(subjects);

@@ -75,7 +75,15 @@ class LoggedLooks implements DecisionLog {
                 basis(decision.lawfulBasis()),
                 decision.obligations(),
                 decided.releasedFields(),
-                snapshot(decided));
+                snapshot(decided),
+                decided.grant(),
+                held(decided.byRules()));
+    }
+
+    private static LoggedDecision.@Nullable Held held(@Nullable Decision byRules) {
+        return byRules == null
+                ? null
+                : new LoggedDecision.Held(byRules.level(), byRules.decidedBy(), byRules.override());
     }
 
     private static List<String> basis(Decision.@Nullable LawfulBasis basis) {

@@ -66,8 +66,8 @@ final class ProjectionRows {
                 .toList();
         template.batchUpdate("""
                 insert into sharing_log.projection_decision (entry_id, position, record_id, version, category, holder,
-                    rule, obligations, subjects, level, override, basis, released_fields)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", open, 500, ProjectionRows::bindDecision);
+                    rule, obligations, subjects, level, override, basis, released_fields, grant_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", open, 500, ProjectionRows::bindDecision);
         List<Numbered> hidden = entries.stream()
                 .flatMap(one -> numbered(one.entry().entryId(), one.hidden()))
                 .toList();
@@ -126,6 +126,7 @@ final class ProjectionRows {
         statement.setBoolean(11, decision.override());
         statement.setArray(12, texts(statement, decision.basis()));
         statement.setArray(13, texts(statement, decision.releasedFields()));
+        statement.setObject(14, decision.grant());
     }
 
     private static void bindHidden(PreparedStatement statement, Numbered numbered) throws SQLException {

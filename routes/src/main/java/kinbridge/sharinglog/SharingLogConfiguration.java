@@ -64,6 +64,11 @@ class SharingLogConfiguration {
     }
 
     @Bean
+    HiddenDecisions hiddenDecisions(DataSource dataSource, EntrySealer sealer) {
+        return new HiddenDecisions(dataSource, sealer);
+    }
+
+    @Bean
     RestrictedLog restrictedLog(SharingLog sharingLog, DataSource dataSource, EntrySealer sealer, InstantSource clock) {
         return new RestrictedLog(sharingLog, dataSource, sealer, clock);
     }

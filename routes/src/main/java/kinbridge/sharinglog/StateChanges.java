@@ -54,9 +54,37 @@ public class StateChanges {
                 .because(what));
     }
 
-    /** A practitioner tried to record something that the role may not; nothing was changed. */
+    /**
+     * Somebody did what an earlier entry obliged them to, or reviewed it.
+     *
+     * @param kind an acknowledgement, or a review
+     * @param answers the earlier entry, or null where there is none
+     * @param what in words, naming people by identity id only
+     */
+    public UUID answered(EntryKind kind, Requester who, @Nullable UUID family, @Nullable UUID answers, String what) {
+        return log.pend(entry(kind, requester(who))
+                .about(new LogEntry.About(family, null, null, java.util.Map.of()))
+                .answering(answers)
+                .because(what));
+    }
+
+    /** The glass was broken: by whom, and why in their own words. */
+    public UUID glassBroken(Requester who, @Nullable UUID family, String reason) {
+        return log.pend(entry(EntryKind.BREAK_GLASS, requester(who))
+                .about(new LogEntry.About(family, null, null, java.util.Map.of()))
+                .because(reason));
+    }
+
+    /** A practitioner tried what the role may not, before any record was asked for; nothing was changed. */
     public UUID refused(Requester who, @Nullable UUID family, String what) {
         return log.pend(entry(EntryKind.REFUSAL, requester(who))
+                .about(new LogEntry.About(family, null, null, java.util.Map.of()))
+                .because(what));
+    }
+
+    /** The hub changed something by itself about a family. */
+    public UUID recordedByHub(@Nullable UUID family, String what) {
+        return log.pend(entry(EntryKind.STATE, LogEntry.Requester.hub())
                 .about(new LogEntry.About(family, null, null, java.util.Map.of()))
                 .because(what));
     }

@@ -50,6 +50,11 @@ class ConsoleAlone {
     }
 
     @Bean
+    InventedWork work() {
+        return new InventedWork();
+    }
+
+    @Bean
     Behind behind() {
         return new Behind();
     }
@@ -110,8 +115,12 @@ class ConsoleAlone {
         }
 
         @Override
-        public void acknowledge(Requester requester, UUID notice) {
-            ask("acknowledge " + notice + " by " + requester.practitionerId());
+        public boolean acknowledge(Requester requester, UUID notice) {
+            boolean isNew = notice.equals(Invented.NOTICE);
+            if (isNew) {
+                ask("acknowledge " + notice + " by " + requester.practitionerId());
+            }
+            return isNew;
         }
 
         @Override

@@ -65,7 +65,8 @@ record Invented(UnaryOperator<String> words) {
     }
 
     private Practitioner person(String id, String name, String role, String agency, String team, boolean duty) {
-        return new Practitioner(id, words.apply(name), role, agency, id + "@example.gov.uk", team, "", duty, Map.of());
+        return new Practitioner(
+                id, words.apply(name), role, agency, id + "@example.gov.uk", team, "", "", duty, Map.of());
     }
 
     List<PurposeChoice> purposes() {

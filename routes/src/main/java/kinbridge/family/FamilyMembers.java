@@ -1,0 +1,218 @@
+package kinbridge.family;
+
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kinbridge.intake.Outbox;
+import kinbridge.needtoknow.Requester;
+import kinbridge.sharinglog.StateChanges;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who belongs to a family: proposed by the hub from what agencies say, confirmed, removed or added by a
+ * person who knows. Whoever was removed stays removed, whatever feeds say afterwards.
+ */
+@Component
+public class FamilyMembers {
+
+    private static final String CHANGE = "member-confirm";
+
+    private final JdbcClient database;
+    private final Families families;
+    private final SamePerson samePerson;
+    private final PersonSearch search;
+    private final FamilyRights rights;
+    private final Reasons words;
+    private final StateChanges changes;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    FamilyMembers(
+            JdbcClient database,
+            Families families,
+            SamePerson samePerson,
+            PersonSearch search,
+            FamilyRights rights,
+            Reasons words,
+            StateChanges changes,
+            Outbox outbox,
+            InstantSource clock) {
+        this.database = database;
+        this.families = families;
+        this.samePerson = samePerson;
+        this.search = search;
+        this.rights = rights;
+        this.words = words;
+        this.changes = changes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** How somebody stands to a family. */
+    public enum State {
+        PROPOSED("Proposed from what agencies say"),
+        CONFIRMED("Confirmed"),
+        REMOVED("Removed");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** @param person an identity of somebody who was released to who asks */
+    public record Change(UUID person, String reason) {}
+
+    @Transactional
+    public Outcome confirm(Requester requester, UUID family, Change asked) {
+        return change(requester, family, asked, State.CONFIRMED);
+    }
+
+    /** A child in focus stays: the work is about it, and ends by closing the family. */
+    @Transactional
+    public Outcome remove(Requester requester, UUID family, Change asked) {
+        return change(requester, family, asked, State.REMOVED);
+    }
+
+    private Outcome change(Requester requester, UUID family, Change asked, State to) {
+        if (!rights.may(requester, family, CHANGE)) {
+            return Outcome.refused("person", FamilyRights.NOT_YOURS);
+        }
+        Optional<UUID> person = person(asked.person());
+        boolean isMember = person.filter(families.members(family)::contains).isPresent();
+        boolean isInFocus =
+                person.filter(families.childrenInFocus(family)::contains).isPresent();
+        Problems problems = new Problems()
+                .unless(isMember, "person", "Choose somebody who belongs to this family")
+                .unless(
+                        to != State.REMOVED || !isInFocus,
+                        "person",
+                        "A child in focus cannot be removed: close the family when the work has ended")
+                .reason(asked.reason());
+        if (!problems.isEmpty() || person.isEmpty()) {
+            return problems.refused();
+        }
+        return new Outcome.Recorded(put(requester, family, asked.person(), person.get(), to, asked.reason()));
+    }
+
+    private UUID put(Requester requester, UUID family, UUID identity, UUID person, State to, String reason) {
+        UUID id = UUID.randomUUID();
+        Timestamp now = Timestamp.from(clock.instant());
+        UUID entry = changes.recorded(
+                requester, family, "identity " + identity + " " + to + " as of this family: " + reason.strip());
+        database.sql("""
+                update families.member m set state = :state from people.identity i
+                where i.id = m.identity_id and i.person_id = :person and m.family_id = :family""")
+                .param("state", to.name())
+                .param("person", person)
+                .param("family", family)
+                .update();
+        database.sql("""
+                insert into families.member (family_id, identity_id, reason, state, since)
+                values (:family, :identity, 'added by a practitioner', :state, :now)
+                on conflict (family_id, identity_id) do update set state = :state""")
+                .param("family", family)
+                .param("identity", identity)
+                .param("state", to.name())
+                .param("now", now)
+                .update();
+        database.sql("""
+                insert into families.member_change
+                  (id, family_id, identity_id, state, changed_at, changed_by, role, reason, entry_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(id)
+                .param(family)
+                .param(identity)
+                .param(to.name())
+                .param(now)
+                .param(requester.practitionerId())
+                .param(requester.role())
+                .param(words.seal(reason, id))
+                .param(entry)
+                .update();
+        outbox.changed(person);
+        return entry;
+    }
+
+    /** Adds somebody whom no agency ties to the family, found by an exact match or not at all. */
+    @Transactional
+    public Outcome add(Requester requester, UUID family, Sought sought, String reason) {
+        if (!rights.may(requester, family, CHANGE)) {
+            return Outcome.refused("nhsNumber", FamilyRights.NOT_YOURS);
+        }
+        Problems problems = sought.problems().reason(reason);
+        if (!problems.isEmpty()) {
+            return problems.refused();
+        }
+        Optional<UUID> found = search.one(requester, family, sought);
+        if (found.isEmpty()) {
+            return Outcome.refused(
+                    "nhsNumber", "Nobody was added: what you gave matches no one person. Check it with who told you");
+        }
+        UUID person = person(found.get()).orElseThrow();
+        if (families.members(family).contains(person)) {
+            return Outcome.refused("nhsNumber", "This person already belongs to the family");
+        }
+        return new Outcome.Recorded(put(requester, family, found.get(), person, State.CONFIRMED, reason));
+    }
+
+    /** A further child of the family comes into focus: the work is about it too. */
+    @Transactional
+    public Outcome bringIntoFocus(Requester requester, UUID family, Change asked) {
+        if (!rights.may(requester, family, "family-open")) {
+            return Outcome.refused("person", FamilyRights.NOT_YOURS);
+        }
+        Optional<UUID> person = person(asked.person());
+        boolean isMember = person.filter(families.members(family)::contains).isPresent();
+        Problems problems = new Problems()
+                .unless(
+                        isMember && search.isChild(person.orElseThrow()),
+                        "person",
+                        "Choose a child who belongs to this family")
+                .reason(asked.reason());
+        if (!problems.isEmpty() || person.isEmpty()) {
+            return problems.refused();
+        }
+        if (families.childrenInFocus(family).contains(person.get())) {
+            return Outcome.refused("person", "This child is already in focus");
+        }
+        UUID entry = changes.recorded(
+                requester,
+                family,
+                "identity " + asked.person() + " brought into focus: "
+                        + asked.reason().strip());
+        families.bringIntoFocus(family, person.get());
+        outbox.changed(person.get());
+        return new Outcome.Recorded(entry);
+    }
+
+    /** How each person stands, by person id. */
+    public Map<UUID, State> states(UUID family) {
+        Map<UUID, State> states = new HashMap<>();
+        database.sql("""
+                select i.person_id, m.state from families.member m join people.identity i on i.id = m.identity_id
+                where m.family_id = ?""")
+                .param(family)
+                .query((row, number) -> states.merge(
+                        row.getObject(1, UUID.class),
+                        State.valueOf(row.getString(2)),
+                        (one, other) -> one.compareTo(other) >= 0 ? one : other))
+                .list();
+        return states;
+    }
+
+    private Optional<UUID> person(UUID identity) {
+        return Optional.ofNullable(samePerson.personsOf(List.of(identity)).get(identity));
+    }
+}

@@ -1,0 +1,51 @@
+package kinbridge.family;
+
+import java.util.UUID;
+import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import kinbridge.needtoknow.Requester;
+import kinbridge.needtoknow.SharingTables;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may change what about a family: the council's table says which roles, and they must work with this
+ * family today or act on a statutory duty. Somebody who may only look, for a purpose, changes nothing.
+ */
+@Component
+public class FamilyRights {
+
+    private final SharingTables tables;
+    private final Teams teams;
+    private final JdbcClient database;
+
+    FamilyRights(SharingTables tables, Teams teams, JdbcClient database) {
+        this.tables = tables;
+        this.teams = teams;
+        this.database = database;
+    }
+
+    /** @param change a row of {@code may-record.csv}: {@code harm-level} */
+    public boolean may(Requester requester, UUID family, String change) {
+        return tables.mayRecord(requester.role(), change) && worksWith(requester, family);
+    }
+
+    /** By role alone, where there is no family yet. */
+    public boolean mayAnywhere(Requester requester, String change) {
+        return tables.mayRecord(requester.role(), change);
+    }
+
+    /** Whether the family is open and this person works with it today, or acts on a statutory duty. */
+    boolean worksWith(Requester requester, UUID family) {
+        TafStatus status = teams.status(requester.practitionerId(), requester.role(), family);
+        return (status == TafStatus.MEMBER || status == TafStatus.STATUTORY) && isOpen(family);
+    }
+
+    private boolean isOpen(UUID family) {
+        return database.sql("select exists (select from families.family where id = ? and closed_at is null)")
+                .param(family)
+                .query(Boolean.class)
+                .single();
+    }
+
+    static final String NOT_YOURS = "Your role may not record this for this family";
+}
