@@ -29,13 +29,23 @@ import kinbridge.consent.FieldProblem;
 import kinbridge.consent.FlagRequest;
 import kinbridge.consent.Recording;
 import kinbridge.family.Families;
+import kinbridge.family.FamilyEpisodes;
+import kinbridge.family.FamilyMembers;
+import kinbridge.family.HarmLevels;
+import kinbridge.family.Necessity;
+import kinbridge.family.Outcome;
 import kinbridge.family.Practitioners;
+import kinbridge.family.RelevanceRegister;
+import kinbridge.family.Sought;
+import kinbridge.family.TeamChanges;
 import kinbridge.familyview.FamilyConsent;
 import kinbridge.familyview.FamilyHead;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.familyview.FamilyPages;
 import kinbridge.familyview.FamilyRecords;
 import kinbridge.familyview.FamilySafety;
+import kinbridge.familyview.FamilyStatePage;
+import kinbridge.familyview.FamilyStatePages;
 import kinbridge.familyview.MeetingPacks;
 import kinbridge.familyview.Words;
 import kinbridge.feeds.FeedStates;
@@ -187,6 +197,16 @@ final class DisclosureRules {
                             Inbox.class,
                             FeedStates.class,
                             Families.class,
+                            FamilyStatePages.class,
+                            FamilyStatePage.class,
+                            FamilyEpisodes.class,
+                            FamilyMembers.class,
+                            HarmLevels.class,
+                            Necessity.class,
+                            Outcome.class,
+                            RelevanceRegister.class,
+                            Sought.class,
+                            TeamChanges.class,
                             Practitioners.class,
                             TaskPages.class,
                             Oversight.class,

@@ -50,6 +50,7 @@ class FamiliesPage {
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "overview") String tab,
             @RequestParam(defaultValue = "") String agency,
+            @RequestParam(defaultValue = "") String child,
             Model model,
             RedirectAttributes afterwards,
             HttpServletResponse response) {
@@ -61,7 +62,7 @@ class FamiliesPage {
             return "redirect:/families/" + id;
         }
         model.addAttribute("makesPacks", purposes.makesPacks(who.requester()));
-        return families.open(who.requester(), id, purpose)
+        return families.open(who.requester(), id, purpose, child.isBlank() ? null : Addresses.idOf(child))
                 .map(page -> {
                     model.addAttribute("standing", grants.standing(who.requester(), id, purpose));
                     model.addAttribute("mayBreakGlass", breakGlass.mayBreak(who.requester()));

@@ -83,6 +83,7 @@ class Frames {
             int waiting = counted ? inbox.countNew(who.requester()) : 0;
             places.add(place("/alerts", "Alerts", address, waiting));
             places.add(place("/families", "Families", address, 0));
+            places.add(place("/access", "Access", address, 0));
         }
         if (who.may(Permission.DO_TASKS)) {
             int waiting = counted ? tasks.waiting(who.requester()) : 0;

@@ -69,8 +69,20 @@ public class HarmLevels {
         this.clock = clock;
     }
 
-    /** @param child an identity of the child, as it was released to who asks */
-    public record Raising(UUID child, @Nullable HarmLevel level, String reason) {}
+    /**
+     * @param child an identity of the child, as it was released to who asks
+     * @param level the code of one of {@link #levels}
+     */
+    public record Raising(UUID child, String level, String reason) {
+
+        @Nullable
+        HarmLevel asLevel() {
+            return levels().stream()
+                    .filter(known -> known.name().equals(level))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     public record Ending(UUID raise, String reason) {}
 
@@ -88,11 +100,12 @@ public class HarmLevels {
         Instant now = clock.instant();
         Harm harm = rows.of(List.of(child.get())).getOrDefault(child.get(), Harm.NOTHING_KNOWN);
         Problems problems = new Problems().reason(asked.reason());
-        checkLevel(problems, requester, harm, asked.level(), now);
-        if (!problems.isEmpty() || asked.level() == null) {
+        HarmLevel level = asked.asLevel();
+        checkLevel(problems, requester, harm, level, now);
+        if (!problems.isEmpty() || level == null) {
             return problems.refused();
         }
-        return raised(requester, family, asked.child(), child.get(), asked.level(), asked.reason());
+        return raised(requester, family, asked.child(), child.get(), level, asked.reason());
     }
 
     private void checkLevel(Problems problems, Requester requester, Harm harm, @Nullable HarmLevel level, Instant now) {
@@ -246,6 +259,30 @@ public class HarmLevels {
                         harm.raises().forEach(raise -> all.add(raised(child, raise, harm.standing(raise, now)))));
         return all;
     }
+
+    /**
+     * The level of one child as it counts now, and whose word it is: to be decided like a record, before
+     * anybody is shown it.
+     */
+    public Current current(UUID child) {
+        Instant now = clock.instant();
+        Harm harm = rows.of(List.of(child)).getOrDefault(child, Harm.NOTHING_KNOWN);
+        Harm.Raise raise = harm.inForce(now);
+        return raise == null
+                ? new Current(harm.feed(day(now)), null, harm.feedSince(day(now)), null, null)
+                : new Current(raise.level(), raise.id(), day(raise.since()), raise.setBy(), raise.until());
+    }
+
+    /**
+     * @param raise the raise that counts, or null where the feed's word does
+     * @param setBy the sign-in's id of who raised it
+     */
+    public record Current(
+            HarmLevel level,
+            @Nullable UUID raise,
+            @Nullable LocalDate since,
+            @Nullable String setBy,
+            @Nullable Instant until) {}
 
     /** The levels that a person may raise to, lowest first. */
     public static List<HarmLevel> levels() {

@@ -47,6 +47,7 @@ public class Necessity {
     private final JdbcClient database;
     private final Families families;
     private final FamilyRights rights;
+    private final StatutoryRoles statutoryRoles;
     private final SharingTables tables;
     private final Reasons words;
     private final StateChanges changes;
@@ -56,6 +57,7 @@ public class Necessity {
             JdbcClient database,
             Families families,
             FamilyRights rights,
+            StatutoryRoles statutoryRoles,
             SharingTables tables,
             Reasons words,
             StateChanges changes,
@@ -63,6 +65,7 @@ public class Necessity {
         this.database = database;
         this.families = families;
         this.rights = rights;
+        this.statutoryRoles = statutoryRoles;
         this.tables = tables;
         this.words = words;
         this.changes = changes;
@@ -99,6 +102,11 @@ public class Necessity {
         return Purpose.of(purpose).filter(FROM_OUTSIDE::contains).isPresent();
     }
 
+    /** A statutory role counts as a member, and may ask for any of its purposes. */
+    public boolean mayAskFor(Requester requester, String purpose) {
+        return isForOutside(purpose) || statutoryRoles.contains(requester.role());
+    }
+
     /** A member of the team records why; the purposes are those that their role may claim. */
     @Transactional
     public Outcome state(Requester requester, UUID family, Stating asked) {
@@ -122,7 +130,7 @@ public class Necessity {
                 .unless(!asked.reference().isBlank(), "reference", "Enter the reference of the family")
                 .unless(asked.reference().length() <= 40, "reference", "Enter a reference like FAM-7Q2K9X")
                 .unless(
-                        isForOutside(asked.why().purpose()),
+                        mayAskFor(requester, asked.why().purpose()),
                         "purpose",
                         "Choose a purpose that is open to people outside the team");
         if (!problems.isEmpty()) {
@@ -230,7 +238,7 @@ public class Necessity {
     /** The police liaison says whether it is necessary; nobody countersigns their own. */
     @Transactional
     public Outcome answer(Requester requester, Answering asked) {
-        if (!tables.mayRecord(requester.role(), "necessity-countersign")) {
+        if (!mayCountersign(requester)) {
             return Outcome.refused("necessity", "Your role may not countersign");
         }
         Problems problems = new Problems()
@@ -266,9 +274,13 @@ public class Necessity {
         return new Outcome.Recorded(entry);
     }
 
+    public boolean mayCountersign(Requester requester) {
+        return tables.mayRecord(requester.role(), "necessity-countersign");
+    }
+
     /** What waits for a countersignature of this person; empty for whoever may not countersign. */
     public List<Pending> pending(Requester requester) {
-        if (!tables.mayRecord(requester.role(), "necessity-countersign")) {
+        if (!mayCountersign(requester)) {
             return List.of();
         }
         return database.sql("""

@@ -162,6 +162,24 @@ public class Teams {
                 .list();
     }
 
+    /** Today's members whom a person added and no feed names: shown only once decided. */
+    public List<Added> addedByHand(UUID family) {
+        return database.sql("""
+                select id, practitioner, role, agency, since from families.membership
+                where family_id = :family and record_id is null and not ended and since <= :today
+                  and (until is null or until >= :today) order by since, practitioner""")
+                .param("family", family)
+                .param("today", Date.valueOf(today()))
+                .query((row, number) -> new Added(
+                        row.getObject(1, UUID.class),
+                        new Member(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getDate(5).toLocalDate())))
+                .list();
+    }
+
     /** Families with whose team this person works today. */
     public List<UUID> familiesOf(String practitioner) {
         return database.sql("""
@@ -203,6 +221,8 @@ public class Teams {
             @Nullable LocalDate until,
             String feed,
             String holder) {}
+
+    public record Added(UUID id, Member member) {}
 
     public record Member(String practitioner, String role, String agency, LocalDate since) {}
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param purposeTitle in words
  * @param purposes those that this requester may choose from
  * @param logReference the sharing-log entry of this look
+ * @param state what people recorded around it
  */
 public record FamilyPage(
         UUID id,
@@ -39,7 +40,36 @@ public record FamilyPage(
         List<SourceAnswer> sources,
         List<WithheldRow> withheld,
         UUID logReference,
-        Instant at) {
+        Instant at,
+        State state) {
+
+    /**
+     * What people recorded around the family, as far as it may be shown.
+     *
+     * @param children the released children in focus to choose from, where there are several
+     * @param child the chosen child's identity, for links; null where nobody was chosen
+     * @param harm the level of harm of this look's child, or null where it may not be known
+     * @param actions what this practitioner may record for this family
+     */
+    public record State(
+            List<ChildChoice> children,
+            @Nullable UUID child,
+            @Nullable HarmRow harm,
+            List<Action> actions) {}
+
+    /** @param identity names the child in an address; random, and no name of the person */
+    public record ChildChoice(UUID identity, String name, boolean chosen) {}
+
+    /**
+     * @param level in words
+     * @param words who said so, since when and until when
+     * @param dispute where a person says more than the case system: what each says; else null
+     */
+    public record HarmRow(
+            String level, String words, @Nullable String dispute) {}
+
+    /** @param address the last part of it: {@code team} */
+    public record Action(String address, String title) {}
 
     public record PurposeChoice(String code, String title) {}
 

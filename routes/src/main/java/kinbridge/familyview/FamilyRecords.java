@@ -1,19 +1,31 @@
 package kinbridge.familyview;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kinbridge.family.HarmLevels;
+import kinbridge.family.SamePerson;
+import kinbridge.family.Teams;
 import kinbridge.intake.FieldsOf;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.Category;
+import kinbridge.mappings.DetailLevel;
+import kinbridge.mappings.FieldValue;
 import kinbridge.mappings.Occurred;
 import kinbridge.mappings.Subject;
+import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 import kinbridge.needtoknow.Undecided;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +37,93 @@ public class FamilyRecords {
 
     private final JdbcClient database;
     private final FieldsOf fields;
+    private final SamePerson samePerson;
+    private final HarmLevels harmLevels;
+    private final Teams teams;
 
-    FamilyRecords(JdbcClient database, FieldsOf fields) {
+    FamilyRecords(JdbcClient database, FieldsOf fields, SamePerson samePerson, HarmLevels harmLevels, Teams teams) {
         this.database = database;
         this.fields = fields;
+        this.samePerson = samePerson;
+        this.harmLevels = harmLevels;
+        this.teams = teams;
+    }
+
+    /**
+     * What people recorded about a family and others may be shown: the level of the child in focus and the
+     * team's members of no feed. It is decided like any record of the council's, about that child.
+     *
+     * @param child an identity of the child in focus
+     */
+    public List<Undecided> ofTheHub(UUID family, UUID child, Instant now) {
+        List<Undecided> all = new ArrayList<>();
+        for (Teams.Added added : teams.addedByHand(family)) {
+            all.add(hubs(
+                    HubItems.TEAM_MEMBER,
+                    added.id(),
+                    child,
+                    Category.TAF_INVOLVEMENT,
+                    added.member().since(),
+                    now,
+                    Map.of(HubItems.PRACTITIONER, new FieldValue(added.member().practitioner(), DetailLevel.SUMMARY))));
+        }
+        harmLevel(child, now).ifPresent(all::add);
+        return all;
+    }
+
+    /** A raised level of an enquiry tells of the enquiry: who knows of it could warn a suspect. */
+    private Optional<Undecided> harmLevel(UUID child, Instant now) {
+        UUID person = samePerson.personsOf(List.of(child)).get(child);
+        if (person == null) {
+            return Optional.empty();
+        }
+        HarmLevels.Current current = harmLevels.current(person);
+        if (current.level().compareTo(HarmLevel.L3) < 0) {
+            return Optional.empty();
+        }
+        boolean isOfAnEnquiry = current.level() == HarmLevel.S47 || current.level() == HarmLevel.IMMINENT;
+        Map<String, FieldValue> said = new LinkedHashMap<>();
+        said.put(HubItems.LEVEL, new FieldValue(current.level().name(), DetailLevel.EXISTENCE));
+        if (current.setBy() != null && current.until() != null) {
+            said.put(HubItems.SET_BY, new FieldValue(current.setBy(), DetailLevel.SUMMARY));
+            said.put(HubItems.UNTIL, new FieldValue(current.until().toString(), DetailLevel.SUMMARY));
+        }
+        UUID id = current.raise() != null
+                ? current.raise()
+                : UUID.nameUUIDFromBytes(
+                        (child + "/" + current.level() + "/" + current.since()).getBytes(StandardCharsets.UTF_8));
+        return Optional.of(hubs(
+                HubItems.HARM_LEVEL,
+                id,
+                child,
+                isOfAnEnquiry ? Category.SC_S47 : Category.SC_STATUS,
+                current.since(),
+                now,
+                said));
+    }
+
+    private static Undecided hubs(
+            String type,
+            UUID id,
+            UUID child,
+            Category category,
+            @Nullable LocalDate since,
+            Instant now,
+            Map<String, FieldValue> said) {
+        return new Undecided(
+                Undecided.Kind.RECORD,
+                id,
+                id,
+                Agency.SOCIALCARE,
+                Agency.SOCIALCARE.holder(),
+                category,
+                "kinbridge",
+                type,
+                List.of(new Undecided.About(child, Subject.Role.CHILD)),
+                since == null ? null : Occurred.on(since),
+                null,
+                now,
+                () -> said);
     }
 
     /** Identities, relationships among these people, and records about any of them. */

@@ -15,6 +15,10 @@ import kinbridge.needtoknow.Undecided;
  */
 final class NamedAgencies {
 
+    /** An address tells no more than a name; what the hub's own people recorded is no answer of a feed. */
+    private static final Set<String> NOT_OF_AN_AGENCY =
+            Set.of(RecordType.ADDRESS.name(), HubItems.HARM_LEVEL, HubItems.TEAM_MEMBER);
+
     private NamedAgencies() {}
 
     static Set<Agency> of(DisclosedView view) {
@@ -27,6 +31,6 @@ final class NamedAgencies {
     }
 
     private static boolean isMoreThanKnowing(Disclosed item) {
-        return item.kind() == Undecided.Kind.RECORD && !item.type().equals(RecordType.ADDRESS.name());
+        return item.kind() == Undecided.Kind.RECORD && !NOT_OF_AN_AGENCY.contains(item.type());
     }
 }

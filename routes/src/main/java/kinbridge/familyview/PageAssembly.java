@@ -33,6 +33,7 @@ class PageAssembly {
     private final ReleasedPeople people;
     private final TeamAssembly team;
     private final SourceAnswers sources;
+    private final StateAssembly state;
     private final SharingTables tables;
     private final InstantSource clock;
 
@@ -40,21 +41,24 @@ class PageAssembly {
             ReleasedPeople people,
             TeamAssembly team,
             SourceAnswers sources,
+            StateAssembly state,
             SharingTables tables,
             InstantSource clock) {
         this.people = people;
         this.team = team;
         this.sources = sources;
+        this.state = state;
         this.tables = tables;
         this.clock = clock;
     }
 
-    FamilyPage page(DisclosedView view, String reference, List<UUID> childrenInFocus, Instant at) {
-        List<ReleasedPerson> released = people.of(view, childrenInFocus);
+    FamilyPage page(FamilyViews.Opened opened, Instant at) {
+        DisclosedView view = opened.view();
+        List<ReleasedPerson> released = people.of(view, opened.childrenInFocus());
         List<FamilyPage.TeamRow> members = team.rows(view);
         return new FamilyPage(
                 Objects.requireNonNull(view.look().family()),
-                reference,
+                opened.reference(),
                 FamilyNames.of(released),
                 inFocus(released),
                 plan(view),
@@ -65,7 +69,7 @@ class PageAssembly {
                         .orElse(null),
                 view.look().purpose(),
                 Words.purpose(tables, view.look().purpose()),
-                purposes(view.look().requester().role()),
+                purposes(view.look().requester().role(), opened.hasPatients()),
                 released.stream().map(ReleasedPerson::row).toList(),
                 timeline(view, released),
                 members,
@@ -73,7 +77,8 @@ class PageAssembly {
                 sources.of(view),
                 withheld(view),
                 view.logEntry(),
-                at);
+                at,
+                state.of(view, released));
     }
 
     FamilyRow row(DisclosedView view, String reference, List<UUID> childrenInFocus) {
@@ -86,8 +91,15 @@ class PageAssembly {
                 team.lead(Objects.requireNonNull(view.look().family())));
     }
 
-    List<PurposeChoice> purposes(String role) {
+    private List<PurposeChoice> purposes(String role) {
         return Words.purposesOf(tables, role);
+    }
+
+    /** Direct care is offered only where the requester's own agency has a patient here (section 2.17). */
+    private List<PurposeChoice> purposes(String role, boolean hasPatients) {
+        return purposes(role).stream()
+                .filter(choice -> hasPatients || !FamilyGate.isDirectCare(choice.code()))
+                .toList();
     }
 
     String firstPurpose(String role) {

@@ -249,7 +249,7 @@ class ReleasedPeople {
                 .findFirst();
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return clock.instant().atZone(Occurred.LONDON).toLocalDate();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.family.Practitioners;
@@ -41,6 +42,11 @@ class TeamAssembly {
         Set<String> shown = new HashSet<>();
         String lead = lead(Objects.requireNonNull(view.look().family()));
         for (Disclosed item : view.items()) {
+            if (item.type().equals(HubItems.TEAM_MEMBER)) {
+                addedByHand(item, lead)
+                        .filter(row -> shown.add(row.name() + row.role()))
+                        .ifPresent(rows::add);
+            }
             if (!item.type().equals(RecordType.WORKER_INVOLVEMENT.name()) || item.until() != null) {
                 continue;
             }
@@ -52,9 +58,29 @@ class TeamAssembly {
         return rows;
     }
 
-    /** The lead practitioner of early help where there is one, else the allocated social worker. */
+    /** A member of no feed; at EXISTENCE there is no name, and so no row. */
+    private Optional<TeamRow> addedByHand(Disclosed item, String lead) {
+        String practitioner = item.text(HubItems.PRACTITIONER);
+        return practitioner == null
+                ? Optional.empty()
+                : practitioners
+                        .find(practitioner)
+                        .map(signIn -> new TeamRow(
+                                signIn.name(),
+                                sentence(tables.titleOfRole(signIn.role())),
+                                tables.titleOfAgency(signIn.agency()),
+                                signIn.email(),
+                                item.occurred() == null ? null : Words.when(item.occurred()),
+                                signIn.name().equals(lead)));
+    }
+
+    /** Who was marked as leading; else early help's lead practitioner, else the allocated social worker. */
     String lead(UUID family) {
         List<Teams.Member> members = teams.members(family);
+        String marked = teams.markedLead(family).orElse(null);
+        if (marked != null) {
+            return practitioners.find(marked).map(Practitioner::name).orElse("");
+        }
         return members.stream()
                 .filter(member -> isOf(member, Profile.LPR))
                 .findFirst()
@@ -68,6 +94,10 @@ class TeamAssembly {
 
     private boolean isOf(Teams.Member member, Profile profile) {
         return tables.profileOf(member.role()).filter(profile::equals).isPresent();
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     private TeamRow row(Disclosed item, String lead) {
@@ -85,7 +115,7 @@ class TeamAssembly {
                 : Words.when(Occurred.on(item.occurred().firstDay()));
         return new TeamRow(
                 name,
-                role.substring(0, 1).toUpperCase(Locale.UK) + role.substring(1),
+                sentence(role),
                 item.agency().title(),
                 signIn == null ? item.text("workerEmail") : signIn.email(),
                 since,

@@ -1,5 +1,6 @@
 package kinbridge.familyview;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -34,7 +35,11 @@ public final class Words {
 
     /** Shown elsewhere on the page, or true of people rather than events. */
     private static final Set<String> NOT_EVENTS = Set.of(
-            RecordType.ADDRESS.name(), RecordType.WORKER_INVOLVEMENT.name(), RecordType.SOCIAL_CARE_STATUS.name());
+            RecordType.ADDRESS.name(),
+            RecordType.WORKER_INVOLVEMENT.name(),
+            RecordType.SOCIAL_CARE_STATUS.name(),
+            HubItems.HARM_LEVEL,
+            HubItems.TEAM_MEMBER);
 
     private static final Set<String> PLANS = Set.of(
             RecordType.CHILD_PROTECTION_PLAN.name(),
@@ -92,6 +97,11 @@ public final class Words {
             return MONTH.format(in.month());
         }
         return occurred == null ? NO_DATE : occurred.toString();
+    }
+
+    /** The last day before a moment at which something is over: a deadline at midnight is of the day before. */
+    static String lastDay(Instant over) {
+        return DAY.format(over.minusSeconds(1).atZone(Occurred.LONDON));
     }
 
     public static String date(String iso) {

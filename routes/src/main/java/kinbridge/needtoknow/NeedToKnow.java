@@ -32,8 +32,7 @@ public class NeedToKnow {
     private final DecisionLog log;
     private final InstantSource clock;
 
-    NeedToKnow(
-            DecisionEngine engine, SharingTables tables, Duties duties, DecisionLog log, InstantSource clock) {
+    NeedToKnow(DecisionEngine engine, SharingTables tables, Duties duties, DecisionLog log, InstantSource clock) {
         this.engine = engine;
         this.signOffFirst = new SignOffFirst(tables);
         this.duties = duties;
@@ -73,13 +72,11 @@ public class NeedToKnow {
     }
 
     /** What the rules answer, and what of it must wait for a signature. */
-    private Decided decide(
-            DecisionEngine rules, Look look, Undecided item, Situation situation, GrantState grants) {
+    private Decided decide(DecisionEngine rules, Look look, Undecided item, Situation situation, GrantState grants) {
         DecisionRequest request = request(look, item, situation);
         Decision byRules = rules.decide(request);
         Decision decision = signOffFirst.hold(request, byRules, grants);
-        return new Decided(item, request, decision, List.of())
-                .instead(SignOffFirst.isHeld(decision) ? byRules : null);
+        return new Decided(item, request, decision, List.of()).instead(SignOffFirst.isHeld(decision) ? byRules : null);
     }
 
     /**
@@ -114,8 +111,7 @@ public class NeedToKnow {
             if (least.decision().releases()) {
                 released.add(disclosed(item, least.decision(), fields));
                 // Who reads it owes for it, each by their own decision; what stayed out of the pack owes nothing.
-                readers.forEach(reader -> reader.released()
-                        .add(forReaders.get(readers.indexOf(reader))));
+                readers.forEach(reader -> reader.released().add(forReaders.get(readers.indexOf(reader))));
             }
         }
         readers.forEach(reader -> reader.grants().owe(reader.released()));
@@ -124,8 +120,7 @@ public class NeedToKnow {
     }
 
     /** Somebody at the table: how they ask, and what of the pack was let out to them. */
-    private record Reader(
-            Look look, Circumstances circumstances, Duties.OfLook grants, List<Decided> released) {}
+    private record Reader(Look look, Circumstances circumstances, Duties.OfLook grants, List<Decided> released) {}
 
     /** The most restrictive answer; of equals one that strips the place, since somebody may not have it. */
     private static Decided least(List<Decided> forReaders) {
@@ -150,8 +145,8 @@ public class NeedToKnow {
 
     private static Decided withoutPlace(Decided decided) {
         return new Decided(
-                decided.item(),
-                decided.request(),
+                        decided.item(),
+                        decided.request(),
                         decided.decision().owing(Obligation.STRIP_LOCATION),
                         decided.releasedFields())
                 .instead(decided.byRules());

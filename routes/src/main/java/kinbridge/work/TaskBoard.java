@@ -139,7 +139,7 @@ class TaskBoard implements TaskPages {
                 .param(task.id())
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> new String(vault.open(sealed, Endings.context(task.id())), StandardCharsets.UTF_8))
+                .map(bytes -> new String(vault.open(bytes, Endings.context(task.id())), StandardCharsets.UTF_8))
                 .orElse(null);
     }
 

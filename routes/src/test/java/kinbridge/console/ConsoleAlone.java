@@ -39,9 +39,19 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
-                        // These ask the tables, the log and the families themselves; here the invented
-                        // answers stand for them, and the stories show the pages.
-                        classes = {RolePurposes.class, LoggedEntries.class, MeetingPackPage.class}))
+                        // These ask the tables, the log and the registers; the stories of the whole hub open them.
+                        classes = {
+                            RolePurposes.class,
+                            LoggedEntries.class,
+                            MeetingPackPage.class,
+                            StateForms.class,
+                            FamilyHarmPage.class,
+                            FamilyPeoplePage.class,
+                            FamilyTeamPage.class,
+                            FamilyNecessityPage.class,
+                            AccessPage.class,
+                            OpenFamilyPage.class
+                        }))
 class ConsoleAlone {
 
     @Bean
@@ -95,7 +105,7 @@ class ConsoleAlone {
         }
 
         @Override
-        public Optional<FamilyPage> open(Requester requester, UUID family, String purpose) {
+        public Optional<FamilyPage> open(Requester requester, UUID family, String purpose, UUID child) {
             ask("open " + family + " for " + purpose + " by " + requester.practitionerId());
             boolean member = requester.role().equals("social_worker");
             return member && family.equals(Invented.HARTLEY) ? Optional.of(invented.family(purpose)) : Optional.empty();

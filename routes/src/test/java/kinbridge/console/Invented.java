@@ -46,6 +46,7 @@ record Invented(UnaryOperator<String> words) {
 
     static final UUID HARTLEY = UUID.fromString("7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f");
     static final UUID OF_OTHERS = UUID.fromString("11111111-2222-4333-8444-555555555555");
+    static final UUID CHILD = UUID.fromString("33333333-2222-4333-8444-555555555555");
     static final UUID NOTICE = UUID.fromString("3b9a1f60-58f4-4f0e-8a11-6a2c9d3e4b5c");
     static final UUID ENTRY = UUID.fromString("c0ffee00-1234-4abc-8def-0123456789ab");
     static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
@@ -171,7 +172,17 @@ record Invented(UnaryOperator<String> words) {
                         words.apply("Her agreement to share it has not been asked for (rule 2.9)"),
                         words.apply("Ruth Adeyemi, Strengthening Families midwife, 01632 960144"))),
                 ENTRY,
-                NOW);
+                NOW,
+                new FamilyPage.State(
+                        List.of(
+                                new FamilyPage.ChildChoice(CHILD, words.apply("Unborn baby"), true),
+                                new FamilyPage.ChildChoice(OF_OTHERS, words.apply("Alfie Hartley"), false)),
+                        CHILD,
+                        new FamilyPage.HarmRow(
+                                words.apply("Section 47: significant harm suspected"),
+                                words.apply("Raised by Owen Marsh, until the end of 26 November 2026"),
+                                words.apply("The case system says child in need.")),
+                        List.of(new FamilyPage.Action("harm", words.apply("Level of harm")))));
     }
 
     private List<PersonRow> people() {
