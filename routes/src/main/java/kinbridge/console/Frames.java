@@ -2,6 +2,7 @@ package kinbridge.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import kinbridge.alerts.Inbox;
 import kinbridge.console.Frame.Place;
@@ -98,7 +99,20 @@ class Frames {
             places.add(place("/connectors", "Connectors", address, 0));
             places.add(place("/quarantine", "Quarantine", address, 0));
         }
-        return List.copyOf(places);
+        return oneHere(places);
+    }
+
+    /** A place inside another is the one where the reader is. */
+    private static List<Place> oneHere(List<Place> places) {
+        String here = places.stream()
+                .filter(Place::here)
+                .map(Place::address)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        return places.stream()
+                .map(place -> new Place(
+                        place.address(), place.title(), place.address().equals(here), place.count()))
+                .toList();
     }
 
     private static Place place(String there, String title, String address, int count) {

@@ -53,6 +53,7 @@ class KnownToTheHub {
     private final Practitioners practitioners;
     private final Intake intake;
     private final Outbox outbox;
+    private final SignedGrants signedGrants;
     private final Set<String> done = new HashSet<>();
 
     KnownToTheHub(
@@ -66,7 +67,8 @@ class KnownToTheHub {
             Necessity necessity,
             Practitioners practitioners,
             Intake intake,
-            Outbox outbox) {
+            Outbox outbox,
+            SignedGrants signedGrants) {
         this.borough = borough;
         this.database = database;
         this.consents = consents;
@@ -78,6 +80,7 @@ class KnownToTheHub {
         this.practitioners = practitioners;
         this.intake = intake;
         this.outbox = outbox;
+        this.signedGrants = signedGrants;
     }
 
     /** Records what can be recorded by now; answers whether nothing is left to wait for. */
@@ -96,7 +99,14 @@ class KnownToTheHub {
         boolean isComplete = true;
         // Flags first: a protected address must be one before anybody can look.
         for (String part : List.of(
-                "flags", "consents", "competence", "relationships", "childrenInFocus", "members", "necessity")) {
+                "flags",
+                "consents",
+                "competence",
+                "relationships",
+                "childrenInFocus",
+                "members",
+                "necessity",
+                "grants")) {
             int position = 0;
             for (JsonNode entry : known.path(part)) {
                 String key = surname + "/" + part + "/" + position++;
@@ -120,6 +130,8 @@ class KnownToTheHub {
             case "relationships" -> relationship(key, entry);
             case "childrenInFocus" -> childInFocus(entry);
             case "members" -> member(entry, known);
+            case "grants" ->
+                family(known).map(family -> signedGrants.sign(family, entry)).orElse(false);
             default -> necessity(key, entry, known);
         };
     }

@@ -68,12 +68,11 @@ class TaskBoard implements TaskPages {
     @Override
     public TaskList list(Requester who, Filter filter) {
         answered.endTasks();
-        List<Task> shown =
-                switch (filter) {
-                    case MINE -> rows.mine(who);
-                    case STANDING_IN -> standingIn(who);
-                    case DONE -> rows.doneBy(who);
-                };
+        List<Task> shown = switch (filter) {
+            case MINE -> rows.mine(who);
+            case STANDING_IN -> standingIn(who);
+            case DONE -> rows.doneBy(who);
+        };
         return new TaskList(
                 shown.stream().map(rows::row).toList(),
                 rows.countMine(who),
@@ -112,9 +111,7 @@ class TaskBoard implements TaskPages {
                 task.grant(),
                 mayDo,
                 task.isNotTold(),
-                mayDo && task.owner() != null && !owners.isOwner(who, task)
-                        ? owners.nameOf(task.owner(), null)
-                        : null,
+                mayDo && task.owner() != null && !owners.isOwner(who, task) ? owners.nameOf(task.owner(), null) : null,
                 latest,
                 task.retestOn(),
                 rows.wasSafe(task.id()),
