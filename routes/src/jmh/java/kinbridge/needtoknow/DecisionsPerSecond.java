@@ -1,8 +1,7 @@
 package kinbridge.needtoknow;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -61,12 +59,13 @@ public class DecisionsPerSecond {
     private static List<DecisionRequest> scenarios() throws IOException {
         List<DecisionRequest> requests = new ArrayList<>();
         for (String file : List.of("scenarios.yaml", "more-scenarios.yaml")) {
-            try (Reader text = new InputStreamReader(
-                    DecisionsPerSecond.class.getResourceAsStream("/scenarios/" + file), StandardCharsets.UTF_8)) {
-                Stream<Scenario> read = ScenarioFile.read(file, text, new Problems()).stream()
+            try (InputStream bytes = DecisionsPerSecond.class.getResourceAsStream("/scenarios/" + file)) {
+                String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+                ScenarioFile.read(file, text, Tables.SHIPPED, new Problems()).stream()
                         .map(ScenarioFile.Entry::scenario)
-                        .filter(Objects::nonNull);
-                read.map(Scenario::request).forEach(requests::add);
+                        .filter(Objects::nonNull)
+                        .map(Scenario::request)
+                        .forEach(requests::add);
             }
         }
         return requests;

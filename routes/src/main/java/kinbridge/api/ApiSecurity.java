@@ -1,5 +1,6 @@
 package kinbridge.api;
 
+import java.time.Instant;
 import java.util.List;
 import kinbridge.console.SignedIn;
 import kinbridge.family.Practitioners;
@@ -61,8 +62,12 @@ class ApiSecurity {
     /** A token for somebody whom the directory does not know opens nothing. */
     private static AbstractAuthenticationToken caller(Jwt token, ApiSettings settings, Practitioners practitioners) {
         String id = token.getClaimAsString(settings.practitionerClaim());
-        SignedIn known =
-                id == null ? null : practitioners.find(id).map(SignedIn::as).orElse(null);
+        SignedIn known = id == null
+                ? null
+                : practitioners
+                        .find(id)
+                        .map(person -> SignedIn.as(person, issuedAt(token)))
+                        .orElse(null);
         if (known == null) {
             return UsernamePasswordAuthenticationToken.authenticated("nobody", "", List.of());
         }
@@ -70,6 +75,12 @@ class ApiSecurity {
                 .<GrantedAuthority>map(permission -> new SimpleGrantedAuthority(permission.name()))
                 .toList();
         return UsernamePasswordAuthenticationToken.authenticated(known, "", authorities);
+    }
+
+    /** When the caller proved who they are; a token that does not say so proves nothing fresh. */
+    private static Instant issuedAt(Jwt token) {
+        Instant issued = token.getIssuedAt();
+        return issued == null ? Instant.EPOCH : issued;
     }
 
     /** The provider is asked for its keys at the first call, so that the hub starts without it. */

@@ -198,7 +198,19 @@ class LoggedEntries implements SharingLogPages {
                 decision.basis().isEmpty() ? null : String.join("; ", decision.basis()),
                 decision.obligations(),
                 decision.override(),
-                decision.releasedFields());
+                decision.releasedFields(),
+                decision.heldBack().entrySet().stream()
+                        .map(field -> field.getKey() + ": " + heldBackBy(field.getValue()))
+                        .toList());
+    }
+
+    private static String heldBackBy(String reason) {
+        return switch (reason) {
+            case "level" -> "above this level";
+            case "STRIP_LOCATION" -> "tells where somebody is";
+            case "REDACT_THIRD_PARTY" -> "about somebody else";
+            default -> reason;
+        };
     }
 
     private Checked checked() {

@@ -102,6 +102,7 @@ public interface SharingLogPages {
      * @param owner the agency code of the record's holder
      * @param basis the lawful basis in words, or null where nothing was released
      * @param released the names, never the values, of the fields let out
+     * @param heldBack the names of the others, each with why: {@code address: place taken out}
      */
     record LoggedDecision(
             String record,
@@ -112,7 +113,8 @@ public interface SharingLogPages {
             @Nullable String basis,
             List<String> obligations,
             boolean override,
-            List<String> released) {}
+            List<String> released,
+            List<String> heldBack) {}
 
     /**
      * @param sequence the place in its chain

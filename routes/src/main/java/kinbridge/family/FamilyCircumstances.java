@@ -189,6 +189,11 @@ public class FamilyCircumstances {
             }
         }
 
+        @Override
+        public String ref(UUID identity) {
+            return String.valueOf(persons.get(identity));
+        }
+
         /**
          * A protected address spreads to the whole family (section 2.17): who is who is never so sure
          * that one unlinked record could not give the place away. What is about an alleged perpetrator

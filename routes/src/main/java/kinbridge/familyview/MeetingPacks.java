@@ -128,7 +128,9 @@ public class MeetingPacks {
                 items,
                 reader -> circumstances.of(reader, items));
         FamilyPage page = assembly.page(
-                view, families.reference(family).orElseThrow(), families.childrenInFocus(family), clock.instant());
+                new FamilyViews.Opened(
+                        view, families.reference(family).orElseThrow(), families.childrenInFocus(family), false),
+                clock.instant());
         return Optional.of(new MeetingPack(
                 page,
                 page.timeline().stream()

@@ -2,6 +2,7 @@ package kinbridge.needtoknow;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 
@@ -12,6 +13,11 @@ import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 public interface Circumstances {
 
     Situation of(Undecided item);
+
+    /** The name that this identity's person has among a situation's subjects. */
+    default String ref(UUID identity) {
+        return identity.toString();
+    }
 
     /**
      * @param harm the level that counts for this item: that of the child it concerns

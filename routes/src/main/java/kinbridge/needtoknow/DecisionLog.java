@@ -1,6 +1,9 @@
 package kinbridge.needtoknow;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ public interface DecisionLog {
 
     /**
      * @param releasedFields names of the fields let out, without their values
+     * @param withheldFields names of the other fields of something released, each with what held it back
      * @param byRules what the rules alone answered, where the decision is held until somebody signs
      * @param grant under which it was released without agreement
      */
@@ -26,30 +30,32 @@ public interface DecisionLog {
             DecisionRequest request,
             Decision decision,
             List<String> releasedFields,
+            Map<String, String> withheldFields,
             @Nullable Decision byRules,
             @Nullable UUID grant) {
 
         public Decided {
             releasedFields = List.copyOf(releasedFields);
+            withheldFields = Collections.unmodifiableMap(new LinkedHashMap<>(withheldFields));
         }
 
         public Decided(Undecided item, DecisionRequest request, Decision decision, List<String> releasedFields) {
-            this(item, request, decision, releasedFields, null, null);
+            this(item, request, decision, releasedFields, Map.of(), null, null);
         }
 
-        /** The same, with these fields let out. */
-        Decided letting(List<String> fields) {
-            return new Decided(item, request, decision, fields, byRules, grant);
+        /** The same, with what became of its fields. */
+        Decided with(FieldReceipt receipt) {
+            return new Decided(item, request, decision, receipt.releasedNames(), receipt.withheld(), byRules, grant);
         }
 
         /** The same, in place of what the rules alone answered. */
         Decided instead(@Nullable Decision answered) {
-            return new Decided(item, request, decision, releasedFields, answered, grant);
+            return new Decided(item, request, decision, releasedFields, withheldFields, answered, grant);
         }
 
         /** The same, under that grant. */
         Decided under(@Nullable UUID cited) {
-            return new Decided(item, request, decision, releasedFields, byRules, cited);
+            return new Decided(item, request, decision, releasedFields, withheldFields, byRules, cited);
         }
 
         /** Whether something was let out without agreement. */

@@ -4,18 +4,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.FieldValue;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Circumstances.Situation;
 import kinbridge.needtoknow.DecisionLog.Decided;
+import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
+import kinbridge.needtoknow.Undecided.About;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,13 +53,13 @@ public class NeedToKnow {
             Situation situation = circumstances.of(item);
             consentVersions.addAll(situation.consentVersions());
             Decided decided = decide(today, look, item, situation, grants);
-            Decision decision = decided.decision();
-            Map<String, FieldValue> fields = decision.releases() ? fields(item, decision) : Map.of();
-            decisions.add(decided.letting(List.copyOf(fields.keySet())));
-            if (decision.releases()) {
-                released.add(disclosed(item, decision, fields));
-            } else if (decision.level() == DetailLevel.WITHHOLD) {
-                withheld.add(new Withheld(item.agency(), item.holder(), item.category(), decision.decidedBy()));
+            decisions.add(letOut(decided, circumstances, released));
+            if (decided.decision().level() == DetailLevel.WITHHOLD) {
+                withheld.add(new Withheld(
+                        item.agency(),
+                        item.holder(),
+                        item.category(),
+                        decided.decision().decidedBy()));
             }
         }
         Function<Decided, @Nullable UUID> grantOf = grants.owe(decisions);
@@ -106,10 +108,8 @@ public class NeedToKnow {
                 forReaders.add(decide(today, reader.look(), item, situation, reader.grants()));
             }
             Decided least = least(forReaders);
-            Map<String, FieldValue> fields = least.decision().releases() ? fields(item, least.decision()) : Map.of();
-            decisions.add(least.letting(List.copyOf(fields.keySet())));
+            decisions.add(letOut(least, readers.get(0).circumstances(), released));
             if (least.decision().releases()) {
-                released.add(disclosed(item, least.decision(), fields));
                 // Who reads it owes for it, each by their own decision; what stayed out of the pack owes nothing.
                 readers.forEach(reader -> reader.released().add(forReaders.get(readers.indexOf(reader))));
             }
@@ -122,34 +122,28 @@ public class NeedToKnow {
     /** Somebody at the table: how they ask, and what of the pack was let out to them. */
     private record Reader(Look look, Circumstances circumstances, Duties.OfLook grants, List<Decided> released) {}
 
-    /** The most restrictive answer; of equals one that strips the place, since somebody may not have it. */
+    /** The most restrictive answer, without the places and people that anybody's answer leaves out. */
     private static Decided least(List<Decided> forReaders) {
-        DetailLevel lowest = forReaders.stream()
-                .map(decided -> decided.decision().level())
-                .min(Comparator.naturalOrder())
+        Decided lowest = forReaders.stream()
+                .min(Comparator.comparing(decided -> decided.decision().level()))
                 .orElseThrow();
-        List<Decided> equals = forReaders.stream()
-                .filter(decided -> decided.decision().level() == lowest)
-                .toList();
-        Decided first = equals.get(0);
-        boolean isPlaceKept = forReaders.stream().noneMatch(NeedToKnow::isWithoutPlace);
-        if (isPlaceKept || isWithoutPlace(first)) {
-            return first;
+        if (!lowest.decision().releases()) {
+            return lowest;
         }
-        return equals.stream().filter(NeedToKnow::isWithoutPlace).findFirst().orElseGet(() -> withoutPlace(first));
+        List<Decision> all = forReaders.stream().map(Decided::decision).toList();
+        return new Decided(lowest.item(), lowest.request(), lowest.decision().narrowedBy(all), List.of());
     }
 
-    private static boolean isWithoutPlace(Decided decided) {
-        return decided.decision().obligations().contains(Obligation.STRIP_LOCATION.code());
-    }
-
-    private static Decided withoutPlace(Decided decided) {
-        return new Decided(
-                        decided.item(),
-                        decided.request(),
-                        decided.decision().owing(Obligation.STRIP_LOCATION),
-                        decided.releasedFields())
-                .instead(decided.byRules());
+    /** Opens what may leave of one item, and nothing else; answers the decision with what became of its fields. */
+    private static Decided letOut(Decided decided, Circumstances circumstances, List<Disclosed> released) {
+        Undecided item = decided.item();
+        Decision decision = decided.decision();
+        FieldReceipt receipt = FieldReceipt.of(item, decision);
+        if (decision.releases() && !FieldReceipt.isHalfATie(item, decision)) {
+            List<About> subjects = stillNamed(item, decided.request(), decision, circumstances);
+            released.add(disclosed(item.about(subjects), decision, receipt.released()));
+        }
+        return decided.with(receipt);
     }
 
     /** A refused or empty look is logged as well: who tried, for what. */
@@ -173,16 +167,19 @@ public class NeedToKnow {
                 look.channel());
     }
 
-    private static Map<String, FieldValue> fields(Undecided item, Decision decision) {
-        boolean isWithoutPlace = decision.obligations().contains("STRIP_LOCATION");
-        Map<String, FieldValue> fields = new LinkedHashMap<>();
-        item.fields().get().forEach((name, value) -> {
-            boolean isPlace = isWithoutPlace && LocationFields.contains(name);
-            if (value.level().isWithin(decision.level()) && !isPlace) {
-                fields.put(name, new FieldValue(value.value(), value.level()));
-            }
-        });
-        return fields;
+    /** Where somebody's part is taken out, only those whose agreement allowed it are still named. */
+    private static List<About> stillNamed(
+            Undecided item, DecisionRequest request, Decision decision, Circumstances circumstances) {
+        if (decision.redacted().isEmpty()) {
+            return item.subjects();
+        }
+        Set<String> named = request.subjects().stream()
+                .map(DecisionSubject::ref)
+                .filter(ref -> !decision.redacted().contains(ref))
+                .collect(Collectors.toSet());
+        return item.subjects().stream()
+                .filter(about -> named.contains(circumstances.ref(about.identity())))
+                .toList();
     }
 
     private static Disclosed disclosed(Undecided item, Decision decision, Map<String, FieldValue> fields) {

@@ -118,7 +118,8 @@ final class OrderedRules implements DecisionEngine {
                 Obligations.codes(duties, timeLimit),
                 override,
                 trace.steps(),
-                tables.policyVersion());
+                tables.policyVersion(),
+                weighing == null ? Set.of() : weighing.redacted());
     }
 
     private Decision subjectAccess(Question question, Trace trace) {
@@ -137,8 +138,18 @@ final class OrderedRules implements DecisionEngine {
             duties.add(Obligation.STRIP_LOCATION);
         }
         LawfulBasis basis = released ? LawfulBases.ofSubjectAccess(tables.legalTexts()) : null;
+        Set<String> redacted = rule.obligations().contains(Obligation.REDACT_THIRD_PARTY)
+                ? SubjectAccess.othersWhoHaveNotAgreed(question)
+                : Set.of();
         return new Decision(
-                level, rule.id(), basis, Obligations.codes(duties, ""), false, trace.steps(), tables.policyVersion());
+                level,
+                rule.id(),
+                basis,
+                Obligations.codes(duties, ""),
+                false,
+                trace.steps(),
+                tables.policyVersion(),
+                redacted);
     }
 
     /**

@@ -1,10 +1,6 @@
 package kinbridge.needtoknow;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,24 +30,27 @@ final class PolicyCheck implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter problems = spec.commandLine().getErr();
-        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return check(folder.engine(), text);
+        PrintWriter err = spec.commandLine().getErr();
+        Problems problems = new Problems();
+        try {
+            SharingTables tables = folder.load();
+            String text = FileText.read(file, problems);
+            List<ScenarioFile.Entry> entries =
+                    text == null ? List.of() : ScenarioFile.read(file.toString(), text, tables, problems);
+            problems.found().forEach(err::println);
+            return entries.isEmpty() && !problems.isEmpty() ? 1 : check(folder.on(tables), entries, problems.isEmpty());
         } catch (SharingTablesRefused e) {
-            problems.println(e.getMessage());
-        } catch (IOException e) {
-            problems.println(file + ": cannot be read");
+            err.println(e.getMessage());
+            return 1;
         }
-        return 1;
     }
 
-    private int check(DecisionEngine engine, Reader text) {
-        Problems problems = new Problems();
-        List<ScenarioFile.Entry> entries = ScenarioFile.read(file.toString(), text, problems);
-        problems.found().forEach(spec.commandLine().getErr()::println);
+    /** Those that cannot be read are named, and the sound ones still run. */
+    private int check(DecisionEngine engine, List<ScenarioFile.Entry> entries, boolean isSound) {
         PrintWriter out = spec.commandLine().getOut();
         int failed = 0;
         for (ScenarioFile.Entry entry : entries) {
+            entry.problems().forEach(spec.commandLine().getErr()::println);
             List<String> failures = failures(engine, entry);
             if (!failures.isEmpty()) {
                 failed++;
@@ -59,11 +58,13 @@ final class PolicyCheck implements Callable<Integer> {
             }
         }
         out.println((entries.size() - failed) + " passed, " + failed + " failed");
-        return failed == 0 && problems.isEmpty() ? 0 : 1;
+        return failed == 0 && isSound ? 0 : 1;
     }
 
     private static List<String> failures(DecisionEngine engine, ScenarioFile.Entry entry) {
         Scenario scenario = entry.scenario();
-        return scenario == null ? entry.problems() : scenario.differences(engine.decide(scenario.request()));
+        return scenario == null
+                ? List.of("cannot be read as it is written")
+                : scenario.differences(engine.decide(scenario.request()));
     }
 }

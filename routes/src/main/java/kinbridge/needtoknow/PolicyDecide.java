@@ -1,10 +1,8 @@
 package kinbridge.needtoknow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.InputStreamReader;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +31,12 @@ final class PolicyDecide implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try {
             Problems problems = new Problems();
-            DecisionRequest request = ScenarioFile.readOne(
-                    "standard input", new InputStreamReader(System.in, StandardCharsets.UTF_8), problems);
+            String text = FileText.read("standard input", System.in, problems);
+            DecisionRequest request = text == null ? null : ScenarioFile.readOne("standard input", text, problems);
             problems.found().forEach(err::println);
             if (request != null) {
                 Decision decision = folder.engine().decide(request);

@@ -13,6 +13,11 @@ final class Problems {
         found.add(file + ", line " + line + ": " + reason);
     }
 
+    /** @param column counted from 1: of characters in a text, of cells in a table */
+    void add(String file, int line, int column, String reason) {
+        found.add(file + ", line " + line + ", column " + column + ": " + reason);
+    }
+
     void add(String file, String reason) {
         found.add(file + ": " + reason);
     }

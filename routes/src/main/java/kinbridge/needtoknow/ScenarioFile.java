@@ -1,6 +1,5 @@
 package kinbridge.needtoknow;
 
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,23 +31,33 @@ final class ScenarioFile {
     private ScenarioFile() {}
 
     /** Every scenario of the file, sound or not. */
-    static List<Entry> read(String name, Reader text, Problems problems) {
+    static List<Entry> read(String name, String text, SharingTables tables, Problems problems) {
         YamlPart file = YamlPart.read(name, text, problems);
+        if (!problems.isEmpty()) {
+            return List.of();
+        }
         file.knowsOnly(Set.of("version", "scenarios"));
+        Map<String, Integer> lines = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (YamlPart part : file.required("scenarios").items()) {
-            entries.add(entry(part));
+            entries.add(entry(part, tables, lines));
         }
         return entries;
     }
 
-    private static Entry entry(YamlPart part) {
+    private static Entry entry(YamlPart part, SharingTables tables, Map<String, Integer> lines) {
         Problems problems = new Problems();
         YamlPart scenario = part.reportingTo(problems);
         scenario.knowsOnly(Set.of("id", "narrative", "inputs", "expected", "source"));
         String id = scenario.requiredText("id");
-        DecisionRequest request = request(scenario.required("inputs"));
+        Integer before = id.isEmpty() ? null : lines.putIfAbsent(id, scenario.line());
+        if (before != null) {
+            scenario.required("id").refuse("'" + id + "' is there twice, expected another than on line " + before);
+        }
+        YamlPart inputs = scenario.required("inputs");
+        DecisionRequest request = request(inputs);
         Expected expected = expected(scenario.required("expected"));
+        ScenarioWords.check(inputs, scenario.optional("expected"), tables);
         boolean sound = problems.isEmpty() && request != null && expected != null;
         Scenario read = sound && request != null && expected != null
                 ? new Scenario(id, scenario.optional("narrative").text(), request, expected)
@@ -57,8 +66,11 @@ final class ScenarioFile {
     }
 
     /** The inputs of one scenario, alone, in a list of one, or with what is expected of it. */
-    static @Nullable DecisionRequest readOne(String name, Reader text, Problems problems) {
+    static @Nullable DecisionRequest readOne(String name, String text, Problems problems) {
         YamlPart part = YamlPart.read(name, text, problems);
+        if (!problems.isEmpty()) {
+            return null;
+        }
         if (part.isMapping() && part.entries().containsKey("scenarios")) {
             part = part.required("scenarios");
         }
@@ -150,7 +162,7 @@ final class ScenarioFile {
         } catch (NumberFormatException e) {
             // Reported below: not a whole number.
         }
-        part.refuse("'" + part.text() + "' is not an age in years");
+        part.refuse("'" + part.text() + "' is not an age in years, expected 0 to 129");
         return null;
     }
 
@@ -172,6 +184,7 @@ final class ScenarioFile {
         part.required("obligations").items().forEach(item -> obligations.add(item.text()));
         obligations.sort(null);
         String decidedBy = part.requiredText("decided_by");
+        ScenarioWords.checkExpected(part);
         LawfulBasis basis = basis(part.required("lawful_basis"));
         return level == null ? null : new Expected(level, decidedBy, basis, obligations);
     }
@@ -198,7 +211,7 @@ final class ScenarioFile {
                 return value;
             }
         }
-        part.refuse("'" + part.text() + "' is none of " + EnumSet.allOf(values));
+        part.refuse("'" + part.text() + "' is none of those expected: " + EnumSet.allOf(values));
         return null;
     }
 }

@@ -8,6 +8,8 @@ import static kinbridge.needtoknow.Obligation.ROUTE_AHRA_1990;
 import static kinbridge.needtoknow.Obligation.SUPERVISOR_SIGNOFF;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kinbridge.mappings.Category;
 import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
 import kinbridge.needtoknow.DecisionRequest.DecisionSubject.Status;
@@ -88,7 +90,7 @@ final class SubjectAccess {
                     "5.5i",
                     "DPA2018-SCH2-P16",
                     "Is somebody else identifiable who has not agreed?",
-                    SubjectAccess::anotherHasNotAgreed,
+                    question -> !othersWhoHaveNotAgreed(question).isEmpty(),
                     REDACT_THIRD_PARTY),
             Rule.full("5.5j", "UKGDPR-ART15", "Is nothing in the way?", question -> true));
 
@@ -112,11 +114,14 @@ final class SubjectAccess {
                 || (question.isAbout(Category.ID_ADDRESS) && question.has(Flag.PROTECTED_ADDRESS));
     }
 
-    private static boolean anotherHasNotAgreed(Question question) {
+    /** The refs of those identifiable people beside the data subject whose part is taken out. */
+    static Set<String> othersWhoHaveNotAgreed(Question question) {
         List<DecisionSubject> others =
                 question.subjects().subList(1, question.subjects().size());
         return others.stream()
-                .anyMatch(other ->
-                        WhoseAgreement.state(other, question.has(Flag.COURT_ORDER_SETTLES)) != AgreementState.GIVEN);
+                .filter(other ->
+                        WhoseAgreement.state(other, question.has(Flag.COURT_ORDER_SETTLES)) != AgreementState.GIVEN)
+                .map(DecisionSubject::ref)
+                .collect(Collectors.toSet());
     }
 }

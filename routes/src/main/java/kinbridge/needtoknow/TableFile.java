@@ -1,9 +1,5 @@
 package kinbridge.needtoknow;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +7,6 @@ import java.util.Map;
 
 /** One table as a spreadsheet saves it: a header, then rows, each remembered with its line. */
 final class TableFile {
-
-    private static final CsvMapper CSV = new CsvMapper();
 
     private final String name;
     private final Problems problems;
@@ -27,54 +21,60 @@ final class TableFile {
     /** Reads the text of a table that must have exactly these columns. */
     static TableFile read(String name, String text, List<String> expected, Problems problems) {
         TableFile table = new TableFile(name, problems);
-        try (MappingIterator<String[]> lines = CSV.readerFor(String[].class)
-                .with(CsvParser.Feature.WRAP_AS_ARRAY)
-                .with(CsvParser.Feature.TRIM_SPACES)
-                .with(CsvParser.Feature.SKIP_EMPTY_LINES)
-                .readValues(text)) {
-            table.readLines(lines, expected);
-        } catch (IOException e) {
-            problems.add(name, "not a table of comma-separated values");
+        int openQuote = CsvText.lineOfOpenQuote(text);
+        if (openQuote > 0) {
+            table.refuse(openQuote, "a quoted cell that is never closed, expected \" at its end");
+        } else {
+            table.readRows(CsvText.rows(text), expected);
         }
         return table;
     }
 
-    private void readLines(MappingIterator<String[]> lines, List<String> expected) throws IOException {
-        if (!lines.hasNextValue()) {
+    private void readRows(List<CsvText.Row> lines, List<String> expected) {
+        if (lines.isEmpty()) {
             problems.add(name, "is empty, expected a header: " + expected);
             return;
         }
-        columns.addAll(List.of(lines.nextValue()));
-        expected.stream()
-                .filter(column -> !columns.contains(column))
-                .forEach(column -> refuse(1, "column '" + column + "' is missing"));
-        columns.stream()
-                .filter(column -> !expected.contains(column))
-                .forEach(column -> refuse(1, "column '" + column + "' is not known"));
-        if (columns.stream().distinct().count() != columns.size()) {
-            refuse(1, "a column is there twice");
-        }
-        while (lines.hasNextValue()) {
-            String[] cells = lines.nextValue();
-            add(lines.getCurrentLocation().getLineNr(), cells);
+        readHeader(lines.get(0), expected);
+        for (CsvText.Row row : lines.subList(1, lines.size())) {
+            if (row.cells().size() == columns.size()) {
+                rows.add(new TableRow(this, row.line(), byColumn(row.cells())));
+            } else {
+                refuse(row.line(), "has " + row.cells().size() + " cells, expected " + columns.size());
+            }
         }
     }
 
-    private void add(int lineAfter, String[] cells) {
-        int line = Math.max(2, lineAfter - 1);
-        if (cells.length != columns.size()) {
-            refuse(line, "has " + cells.length + " cells, expected " + columns.size());
-            return;
+    private void readHeader(CsvText.Row header, List<String> expected) {
+        columns.addAll(header.cells());
+        expected.stream()
+                .filter(column -> !columns.contains(column))
+                .forEach(column -> refuse(header.line(), "column '" + column + "' is missing"));
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
+            if (!expected.contains(column)) {
+                problems.add(name, header.line(), i + 1, "column '" + column + "' is not known, expected " + expected);
+            } else if (columns.indexOf(column) < i) {
+                problems.add(name, header.line(), i + 1, "column '" + column + "' is there twice");
+            }
         }
+    }
+
+    private Map<String, String> byColumn(List<String> cells) {
         Map<String, String> byColumn = new LinkedHashMap<>();
-        for (int i = 0; i < cells.length; i++) {
-            byColumn.put(columns.get(i), cells[i]);
+        for (int i = 0; i < cells.size(); i++) {
+            byColumn.put(columns.get(i), cells.get(i));
         }
-        rows.add(new TableRow(this, line, byColumn));
+        return byColumn;
     }
 
     List<TableRow> rows() {
         return rows;
+    }
+
+    /** A cell that is wrong, by its line and by the number and name of its column. */
+    void refuse(int line, String column, String reason) {
+        problems.add(name, line, columns.indexOf(column) + 1, "column '" + column + "': " + reason);
     }
 
     void refuse(int line, String reason) {

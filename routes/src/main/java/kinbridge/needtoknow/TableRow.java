@@ -19,7 +19,7 @@ record TableRow(TableFile file, int line, Map<String, String> cells) {
 
     String required(String column) {
         if (text(column).isEmpty()) {
-            refuse(column, "is empty");
+            refuse(column, "is empty, expected a text");
         }
         return text(column);
     }
@@ -75,7 +75,7 @@ record TableRow(TableFile file, int line, Map<String, String> cells) {
     }
 
     void refuse(String column, String reason) {
-        file.refuse(line, "column '" + column + "': " + reason);
+        file.refuse(line, column, reason);
     }
 
     private static Optional<DetailLevel> levelOf(String letter) {

@@ -7,7 +7,9 @@ import static kinbridge.mappings.DetailLevel.WITHHOLD_HIDE;
 import static kinbridge.mappings.DetailLevel.higher;
 import static kinbridge.mappings.DetailLevel.lower;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.needtoknow.ConsentRules.SubjectCeiling;
 
@@ -19,6 +21,7 @@ import kinbridge.needtoknow.ConsentRules.SubjectCeiling;
  * @param safetyLift the matrix was raised for imminent danger (2.10b)
  * @param separated one person's part was taken out of a record about several, though the glass may have
  *     been broken after that
+ * @param redacted the refs of those whose agreement did not allow the level of the separated record
  */
 record Weighing(
         DetailLevel level,
@@ -26,6 +29,7 @@ record Weighing(
         boolean override,
         boolean safetyLift,
         boolean separated,
+        Set<String> redacted,
         List<SubjectCeiling> subjects) {
 
     private static final String AGREEMENT = "2.9";
@@ -42,7 +46,8 @@ record Weighing(
         }
         if (question.breakGlassMayLift() && weighed.level.compareTo(SUMMARY) < 0) {
             trace.glassBroken();
-            return new Weighing(SUMMARY, GLASS_BROKEN, true, ceilings.safetyLift(), weighed.separated, subjects);
+            return new Weighing(
+                    SUMMARY, GLASS_BROKEN, true, ceilings.safetyLift(), weighed.separated, weighed.redacted, subjects);
         }
         return weighed;
     }
@@ -55,17 +60,18 @@ record Weighing(
         if (least.compareTo(allowed) >= 0) {
             boolean released = override && allowed.compareTo(EXISTENCE) >= 0;
             String decidedBy = ceilings.decidedBy(released && question.consentOverridden());
-            return new Weighing(allowed, decidedBy, released, ceilings.safetyLift(), false, subjects);
+            return new Weighing(allowed, decidedBy, released, ceilings.safetyLift(), false, Set.of(), subjects);
         }
         DetailLevel greatest = greatest(subjects);
         if (separable(question) && least.compareTo(greatest) < 0) {
             DetailLevel summary = lower(lower(allowed, greatest), SUMMARY);
-            return new Weighing(summary, SEPARATED, false, ceilings.safetyLift(), true, subjects);
+            Set<String> redacted = whoDoesNotAllow(summary, subjects);
+            return new Weighing(summary, SEPARATED, false, ceilings.safetyLift(), true, redacted, subjects);
         }
         if (least.compareTo(EXISTENCE) < 0) {
-            return new Weighing(question.refusal(), AGREEMENT, false, ceilings.safetyLift(), false, subjects);
+            return new Weighing(question.refusal(), AGREEMENT, false, ceilings.safetyLift(), false, Set.of(), subjects);
         }
-        return new Weighing(least, AGREEMENT, override, ceilings.safetyLift(), false, subjects);
+        return new Weighing(least, AGREEMENT, override, ceilings.safetyLift(), false, Set.of(), subjects);
     }
 
     /** What a subject has sealed is not taken apart: nothing of it leaves. */
@@ -91,6 +97,16 @@ record Weighing(
             greatest = higher(greatest, subject.ceiling());
         }
         return greatest;
+    }
+
+    private static Set<String> whoDoesNotAllow(DetailLevel level, List<SubjectCeiling> subjects) {
+        Set<String> refs = new HashSet<>();
+        for (SubjectCeiling subject : subjects) {
+            if (subject.ceiling().compareTo(level) < 0) {
+                refs.add(subject.subject().ref());
+            }
+        }
+        return refs;
     }
 
     private static boolean anyOverride(List<SubjectCeiling> subjects) {

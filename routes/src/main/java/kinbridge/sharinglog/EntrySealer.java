@@ -27,7 +27,7 @@ final class EntrySealer {
     /** Holds some thirty hidden decisions; a bigger block is four times the size, and so on. */
     static final int SMALLEST_HIDDEN_BYTES = 2048;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    static final ObjectMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

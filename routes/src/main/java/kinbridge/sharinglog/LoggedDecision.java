@@ -1,7 +1,10 @@
 package kinbridge.sharinglog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kinbridge.mappings.DetailLevel;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param override released without agreement
  * @param basis Article 6, Article 9 or 10, gateway, confidence; empty where nothing was released
  * @param releasedFields names only
+ * @param withheldFields names of the other fields of something released, each with what held it back:
+ *     {@code level}, or an obligation; empty in entries from before it was kept
  * @param snapshot the decision request as JSON, for replay under another policy
  * @param grant under which it was released without agreement; entries from before grants have none
  * @param held what the rules alone answered, where it was held until a supervisor signs
@@ -34,6 +39,10 @@ public record LoggedDecision(
         List<String> basis,
         List<String> obligations,
         List<String> releasedFields,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        Map<String, String> withheldFields,
+
         @Nullable String snapshot,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID grant,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Held held) {
@@ -66,16 +75,24 @@ public record LoggedDecision(
                 basis,
                 obligations,
                 releasedFields,
+                null,
                 snapshot,
                 null,
                 null);
     }
 
     public LoggedDecision {
+        withheldFields =
+                withheldFields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(withheldFields));
         subjects = List.copyOf(subjects);
         basis = List.copyOf(basis);
         obligations = List.copyOf(obligations);
         releasedFields = List.copyOf(releasedFields);
+    }
+
+    /** Each field that was held back, with what held it back. */
+    public Map<String, String> heldBack() {
+        return withheldFields == null ? Map.of() : withheldFields;
     }
 
     /** Level 0: kept in the restricted part, since the answer to the requester was "no record". */

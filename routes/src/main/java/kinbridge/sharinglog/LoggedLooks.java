@@ -75,6 +75,7 @@ class LoggedLooks implements DecisionLog {
                 basis(decision.lawfulBasis()),
                 decision.obligations(),
                 decided.releasedFields(),
+                decided.withheldFields(),
                 snapshot(decided),
                 decided.grant(),
                 held(decided.byRules()));

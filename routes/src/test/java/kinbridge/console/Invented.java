@@ -335,7 +335,8 @@ record Invented(UnaryOperator<String> words) {
                         words.apply("Article 6(1)(e); Children Act 2004 section 11"),
                         List.of("LOG", "TIME_LIMIT:3m"),
                         true,
-                        List.of(words.apply("outcome")))),
+                        List.of(words.apply("outcome")),
+                        List.of("place: tells where somebody is"))),
                 List.of(new SharingLogPages.Related(Invented.OF_OTHERS, words.apply("Acknowledged by"))),
                 false,
                 new Integrity(

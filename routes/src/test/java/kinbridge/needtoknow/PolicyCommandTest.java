@@ -64,8 +64,9 @@ class PolicyCommandTest {
     void a_misspelt_name_fails_with_its_line() throws Exception {
         assertThat(run("check", file(SCENARIO.replace("purpose:", "porpoise:"))))
                 .isEqualTo(1);
-        assertThat(out.toString()).contains("T-1: ").contains("line 8: 'porpoise' is not known here");
-        assertThat(out.toString().strip()).endsWith("0 passed, 1 failed");
+        assertThat(err.toString()).contains("scenarios.yaml, line 8, column 5: 'porpoise' is not known here");
+        assertThat(out.toString().lines())
+                .containsExactly("T-1: cannot be read as it is written", "0 passed, 1 failed");
     }
 
     @Test

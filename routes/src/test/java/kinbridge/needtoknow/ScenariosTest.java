@@ -3,8 +3,7 @@ package kinbridge.needtoknow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,13 +46,16 @@ class ScenariosTest {
         return entries;
     }
 
+    static String text(String file) throws Exception {
+        try (InputStream text = ScenariosTest.class.getResourceAsStream("/scenarios/" + file)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static List<ScenarioFile.Entry> entries(String file) throws Exception {
         Problems problems = new Problems();
-        try (Reader text = new InputStreamReader(
-                ScenariosTest.class.getResourceAsStream("/scenarios/" + file), StandardCharsets.UTF_8)) {
-            List<ScenarioFile.Entry> entries = ScenarioFile.read(file, text, problems);
-            assertThat(problems.found()).isEmpty();
-            return entries;
-        }
+        List<ScenarioFile.Entry> entries = ScenarioFile.read(file, text(file), Tables.SHIPPED, problems);
+        assertThat(problems.found()).isEmpty();
+        return entries;
     }
 }

@@ -35,17 +35,17 @@ class SharingTablesTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "matrix.csv | ID.CORE,F | ID.CORE,Q | matrix.csv, line 2: column 'SWK': 'Q' is none of F S E W H",
-                "matrix.csv | SC.ADOPTION,H | SC.ADOPTION,F | matrix.csv, line 18: column 'SWK': is under a statutory bar",
-                "matrix.csv | TAF.VOICE,F,S,S,H | TAF.VOICE,F,S,S,W | matrix.csv, line 11: column 'BSO': W would show",
-                "matrix.csv | ID.CORE, | ID.CARE, | matrix.csv, line 2: column 'category': 'ID.CARE' is not a known category",
+                "matrix.csv | ID.CORE,F | ID.CORE,Q | matrix.csv, line 2, column 2: column 'SWK': 'Q' is none of F S E W H",
+                "matrix.csv | SC.ADOPTION,H | SC.ADOPTION,F | matrix.csv, line 18, column 2: column 'SWK': is under a statutory bar",
+                "matrix.csv | TAF.VOICE,F,S,S,H | TAF.VOICE,F,S,S,W | matrix.csv, line 11, column 5: column 'BSO': W would show",
+                "matrix.csv | ID.CORE, | ID.CARE, | matrix.csv, line 2, column 1: column 'category': 'ID.CARE' is not a known category",
                 "matrix.csv | ,SWK, | ,SWX, | matrix.csv, line 1: column 'SWK' is missing",
-                "matrix-reasons.csv | HOU,HE.MH | HOX,HE.MH | matrix-reasons.csv, line 4: column 'profile': 'HOX'",
-                "categories.csv | shared identifier\",1,P | shared identifier\",9,P | categories.csv, line 2: column 'sensitivity'",
+                "matrix-reasons.csv | HOU,HE.MH | HOX,HE.MH | matrix-reasons.csv, line 4, column 1: column 'profile': 'HOX'",
+                "categories.csv | shared identifier\",1,P | shared identifier\",9,P | categories.csv, line 2, column 3: column 'sensitivity'",
                 "categories.csv | ,ACA2002-S56, | ,MAGNA-CARTA, | 'MAGNA-CARTA' is not a source in lawful-bases.yaml",
-                "purposes.csv | required,G1 | required,G99 | purposes.csv, line 2: column 'gateway': 'G99'",
-                "purposes.csv | required,G1 | perhaps,G1 | purposes.csv, line 2: column 'agreement': 'perhaps'",
-                "purpose-ceilings.csv | ID.CORE,F | ID.CORE,W | purpose-ceilings.csv, line 2: column 'TAF_SUPPORT': 'W'",
+                "purposes.csv | required,G1 | required,G99 | purposes.csv, line 2, column 4: column 'gateway': 'G99'",
+                "purposes.csv | required,G1 | perhaps,G1 | purposes.csv, line 2, column 3: column 'agreement': 'perhaps'",
+                "purpose-ceilings.csv | ID.CORE,F | ID.CORE,W | purpose-ceilings.csv, line 2, column 2: column 'TAF_SUPPORT': 'W'",
                 "consent-ceilings.csv | GIVEN,any,1,5,anyone,F | GIVEN,any,1,5,anyone,S | giving agreement would lower what is shown",
                 "consent-ceilings.csv | REFUSED,L1 to L3,1,1,anyone,E | REFUSED,L1 to L3,1,1,anyone,S | REFUSED and WITHDRAWN mean the same",
                 "consent-ceilings.csv | EXPIRED,CIN,1,1 | EXPIRED,CIN,2,2 | no sound row answers for everyone in EXPIRED at CIN, sensitivity 1",
@@ -61,7 +61,7 @@ class SharingTablesTest {
                 "may-record.csv | clear-police_hold, | set-police_hold, | column 'change': 'set-police_hold' is there twice",
                 "may-record.csv | clear-police_hold, | set-police_hold, | may-record.csv: no row for 'clear-police_hold'",
                 "may-record.csv | competence,SWK MID CMW HVN GPD PSY,sf_team_manager senior_practitioner !child_practitioner | competence,, | column 'profiles': names nobody",
-                "time-limits.csv | BREAK_GLASS,4h | BREAK_GLASS,a while | time-limits.csv, line 2: column 'lasts'",
+                "time-limits.csv | BREAK_GLASS,4h | BREAK_GLASS,a while | time-limits.csv, line 2, column 2: column 'lasts'",
             })
     void a_mistake_is_named_with_its_file_and_line(String file, String text, String replacement, String expected) {
         Tables.copyWith(folder, file, text, replacement);
@@ -79,7 +79,8 @@ class SharingTablesTest {
         cells[16] = "E";
         Tables.copyWith(folder, "matrix.csv", row, String.join(",", cells));
         assertThat(problems())
-                .containsExactly("matrix.csv, line 4: column 'HOU': must never learn a protected address, expected H");
+                .containsExactly(
+                        "matrix.csv, line 4, column 17: column 'HOU': must never learn a protected address, expected H");
     }
 
     @Test

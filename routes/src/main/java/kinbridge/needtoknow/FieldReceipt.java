@@ -1,0 +1,71 @@
+package kinbridge.needtoknow;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kinbridge.mappings.FieldValue;
+
+/**
+ * What became of each field of one released item: let out, or held back and by what. Of an item that was
+ * not released there is none, since its fields are not even opened.
+ *
+ * @param released those let out, with their values
+ * @param withheld the names of the others, each with what held it back: {@link #ABOVE_THE_LEVEL}, or the
+ *     obligation that took it out
+ */
+record FieldReceipt(Map<String, FieldValue> released, Map<String, String> withheld) {
+
+    /** The field's lowest level is above the one that was decided. */
+    static final String ABOVE_THE_LEVEL = "level";
+
+    static final FieldReceipt NONE = new FieldReceipt(Map.of(), Map.of());
+
+    FieldReceipt {
+        released = Collections.unmodifiableMap(new LinkedHashMap<>(released));
+        withheld = Collections.unmodifiableMap(new LinkedHashMap<>(withheld));
+    }
+
+    /** Opens the fields of a released item; of any other nothing is opened. */
+    static FieldReceipt of(Undecided item, Decision decision) {
+        if (!decision.releases()) {
+            return NONE;
+        }
+        Map<String, FieldValue> released = new LinkedHashMap<>();
+        Map<String, String> withheld = new LinkedHashMap<>();
+        item.fields().get().forEach((name, value) -> {
+            String reason = heldBackBy(item, name, value, decision);
+            if (reason.isEmpty()) {
+                // Without what the agency wrote before it was understood: that was never given a level.
+                released.put(name, new FieldValue(value.value(), value.level()));
+            } else {
+                withheld.put(name, reason);
+            }
+        });
+        return new FieldReceipt(released, withheld);
+    }
+
+    private static String heldBackBy(Undecided item, String name, FieldValue value, Decision decision) {
+        if (!value.level().isWithin(decision.level())) {
+            return ABOVE_THE_LEVEL;
+        }
+        List<String> duties = decision.obligations();
+        if (LocationFields.contains(name) && duties.contains(Obligation.STRIP_LOCATION.code())) {
+            return Obligation.STRIP_LOCATION.code();
+        }
+        boolean isThirdParty = ThirdPartyFields.contains(name) || isHalfATie(item, decision);
+        return isThirdParty && duties.contains(Obligation.REDACT_THIRD_PARTY.code())
+                ? Obligation.REDACT_THIRD_PARTY.code()
+                : "";
+    }
+
+    /** A tie is between two: with one of them taken out, nothing of it is left. */
+    static boolean isHalfATie(Undecided item, Decision decision) {
+        return item.kind() == Undecided.Kind.RELATIONSHIP
+                && !decision.redacted().isEmpty();
+    }
+
+    List<String> releasedNames() {
+        return List.copyOf(released.keySet());
+    }
+}
