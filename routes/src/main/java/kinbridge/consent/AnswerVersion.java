@@ -36,6 +36,12 @@ public record AnswerVersion(
         Instant recordedAt,
         @Nullable UUID logEntry) {
 
+    /** When they said so; where nobody noted it, when it was recorded. */
+    public Instant saidAt() {
+        Instant said = withdrawnAt == null ? givenAt : withdrawnAt;
+        return said.equals(Instant.EPOCH) ? recordedAt : said;
+    }
+
     /** Whether it is for everything, or for a part. */
     public boolean isForEverything() {
         return agencies.isEmpty() && categories.isEmpty() && purposes.isEmpty();

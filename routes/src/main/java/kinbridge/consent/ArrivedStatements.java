@@ -3,7 +3,7 @@ package kinbridge.consent;
 import java.util.Collection;
 import java.util.UUID;
 
-/** Told of what arrives, within the transaction that stores it: before anybody can see it. */
+/** Told of what arrives, within the transaction that stores it. */
 public interface ArrivedStatements {
 
     /**
@@ -11,4 +11,7 @@ public interface ArrivedStatements {
      * @param identities identities that came or changed
      */
     void arrived(Collection<UUID> versions, Collection<UUID> identities);
+
+    /** Does what waited until it was clear who is who. */
+    void settled();
 }

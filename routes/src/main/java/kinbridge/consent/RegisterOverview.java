@@ -70,7 +70,7 @@ class RegisterOverview implements ConsentOverview {
                 Giver.of(answer.giver()).orElse(Giver.PARENT).title(),
                 answer.at(now).name(),
                 answer.isForEverything(),
-                day(answer.givenAt()),
+                day(answer.saidAt()),
                 answer.expiresAt() == null ? null : day(answer.expiresAt().minusSeconds(1)),
                 found.standing().decides().state().equals("PR_CONFLICT"));
     }

@@ -105,7 +105,11 @@ record AnswerForm(
         if (stateOf(state) == null) {
             problems.add(new FieldProblem("state", "Choose what they answered."));
         }
-        if (scope.equals("part") && agencies.isEmpty() && categories.isEmpty() && purposes.isEmpty()) {
+        boolean isNothingChosen = agencies.isEmpty() && categories.isEmpty() && purposes.isEmpty();
+        if (!scope.equals("part") && !isNothingChosen) {
+            problems.add(new FieldProblem("scope", "You chose everything and a part: choose one of the two."));
+        }
+        if (scope.equals("part") && isNothingChosen) {
             problems.add(new FieldProblem("scope", "Choose what it is for, or choose everything."));
         }
         problems.addAll(givenOn.problems());

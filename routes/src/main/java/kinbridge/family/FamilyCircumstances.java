@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kinbridge.consent.Agreements;
 import kinbridge.consent.ConsentRegister;
+import kinbridge.consent.EndangeredAddresses;
 import kinbridge.consent.Flags;
 import kinbridge.mappings.Subject;
 import kinbridge.needtoknow.Circumstances;
@@ -40,6 +41,7 @@ public class FamilyCircumstances {
     private final RelevanceRegister relevance;
     private final Flags flagsOfRecords;
     private final EarlierReleases earlierReleases;
+    private final EndangeredAddresses endangered;
 
     FamilyCircumstances(
             JdbcClient database,
@@ -49,7 +51,8 @@ public class FamilyCircumstances {
             Agreements agreements,
             Flags flagsOfRecords,
             EarlierReleases earlierReleases,
-            RelevanceRegister relevance) {
+            RelevanceRegister relevance,
+            EndangeredAddresses endangered) {
         this.relevance = relevance;
         this.database = database;
         this.samePerson = samePerson;
@@ -58,6 +61,7 @@ public class FamilyCircumstances {
         this.agreements = agreements;
         this.flagsOfRecords = flagsOfRecords;
         this.earlierReleases = earlierReleases;
+        this.endangered = endangered;
     }
 
     public Circumstances of(Look look, Collection<Undecided> items) {
@@ -83,7 +87,14 @@ public class FamilyCircumstances {
                 answers,
                 ofRecords(items),
                 priorShares(items, persons, answers),
-                relevance.groupsInForce(look.family()));
+                relevance.groupsInForce(look.family()),
+                isAnybodyProtected(facts));
+    }
+
+    /** By a flag, or by an address that the alleged perpetrator must not learn and that nobody has judged yet. */
+    private boolean isAnybodyProtected(Map<UUID, PersonFacts> facts) {
+        return facts.values().stream().anyMatch(person -> person.flags().containsKey(Flags.PROTECTED_ADDRESS))
+                || endangered.isAnyAmong(facts.keySet());
     }
 
     private Map<UUID, Map<String, Set<String>>> ofRecords(Collection<Undecided> items) {
@@ -131,6 +142,7 @@ public class FamilyCircumstances {
         private final Map<UUID, Set<String>> relevant;
         private final Map<UUID, Map<String, Set<String>>> ofRecords;
         private final Set<UUID> priorShares;
+        private final boolean isAnybodyProtected;
         private final LocalDate today = people.today();
 
         OfLook(
@@ -140,7 +152,8 @@ public class FamilyCircumstances {
                 Map<UUID, List<ConsentRegister.Answer>> answers,
                 Map<UUID, Map<String, Set<String>>> ofRecords,
                 Set<UUID> priorShares,
-                Map<UUID, Set<String>> relevant) {
+                Map<UUID, Set<String>> relevant,
+                boolean isAnybodyProtected) {
             this.relevant = relevant;
             this.look = look;
             this.persons = persons;
@@ -148,6 +161,7 @@ public class FamilyCircumstances {
             this.answers = answers;
             this.ofRecords = ofRecords;
             this.priorShares = priorShares;
+            this.isAnybodyProtected = isAnybodyProtected;
         }
 
         @Override
@@ -200,8 +214,6 @@ public class FamilyCircumstances {
          * alone stays as it is.
          */
         private boolean isNearAProtectedAddress(Undecided item) {
-            boolean isAnybodyProtected =
-                    facts.values().stream().anyMatch(person -> person.flags().containsKey(Flags.PROTECTED_ADDRESS));
             return isAnybodyProtected
                     && !item.subjects().stream()
                             .map(about -> facts.get(persons.get(about.identity())))

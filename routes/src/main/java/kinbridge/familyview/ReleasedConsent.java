@@ -144,7 +144,7 @@ class ReleasedConsent implements FamilyConsent {
                 AnswerWords.whose(found.standing().decides().by()),
                 state,
                 AnswerWords.state(state),
-                disagree(open, found),
+                disagree(who, open, found),
                 Answers.current(found.versions()).stream()
                         .map(current -> answer(who, open, found, current))
                         .toList(),
@@ -160,15 +160,17 @@ class ReleasedConsent implements FamilyConsent {
         return isUnsafe && !tables.mayRecord(who.role(), "consent-unsafe") ? ConsentState.NOT_SOUGHT.name() : state;
     }
 
-    private List<String> disagree(Open open, Standings.OfPerson found) {
+    private List<String> disagree(Requester who, Open open, Standings.OfPerson found) {
         Standing standing = found.standing();
         List<String> words = new ArrayList<>();
-        // That somebody is left out is said only where the reader knows why from what was released.
+        // That somebody is left out is said only where the reader may judge it, or knows why from the look.
+        boolean mayJudge = tables.mayRecord(who.role(), "set-alleged_perpetrator");
         standing.leftOut().stream()
                 .map(giver -> releasedGiver(open, giver))
                 .flatMap(Optional::stream)
-                .filter(parent -> parent.row().markers().stream()
-                        .anyMatch(marker -> marker.tone().equals("risk")))
+                .filter(parent -> mayJudge
+                        || parent.row().markers().stream()
+                                .anyMatch(marker -> marker.tone().equals("risk")))
                 .forEach(parent -> words.add(parent.row().name()
                         + "'s answer does not count: recorded as posing a risk, and nobody has a veto over another's"
                         + " safety."));
@@ -228,7 +230,7 @@ class ReleasedConsent implements FamilyConsent {
                 mayRead
                         ? AnswerWords.scope(answer, who.role(), tables)
                         : List.of(answer.isForEverything() ? "Everything" : "A part only"),
-                day(answer.withdrawnAt() == null ? answer.givenAt() : answer.withdrawnAt()),
+                day(answer.saidAt()),
                 answer.expiresAt() == null ? null : day(answer.expiresAt().minusSeconds(1)),
                 name(answer.recordedBy()) + ", " + Words.when(Occurred.at(answer.recordedAt())),
                 mayRead && answer.logEntry() != null

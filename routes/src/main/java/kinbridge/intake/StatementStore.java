@@ -96,8 +96,8 @@ class StatementStore {
         subjects.resolve(changes.versions, changes.identities);
         Set<UUID> moved = new HashSet<>(subjects.addresses(changes.versions, changes.identities));
         moved.addAll(changes.identities);
-        // Before linkage, so that a victim's new address is never matched on; and after it, because an
-        // address may turn out to be a victim's only by the join.
+        // Before linkage, so that a known victim's new address is never matched on; and after it, because
+        // an address may turn out to be hers only by the join.
         arrived.arrived(changes.versions, moved);
         people.link(moved);
         people.linkUnborn(moved);

@@ -21,11 +21,13 @@ import org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /**
  * The console over a real port with invented answers behind it, and no database, broker or routes. It
  * carries no stereotype, so the application's own component scan passes it by.
  */
+@Import(NoFamilies.class)
 @EnableAutoConfiguration(
         exclude = {
             DataSourceAutoConfiguration.class,

@@ -54,6 +54,7 @@ class WhoMayOpenWhatTest {
         "ho-okoro, /families",
         "sw-nair, /families",
         "ig-ward, /sharing-log",
+        "ig-ward, /oversight/consent",
         "it-osei, /connectors",
         "it-osei, /quarantine"
     })
@@ -64,6 +65,11 @@ class WhoMayOpenWhatTest {
     @ParameterizedTest
     @CsvSource({
         "sw-nair, /sharing-log",
+        "sw-nair, /oversight/consent",
+        "sw-nair, /oversight/consent.csv",
+        "ig-ward, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f/consent",
+        "ig-ward, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f/safety",
+        "it-osei, /oversight/consent",
         "sw-nair, /connectors",
         "sw-nair, /quarantine",
         "mw-adeyemi, /sharing-log",

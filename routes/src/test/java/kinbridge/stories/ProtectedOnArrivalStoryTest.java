@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kinbridge.consent.ArrivedStatements;
+import kinbridge.consent.EndangeredAddresses;
 import kinbridge.intake.Intake;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.AgencyRecord;
@@ -34,11 +36,18 @@ class ProtectedOnArrivalStoryTest {
     @Autowired
     Intake intake;
 
+    @Autowired
+    ArrivedStatements arrived;
+
+    @Autowired
+    EndangeredAddresses endangered;
+
     @Test
     void a_new_address_of_a_victim_is_protected_and_never_matched_on() {
         Pair pair = pair("moves");
         address(pair.perpetrator, OLD_HOME, 1);
         incident(pair);
+        hoursPass("moves");
 
         address(pair.victim, NEW_HOME, 2);
 
@@ -51,29 +60,62 @@ class ProtectedOnArrivalStoryTest {
         Pair pair = pair("stays");
         address(pair.perpetrator, OLD_HOME, 1);
         incident(pair);
+        hoursPass("stays");
 
         address(pair.victim, OLD_HOME, 2);
 
         assertThat(isProtected(pair.victim)).isFalse();
+        assertThat(isDecidedAsProtected(pair.victim)).isFalse();
         assertThat(matchedOn(pair.victim)).isEqualTo(1);
     }
 
     @Test
-    void an_incident_that_arrives_after_the_address_protects_it() {
+    void an_incident_that_arrives_after_the_address_protects_it_in_the_next_decision() {
         Pair pair = pair("late");
         address(pair.perpetrator, OLD_HOME, 1);
         address(pair.victim, NEW_HOME, 2);
-        assertThat(isProtected(pair.victim)).isFalse();
+        assertThat(isDecidedAsProtected(pair.victim)).isFalse();
 
         incident(pair);
 
+        assertThat(isDecidedAsProtected(pair.victim)).isTrue();
+    }
+
+    @Test
+    void its_flag_waits_until_it_is_clear_who_is_who() {
+        Pair pair = pair("settles");
+        address(pair.perpetrator, OLD_HOME, 1);
+        address(pair.victim, NEW_HOME, 2);
+        incident(pair);
+        arrived.settled();
+        assertThat(isProtected(pair.victim)).isFalse();
+
+        hoursPass("settles");
+        arrived.settled();
+
         assertThat(isProtected(pair.victim)).isTrue();
+        assertThat(matchedOn(pair.victim)).isZero();
+    }
+
+    @Test
+    void that_he_lives_there_too_may_turn_out_before_the_flag_is_set() {
+        Pair pair = pair("turns-out");
+        address(pair.victim, NEW_HOME, 2);
+        incident(pair);
+        assertThat(isDecidedAsProtected(pair.victim)).isTrue();
+
+        address(pair.perpetrator, NEW_HOME, 1);
+        hoursPass("turns-out");
+        arrived.settled();
+
+        assertThat(isProtected(pair.victim)).isFalse();
     }
 
     @Test
     void where_he_lives_being_unknown_hers_is_protected() {
         Pair pair = pair("unknown");
         incident(pair);
+        hoursPass("unknown");
 
         address(pair.victim, NEW_HOME, 1);
 
@@ -85,6 +127,7 @@ class ProtectedOnArrivalStoryTest {
         Pair pair = pair("child");
         address(pair.perpetrator, OLD_HOME, 1);
         incident(pair);
+        hoursPass("child");
         Subject child = person("child-of-child");
         intake.record(new Relationship(
                 SYSTEM,
@@ -109,10 +152,12 @@ class ProtectedOnArrivalStoryTest {
     void his_own_address_is_not_protected() {
         Pair pair = pair("his");
         incident(pair);
+        hoursPass("his");
 
         address(pair.perpetrator, OLD_HOME, 1);
 
         assertThat(isProtected(pair.perpetrator)).isFalse();
+        assertThat(isDecidedAsProtected(pair.perpetrator)).isFalse();
     }
 
     @Test
@@ -120,11 +165,12 @@ class ProtectedOnArrivalStoryTest {
         Pair pair = pair("judged");
         address(pair.perpetrator, OLD_HOME, 1);
         incident(pair);
+        hoursPass("judged");
         address(pair.victim, NEW_HOME, 2);
         hub.asOwner("update consent.flag set cleared_at = now() where identity_id = '" + id(pair.victim) + "'");
 
         address(pair.victim, NEW_HOME, 2);
-        incident(pair);
+        arrived.settled();
         assertThat(isProtected(pair.victim)).isFalse();
 
         address(pair.victim, "ZX5 3CC", 4);
@@ -132,14 +178,29 @@ class ProtectedOnArrivalStoryTest {
     }
 
     @Test
-    void somebody_to_review_it_within_ten_working_days_finds_it() {
+    void whoever_is_to_review_it_finds_it_within_ten_working_days() {
         Pair pair = pair("review");
         incident(pair);
+        hoursPass("review");
         address(pair.victim, NEW_HOME, 1);
 
         assertThat(hub.count("""
                 select count(*) from consent.flag where identity_id = ? and set_by = 'kinbridge'
                   and review_by between current_date + 10 and current_date + 16 and until is null""", id(pair.victim))).isEqualTo(1);
+    }
+
+    /** What arrived about this pair arrived two hours earlier. */
+    private void hoursPass(String name) {
+        hub.asOwner("update statements.version set received_at = received_at - interval '2 hours'"
+                + " where source_ref like '%/" + name + "%' or source_ref like 'address/arrival-" + name + "-%'");
+    }
+
+    private boolean isDecidedAsProtected(Subject person) {
+        return endangered.isAnyAmong(hub.database()
+                .sql("select person_id from people.identity where id = ?")
+                .param(id(person))
+                .query(UUID.class)
+                .list());
     }
 
     private Pair pair(String name) {
