@@ -51,8 +51,8 @@ public class FamilyCircumstances {
             Agreements agreements,
             Flags flagsOfRecords,
             EarlierReleases earlierReleases,
-            RelevanceRegister relevance,
-            EndangeredAddresses endangered) {
+            EndangeredAddresses endangered,
+            RelevanceRegister relevance) {
         this.relevance = relevance;
         this.database = database;
         this.samePerson = samePerson;
@@ -87,8 +87,8 @@ public class FamilyCircumstances {
                 answers,
                 ofRecords(items),
                 priorShares(items, persons, answers),
-                relevance.groupsInForce(look.family()),
-                isAnybodyProtected(facts));
+                isAnybodyProtected(facts),
+                relevance.groupsInForce(look.family()));
     }
 
     /** By a flag, or by an address that the alleged perpetrator must not learn and that nobody has judged yet. */
@@ -152,8 +152,8 @@ public class FamilyCircumstances {
                 Map<UUID, List<ConsentRegister.Answer>> answers,
                 Map<UUID, Map<String, Set<String>>> ofRecords,
                 Set<UUID> priorShares,
-                Map<UUID, Set<String>> relevant,
-                boolean isAnybodyProtected) {
+                boolean isAnybodyProtected,
+                Map<UUID, Set<String>> relevant) {
             this.relevant = relevant;
             this.look = look;
             this.persons = persons;
@@ -195,17 +195,17 @@ public class FamilyCircumstances {
             return new Situation(subjects, harm(item), flags, versions);
         }
 
+        @Override
+        public String ref(UUID identity) {
+            return String.valueOf(persons.get(identity));
+        }
+
         private void addFlag(Set<String> flags, String flag, Set<String> limitedTo) {
             boolean reaches = limitedTo.contains("")
                     || limitedTo.contains(look.requester().practitionerId());
             if (reaches && isFlagOfTheTables(flag)) {
                 flags.add(flag);
             }
-        }
-
-        @Override
-        public String ref(UUID identity) {
-            return String.valueOf(persons.get(identity));
         }
 
         /**
