@@ -33,6 +33,7 @@ final class ModuleRules {
         "push",
         "sharinglog",
         "console",
+        "policy",
         // what the features stand on
         "storage",
         "broker",

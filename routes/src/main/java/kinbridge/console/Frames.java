@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kinbridge.alerts.Inbox;
 import kinbridge.console.Frame.Place;
+import kinbridge.policy.PolicyChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -18,6 +19,7 @@ class Frames {
 
     private final ConsoleSettings settings;
     private final Inbox inbox;
+    private final PolicyChanges policyChanges;
     private final Titles titles;
     private final Tags tags;
     private final Times times;
@@ -26,12 +28,14 @@ class Frames {
     Frames(
             ConsoleSettings settings,
             Inbox inbox,
+            PolicyChanges policyChanges,
             Titles titles,
             Tags tags,
             Times times,
             @Value("${kinbridge.demo:false}") boolean demo) {
         this.settings = settings;
         this.inbox = inbox;
+        this.policyChanges = policyChanges;
         this.titles = titles;
         this.tags = tags;
         this.times = times;
@@ -82,6 +86,10 @@ class Frames {
         }
         if (who.may(Permission.READ_SHARING_LOG)) {
             places.add(place("/sharing-log", "Sharing log", address, 0));
+        }
+        if (who.may(Permission.GOVERN_POLICY)) {
+            int waiting = counted ? policyChanges.waitingFor(who.requester()) : 0;
+            places.add(place("/policy", "Decision tables", address, waiting));
         }
         if (who.may(Permission.WATCH_CONNECTORS)) {
             places.add(place("/connectors", "Connectors", address, 0));

@@ -22,7 +22,7 @@ import kinbridge.mappings.Occurred;
 import kinbridge.mappings.RecordType;
 import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.DisclosedView;
-import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Undecided;
 import org.springframework.stereotype.Component;
 
@@ -33,19 +33,19 @@ class PageAssembly {
     private final ReleasedPeople people;
     private final TeamAssembly team;
     private final SourceAnswers sources;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final InstantSource clock;
 
     PageAssembly(
             ReleasedPeople people,
             TeamAssembly team,
             SourceAnswers sources,
-            SharingTables tables,
+            PolicyInForce policy,
             InstantSource clock) {
         this.people = people;
         this.team = team;
         this.sources = sources;
-        this.tables = tables;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -64,7 +64,7 @@ class PageAssembly {
                         .findFirst()
                         .orElse(null),
                 view.look().purpose(),
-                Words.purpose(tables, view.look().purpose()),
+                Words.purpose(policy.tables(), view.look().purpose()),
                 purposes(view.look().requester().role()),
                 released.stream().map(ReleasedPerson::row).toList(),
                 timeline(view, released),
@@ -87,7 +87,7 @@ class PageAssembly {
     }
 
     List<PurposeChoice> purposes(String role) {
-        return Words.purposesOf(tables, role);
+        return Words.purposesOf(policy.tables(), role);
     }
 
     String firstPurpose(String role) {
@@ -162,7 +162,7 @@ class PageAssembly {
                 Words.when(Occurred.at(item.receivedAt())),
                 Words.title(item),
                 item.agency(),
-                Words.category(tables, item.category()),
+                Words.category(policy.tables(), item.category()),
                 details,
                 ReleasedPeople.names(released, item),
                 item.level(),
@@ -175,7 +175,7 @@ class PageAssembly {
         return view.withheld().stream()
                 .filter(item -> !item.category().group().equals("ID") || named.contains(item.agency()))
                 .map(item -> new WithheldRow(
-                        Words.category(tables, item.category()),
+                        Words.category(policy.tables(), item.category()),
                         item.agency(),
                         "Rule " + item.rule(),
                         item.agency().title()))

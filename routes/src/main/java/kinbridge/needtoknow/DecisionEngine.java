@@ -12,6 +12,11 @@ public interface DecisionEngine {
 
     Decision decide(DecisionRequest request);
 
+    /** The engine by the tables of this moment: whoever decides several things as one takes it once. */
+    default DecisionEngine asOfNow() {
+        return this;
+    }
+
     /** The digest of the tables in force. */
     String policyVersion();
 }

@@ -1,7 +1,6 @@
 package kinbridge.needtoknow;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,8 @@ public class NeedToKnow {
     }
 
     public DisclosedView disclose(Look look, List<Undecided> items, Circumstances circumstances) {
+        // One look is decided by one policy, even if another is adopted while it is being decided.
+        DecisionEngine policy = engine.asOfNow();
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
@@ -39,8 +40,8 @@ public class NeedToKnow {
         for (Undecided item : items) {
             Situation situation = circumstances.of(item);
             consentVersions.addAll(situation.consentVersions());
-            DecisionRequest request = request(look, item, situation);
-            Decision decision = engine.decide(request);
+            DecisionRequest request = look.request(item, situation);
+            Decision decision = policy.decide(request);
             Map<String, FieldValue> fields = decision.releases() ? fields(item, decision) : Map.of();
             decisions.add(new Decided(item, request, decision, List.copyOf(fields.keySet())));
             if (decision.releases()) {
@@ -49,29 +50,13 @@ public class NeedToKnow {
                 withheld.add(new Withheld(item.agency(), item.holder(), item.category(), decision.decidedBy()));
             }
         }
-        UUID entry = log.write(look, engine.policyVersion(), consentVersions, decisions);
+        UUID entry = log.write(look, policy.policyVersion(), consentVersions, decisions);
         return new ReleasedView(entry, look, released, withheld);
     }
 
     /** A refused or empty look is logged as well: who tried, for what. */
     public UUID logRefusal(Look look) {
         return log.write(look, engine.policyVersion(), Set.of(), List.of());
-    }
-
-    private static DecisionRequest request(Look look, Undecided item, Situation situation) {
-        Set<String> flags = new HashSet<>(look.flags());
-        flags.addAll(situation.flags());
-        return new DecisionRequest(
-                look.requester().role(),
-                look.requester().agency(),
-                look.taf(),
-                situation.subjects(),
-                item.holder(),
-                item.category().code(),
-                look.purpose(),
-                situation.harm(),
-                flags,
-                look.channel());
     }
 
     private static Map<String, FieldValue> fields(Undecided item, Decision decision) {

@@ -21,6 +21,7 @@ import org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /**
  * The console over a real port with invented answers behind it, and no database, broker or routes. It
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.FilterType;
                         type = FilterType.ASSIGNABLE_TYPE,
                         // These ask the tables and the log; here the invented answers stand for them.
                         classes = {RolePurposes.class, LoggedEntries.class}))
+@Import(PolicyBehind.class)
 class ConsoleAlone {
 
     @Bean
