@@ -3,25 +3,39 @@ package kinbridge.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.needtoknow.PolicyCommand;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.SharingTablesRefused;
 import kinbridge.policy.ChangeRefused;
+import kinbridge.policy.FamilyChange;
 import kinbridge.policy.FamilyDifferences;
 import kinbridge.policy.PolicyChanges;
 import kinbridge.policy.PolicyVersions;
 import kinbridge.policy.Replays;
 import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.LogEntryView;
+import kinbridge.storage.HubFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import picocli.CommandLine;
 
 /** Ian Wetherby and Chidi Obi change a table of a running hub, and an auditor asks what was shown before. */
 @Story
@@ -48,6 +62,12 @@ class PolicyStoryTest {
     @Autowired
     Replays replays;
 
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    HubFolders folders;
+
     private String original;
     private UUID family;
 
@@ -70,8 +90,8 @@ class PolicyStoryTest {
         assertThat(policy.policyVersion()).isEqualTo(original);
     }
 
-    /** The shipped matrix without what housing officers know of the team. */
-    private Map<String, String> withoutHousing() {
+    /** The shipped matrix, by which social workers know less of who works with a family. */
+    private Map<String, String> withoutTheTeam() {
         String matrix = Objects.requireNonNull(policy.tables().files().get("matrix.csv"));
         List<String> lines = matrix.lines().toList();
         int column = List.of(lines.get(0).split(",")).indexOf("SWK");
@@ -87,7 +107,7 @@ class PolicyStoryTest {
     }
 
     private UUID propose() {
-        return changes.propose(hub.requester(IAN), withoutHousing(), "a test of the change itself");
+        return changes.propose(hub.requester(IAN), withoutTheTeam(), "a test of the change itself");
     }
 
     private LogEntryView look() {
@@ -150,6 +170,7 @@ class PolicyStoryTest {
         changes.adopt(hub.requester(CHIDI), change);
 
         PolicyVersions.InForce now = versions.inForce();
+        hub.until("its entry", () -> hub.log().entry(now.entry()).isPresent());
         LogEntryView entry = hub.log().entry(now.entry()).orElseThrow();
         assertThat(now.by()).containsExactly(IAN, CHIDI);
         assertThat(entry.line().kind()).isEqualTo(EntryKind.POLICY);
@@ -243,6 +264,70 @@ class PolicyStoryTest {
     }
 
     @Test
+    void the_command_asks_the_running_hub_by_token_and_prints_what_the_page_says(@TempDir Path folder)
+            throws Exception {
+        UUID change = propose();
+        differences.start(hub.requester(CHIDI), change);
+        hub.until(
+                "the comparison",
+                () -> differences.of(hub.requester(CHIDI), change).stage() == FamilyDifferences.Stage.DONE);
+        List<String> page = differences.of(hub.requester(CHIDI), change).changes().stream()
+                .map(FamilyChange::words)
+                .toList();
+        for (Map.Entry<String, String> file : versions.tables(
+                        changes.find(change).orElseThrow().version())
+                .orElseThrow()
+                .files()
+                .entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+
+        StringWriter out = new StringWriter();
+        int exit = new CommandLine(new PolicyCommand())
+                .setOut(new PrintWriter(out, true))
+                .execute("diff", folder.toString(), "--families", "--hub", management(), "--token-file", token());
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines().toList()).startsWith(page.toArray(String[]::new));
+        assertThat(out.toString().strip()).endsWith("open families");
+    }
+
+    @Test
+    void without_the_token_the_hub_says_nothing() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(management() + "/actuator/policydiff"))
+                                .header("Content-Type", "application/json")
+                                .header("Authorization", "Bearer not-the-token-of-this-hub")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"files\": {}}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void the_health_page_names_the_policy_in_force_and_stays_open() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(management() + "/actuator/health"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains(original, "as in force");
+    }
+
+    private String management() {
+        return "http://127.0.0.1:" + environment.getRequiredProperty("local.management.port");
+    }
+
+    private String token() {
+        return folders.keys().resolve("admin-token").toString();
+    }
+
+    @Test
     void a_withdrawn_change_cannot_be_adopted() {
         UUID change = propose();
         changes.close(hub.requester(IAN), change, "not needed");
@@ -257,6 +342,7 @@ class PolicyStoryTest {
                         .sql("update policy.file set content = 'x'::bytea where digest = ?")
                         .param(original)
                         .update())
+                .rootCause()
                 .hasMessageContaining("permission denied");
     }
 }
