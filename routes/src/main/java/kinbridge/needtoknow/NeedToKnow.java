@@ -40,7 +40,7 @@ public class NeedToKnow {
         for (Undecided item : items) {
             Situation situation = circumstances.of(item);
             consentVersions.addAll(situation.consentVersions());
-            DecisionRequest request = look.request(item, situation);
+            DecisionRequest request = request(look, item, situation);
             Decision decision = policy.decide(request);
             Map<String, FieldValue> fields = decision.releases() ? fields(item, decision) : Map.of();
             decisions.add(new Decided(item, request, decision, List.copyOf(fields.keySet())));
@@ -57,6 +57,10 @@ public class NeedToKnow {
     /** A refused or empty look is logged as well: who tried, for what. */
     public UUID logRefusal(Look look) {
         return log.write(look, engine.policyVersion(), Set.of(), List.of());
+    }
+
+    private static DecisionRequest request(Look look, Undecided item, Situation situation) {
+        return look.request(item, situation);
     }
 
     private static Map<String, FieldValue> fields(Undecided item, Decision decision) {

@@ -44,12 +44,14 @@ final class RunningHub {
     }
 
     Answer ask(Map<String, String> files) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        // The management port takes texts only, so the files go as one.
+        String body = json.writeValueAsString(Map.of("files", json.writeValueAsString(files)));
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/actuator/policydiff"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token())
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        new ObjectMapper().writeValueAsString(Map.of("files", files))))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
             HttpResponse<String> response =

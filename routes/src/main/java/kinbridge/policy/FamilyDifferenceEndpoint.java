@@ -1,6 +1,8 @@
 package kinbridge.policy;
 
-import java.util.HashMap;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kinbridge.needtoknow.Requester;
@@ -19,22 +21,24 @@ class FamilyDifferenceEndpoint {
     private static final Requester ADMINISTRATOR =
             new Requester("administrator", "The administrator's token", "it_officer", "HUB");
 
+    private final ObjectMapper json = new ObjectMapper();
     private final FamilyDifferenceJobs comparisons;
 
     FamilyDifferenceEndpoint(FamilyDifferenceJobs comparisons) {
         this.comparisons = comparisons;
     }
 
-    /** @param files the text of each file of the policy, by name */
+    /** @param files the text of each file of the policy by its name, as the text of a JSON object */
     @WriteOperation(produces = "text/plain;charset=UTF-8")
-    WebEndpointResponse<String> compare(Map<String, Object> files) {
-        Map<String, String> texts = new HashMap<>();
-        files.forEach((name, text) -> texts.put(name, String.valueOf(text)));
+    WebEndpointResponse<String> compare(String files) {
         try {
+            Map<String, String> texts = json.readValue(files, new TypeReference<>() {});
             return comparisons
                     .now(ADMINISTRATOR, SharingTables.of(texts))
                     .map(found -> new WebEndpointResponse<>(words(found), 200))
                     .orElse(new WebEndpointResponse<>("A comparison is going on.\n", 429));
+        } catch (JsonProcessingException unreadable) {
+            return new WebEndpointResponse<>("'files' is not a JSON object of file names and texts.\n", 400);
         } catch (SharingTablesRefused refused) {
             return new WebEndpointResponse<>(refused.getMessage() + "\n", 400);
         }

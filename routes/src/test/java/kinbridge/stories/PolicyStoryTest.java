@@ -285,9 +285,10 @@ class PolicyStoryTest {
         StringWriter out = new StringWriter();
         int exit = new CommandLine(new PolicyCommand())
                 .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(out, true))
                 .execute("diff", folder.toString(), "--families", "--hub", management(), "--token-file", token());
 
-        assertThat(exit).isZero();
+        assertThat(exit).as(out.toString()).isZero();
         assertThat(out.toString().lines().toList()).startsWith(page.toArray(String[]::new));
         assertThat(out.toString().strip()).endsWith("open families");
     }
