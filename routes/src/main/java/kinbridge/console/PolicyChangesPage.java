@@ -148,7 +148,7 @@ class PolicyChangesPage {
             return "console/not-found";
         }
         shown.of("", PolicyPart.CHANGES, model);
-        List<PolicyComparison.Change> roles = changes.roles(proposal);
+        List<PolicyComparison.Change> roles = roles(proposal, model);
         FamilyDifferences.Progress progress = families.of(who.requester(), id);
         model.addAttribute("problem", problem);
         model.addAttribute("proposal", proposal);
@@ -161,6 +161,15 @@ class PolicyChangesPage {
                 "familyChanges", progress.changes().stream().limit(ROWS_SHOWN).toList());
         model.addAttribute("names", names);
         return "console/policy-change";
+    }
+
+    private List<PolicyComparison.Change> roles(Proposal proposal, Model model) {
+        try {
+            return changes.roles(proposal);
+        } catch (SharingTablesRefused unreadable) {
+            model.addAttribute("isUnreadable", true);
+            return List.of();
+        }
     }
 
     @PostMapping("/policy/changes/{id}/families")

@@ -52,7 +52,7 @@ final class PolicyDiff implements Callable<Integer> {
         } catch (SharingTablesRefused e) {
             problems.println(e.getMessage());
         } catch (IOException e) {
-            problems.println("The hub at " + hub.address() + " does not answer: " + e.getMessage());
+            problems.println(e.getMessage());
         }
         return 1;
     }

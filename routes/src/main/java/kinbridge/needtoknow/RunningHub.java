@@ -2,6 +2,7 @@ package kinbridge.needtoknow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,10 +40,6 @@ final class RunningHub {
         }
     }
 
-    String address() {
-        return url;
-    }
-
     Answer ask(Map<String, String> files) throws IOException {
         ObjectMapper json = new ObjectMapper();
         // The management port takes texts only, so the files go as one.
@@ -57,9 +54,14 @@ final class RunningHub {
             HttpResponse<String> response =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), words(response));
+        } catch (ConnectException silent) {
+            throw new IOException(
+                    "The hub at " + url + " does not answer: is it running, and is that its management"
+                            + " address (--hub)?",
+                    silent);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", stopped);
+            throw new IOException("Interrupted before the hub answered.", stopped);
         }
     }
 
@@ -79,7 +81,7 @@ final class RunningHub {
         }
         Path file = tokenFile == null ? usualFile() : tokenFile;
         if (!Files.isReadable(file)) {
-            throw new IOException("no administrator's token in " + file);
+            throw new IOException("There is no administrator's token to read in " + file + ".");
         }
         return Files.readString(file).strip();
     }

@@ -52,7 +52,11 @@ public interface PolicyChanges {
     /** Which lines of which files a proposal changes. */
     List<FileDifference> files(Proposal proposal);
 
-    /** Whom a proposal changes the decisions for. */
+    /**
+     * Whom a proposal changes the decisions for.
+     *
+     * @throws SharingTablesRefused if this release cannot read one of the two versions any more
+     */
     List<PolicyComparison.Change> roles(Proposal proposal);
 
     enum Source {
