@@ -116,9 +116,10 @@ public class LargeFamilyPage {
         InstantSource clock = InstantSource.fixed(NOW);
         return new PageAssembly(
                 new ReleasedPeople(samePerson, clock),
-                new TeamAssembly(teams, mock(Practitioners.class), Benched.tables()),
+                new TeamAssembly(teams, mock(Practitioners.class), Benched.policy()),
                 new SourceAnswers(feeds),
-                Benched.tables(),
+                mock(StateAssembly.class),
+                Benched.policy(),
                 clock);
     }
 

@@ -15,13 +15,14 @@ public final class Benched {
 
     public static NeedToKnow withoutLog() {
         return new NeedToKnow(
-                Tables.ENGINE,
+                Tables.IN_FORCE,
+                Tables.NO_DUTIES,
                 (look, policyVersion, consentVersions, decisions) -> new UUID(1, 1),
                 InstantSource.system());
     }
 
-    public static SharingTables tables() {
-        return Tables.SHIPPED;
+    public static PolicyInForce policy() {
+        return Tables.IN_FORCE;
     }
 
     /** Of four records one is about somebody who refused, one about somebody not asked. */

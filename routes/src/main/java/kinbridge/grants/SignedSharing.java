@@ -14,9 +14,9 @@ import kinbridge.family.Practitioners;
 import kinbridge.family.Teams;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import kinbridge.needtoknow.SignOffFirst;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.work.NewTask;
@@ -46,7 +46,7 @@ class SignedSharing implements GrantPages {
     private final Teams teams;
     private final EmergencyAccess emergencyAccess;
     private final Practitioners practitioners;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final SignOffFirst signOffFirst;
     private final StateChanges changes;
     private final TransactionTemplate transactions;
@@ -62,7 +62,7 @@ class SignedSharing implements GrantPages {
             Teams teams,
             EmergencyAccess emergencyAccess,
             Practitioners practitioners,
-            SharingTables tables,
+            PolicyInForce policy,
             StateChanges changes,
             TransactionTemplate transactions,
             InstantSource clock) {
@@ -75,8 +75,8 @@ class SignedSharing implements GrantPages {
         this.teams = teams;
         this.emergencyAccess = emergencyAccess;
         this.practitioners = practitioners;
-        this.tables = tables;
-        this.signOffFirst = new SignOffFirst(tables);
+        this.policy = policy;
+        this.signOffFirst = new SignOffFirst(policy.tables());
         this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
@@ -122,7 +122,7 @@ class SignedSharing implements GrantPages {
                 family,
                 reference.get(),
                 purpose,
-                CategoryGroups.within(tables, who.role(), purpose).stream()
+                CategoryGroups.within(policy.tables(), who.role(), purpose).stream()
                         .map(group -> new Group(group, CategoryGroups.title(group)))
                         .toList(),
                 signer(who),
@@ -139,7 +139,7 @@ class SignedSharing implements GrantPages {
 
     private boolean mayClaim(Requester who, String purpose) {
         return Purpose.of(purpose)
-                .filter(named -> tables.purposesOf(who.role()).contains(named))
+                .filter(named -> policy.tables().purposesOf(who.role()).contains(named))
                 .filter(signOffFirst::mayHold)
                 .isPresent();
     }
@@ -174,7 +174,7 @@ class SignedSharing implements GrantPages {
 
     private List<Mistake> mistakes(Requester who, UUID family, Asking asking) {
         List<Mistake> mistakes = new ArrayList<>();
-        List<String> offered = CategoryGroups.within(tables, who.role(), asking.purpose());
+        List<String> offered = CategoryGroups.within(policy.tables(), who.role(), asking.purpose());
         if (asking.groups().isEmpty() || !offered.containsAll(asking.groups())) {
             mistakes.add(new Mistake("groups", "Choose what you need to know about"));
         }

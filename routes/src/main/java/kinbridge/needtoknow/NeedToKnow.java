@@ -3,7 +3,6 @@ package kinbridge.needtoknow;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,15 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class NeedToKnow {
 
-    private final DecisionEngine engine;
-    private final SignOffFirst signOffFirst;
+    private final PolicyInForce policy;
     private final Duties duties;
     private final DecisionLog log;
     private final InstantSource clock;
 
-    NeedToKnow(DecisionEngine engine, SharingTables tables, Duties duties, DecisionLog log, InstantSource clock) {
-        this.engine = engine;
-        this.signOffFirst = new SignOffFirst(tables);
+    NeedToKnow(PolicyInForce policy, Duties duties, DecisionLog log, InstantSource clock) {
+        this.policy = policy;
         this.duties = duties;
         this.log = log;
         this.clock = clock;
@@ -44,7 +41,7 @@ public class NeedToKnow {
 
     public DisclosedView disclose(Look look, List<Undecided> items, Circumstances circumstances) {
         Duties.OfLook grants = duties.of(look);
-        DecisionEngine today = today();
+        Rules today = today();
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
@@ -65,19 +62,25 @@ public class NeedToKnow {
         Function<Decided, @Nullable UUID> grantOf = grants.owe(decisions);
         List<Decided> cited =
                 decisions.stream().map(one -> one.under(grantOf.apply(one))).toList();
-        UUID entry = log.write(look, engine.policyVersion(), consentVersions, cited);
+        UUID entry = log.write(look, today.engine().policyVersion(), consentVersions, cited);
         return new ReleasedView(entry, look, released, withheld);
     }
 
-    private DecisionEngine today() {
-        return engine.on(clock.instant().atZone(Occurred.LONDON).toLocalDate());
+    /** One look is decided by one policy, even if another is adopted while it is being decided. */
+    private record Rules(DecisionEngine engine, SignOffFirst signOffFirst) {}
+
+    private Rules today() {
+        PolicyInForce.Policy now = policy.asOne();
+        DecisionEngine ofToday =
+                now.engine().on(clock.instant().atZone(Occurred.LONDON).toLocalDate());
+        return new Rules(ofToday, new SignOffFirst(now.tables()));
     }
 
     /** What the rules answer, and what of it must wait for a signature. */
-    private Decided decide(DecisionEngine rules, Look look, Undecided item, Situation situation, GrantState grants) {
-        DecisionRequest request = request(look, item, situation);
-        Decision byRules = rules.decide(request);
-        Decision decision = signOffFirst.hold(request, byRules, grants);
+    private Decided decide(Rules rules, Look look, Undecided item, Situation situation, GrantState grants) {
+        DecisionRequest request = look.request(item, situation);
+        Decision byRules = rules.engine().decide(request);
+        Decision decision = rules.signOffFirst().hold(request, byRules, grants);
         return new Decided(item, request, decision, List.of()).instead(SignOffFirst.isHeld(decision) ? byRules : null);
     }
 
@@ -96,7 +99,7 @@ public class NeedToKnow {
         List<Reader> readers = invited.stream()
                 .map(look -> new Reader(look, circumstances.apply(look), duties.of(look), new ArrayList<>()))
                 .toList();
-        DecisionEngine today = today();
+        Rules today = today();
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
@@ -115,7 +118,7 @@ public class NeedToKnow {
             }
         }
         readers.forEach(reader -> reader.grants().owe(reader.released()));
-        UUID entry = log.write(maker, engine.policyVersion(), consentVersions, decisions);
+        UUID entry = log.write(maker, today.engine().policyVersion(), consentVersions, decisions);
         return new ReleasedView(entry, maker, released, List.of());
     }
 
@@ -148,23 +151,7 @@ public class NeedToKnow {
 
     /** A refused or empty look is logged as well: who tried, for what. */
     public UUID logRefusal(Look look) {
-        return log.write(look, engine.policyVersion(), Set.of(), List.of());
-    }
-
-    private static DecisionRequest request(Look look, Undecided item, Situation situation) {
-        Set<String> flags = new HashSet<>(look.flags());
-        flags.addAll(situation.flags());
-        return new DecisionRequest(
-                look.requester().role(),
-                look.requester().agency(),
-                look.taf(),
-                situation.subjects(),
-                item.holder(),
-                item.category().code(),
-                look.purpose(),
-                situation.harm(),
-                flags,
-                look.channel());
+        return log.write(look, policy.policyVersion(), Set.of(), List.of());
     }
 
     /** Where somebody's part is taken out, only those whose agreement allowed it are still named. */
