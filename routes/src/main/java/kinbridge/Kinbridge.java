@@ -4,8 +4,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import kinbridge.intake.MapCommand;
+import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.PolicyCommand;
 import kinbridge.sharinglog.LogCommand;
 import kinbridge.storage.HubFolders;
@@ -31,6 +34,8 @@ public class Kinbridge {
             // A command prints its results; what its libraries report is not among them.
             Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
             root.setLevel(Level.WARN);
+            // What decides has no clock: a command is told the day, as the hub's looks are.
+            System.setProperty("kinbridge.today", today(InstantSource.system()).toString());
             System.exit(new CommandLine(new Kinbridge()).execute(arguments));
         }
         Path config = HubFolders.of(home(), null).config();
@@ -40,6 +45,10 @@ public class Kinbridge {
             System.exit(1);
         }
         SpringApplication.run(Kinbridge.class, arguments);
+    }
+
+    private static LocalDate today(InstantSource clock) {
+        return clock.instant().atZone(Occurred.LONDON).toLocalDate();
     }
 
     /** Settings such as {@code --server.port=0} are the hub's own. */

@@ -1,6 +1,6 @@
 package kinbridge.needtoknow;
 
-import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,8 +17,7 @@ public final class Benched {
         return new NeedToKnow(
                 Tables.IN_FORCE,
                 Tables.NO_DUTIES,
-                (look, policyVersion, consentVersions, decisions) -> new UUID(1, 1),
-                InstantSource.system());
+                (look, policyVersion, consentVersions, decisions) -> new UUID(1, 1));
     }
 
     public static PolicyInForce policy() {
@@ -30,7 +29,17 @@ public final class Benched {
         List<Situation> situations = List.of(
                 about(ConsentState.GIVEN), about(ConsentState.REFUSED),
                 about(ConsentState.GIVEN), about(ConsentState.NOT_SOUGHT));
-        return item -> situations.get(Math.floorMod(item.id().hashCode(), situations.size()));
+        return new Circumstances() {
+            @Override
+            public Situation of(Undecided item) {
+                return situations.get(Math.floorMod(item.id().hashCode(), situations.size()));
+            }
+
+            @Override
+            public LocalDate day() {
+                return LocalDate.of(2026, 11, 24);
+            }
+        };
     }
 
     private static Situation about(ConsentState state) {

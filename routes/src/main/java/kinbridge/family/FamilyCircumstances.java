@@ -196,6 +196,11 @@ public class FamilyCircumstances {
         }
 
         @Override
+        public LocalDate day() {
+            return today;
+        }
+
+        @Override
         public String ref(UUID identity) {
             return String.valueOf(persons.get(identity));
         }

@@ -1,5 +1,6 @@
 package kinbridge.needtoknow;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,9 @@ import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 public interface Circumstances {
 
     Situation of(Undecided item);
+
+    /** The day, in London, whose law counts. */
+    LocalDate day();
 
     /** The name that this identity's person has among a situation's subjects. */
     default String ref(UUID identity) {

@@ -26,15 +26,12 @@ record FieldReceipt(Map<String, FieldValue> released, Map<String, String> withhe
         withheld = Collections.unmodifiableMap(new LinkedHashMap<>(withheld));
     }
 
-    /** Opens the fields of a released item; of any other nothing is opened. */
-    static FieldReceipt of(Undecided item, Decision decision) {
-        if (!decision.releases()) {
-            return NONE;
-        }
+    /** Of a released item, by its kind and its opened fields. */
+    static FieldReceipt of(Undecided.Kind kind, Map<String, FieldValue> fields, Decision decision) {
         Map<String, FieldValue> released = new LinkedHashMap<>();
         Map<String, String> withheld = new LinkedHashMap<>();
-        item.fields().get().forEach((name, value) -> {
-            String reason = heldBackBy(item, name, value, decision);
+        fields.forEach((name, value) -> {
+            String reason = heldBackBy(kind, name, value, decision);
             if (reason.isEmpty()) {
                 // Without what the agency wrote before it was understood: that was never given a level.
                 released.put(name, new FieldValue(value.value(), value.level()));
@@ -45,7 +42,7 @@ record FieldReceipt(Map<String, FieldValue> released, Map<String, String> withhe
         return new FieldReceipt(released, withheld);
     }
 
-    private static String heldBackBy(Undecided item, String name, FieldValue value, Decision decision) {
+    private static String heldBackBy(Undecided.Kind kind, String name, FieldValue value, Decision decision) {
         if (!value.level().isWithin(decision.level())) {
             return ABOVE_THE_LEVEL;
         }
@@ -53,16 +50,15 @@ record FieldReceipt(Map<String, FieldValue> released, Map<String, String> withhe
         if (LocationFields.contains(name) && duties.contains(Obligation.STRIP_LOCATION.code())) {
             return Obligation.STRIP_LOCATION.code();
         }
-        boolean isThirdParty = ThirdPartyFields.contains(name) || isHalfATie(item, decision);
+        boolean isThirdParty = ThirdPartyFields.contains(name) || isHalfATie(kind, decision);
         return isThirdParty && duties.contains(Obligation.REDACT_THIRD_PARTY.code())
                 ? Obligation.REDACT_THIRD_PARTY.code()
                 : "";
     }
 
     /** A tie is between two: with one of them taken out, nothing of it is left. */
-    static boolean isHalfATie(Undecided item, Decision decision) {
-        return item.kind() == Undecided.Kind.RELATIONSHIP
-                && !decision.redacted().isEmpty();
+    static boolean isHalfATie(Undecided.Kind kind, Decision decision) {
+        return kind == Undecided.Kind.RELATIONSHIP && !decision.redacted().isEmpty();
     }
 
     List<String> releasedNames() {

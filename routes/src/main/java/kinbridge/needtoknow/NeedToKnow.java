@@ -1,6 +1,5 @@
 package kinbridge.needtoknow;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,18 +29,16 @@ public class NeedToKnow {
     private final PolicyInForce policy;
     private final Duties duties;
     private final DecisionLog log;
-    private final InstantSource clock;
 
-    NeedToKnow(PolicyInForce policy, Duties duties, DecisionLog log, InstantSource clock) {
+    NeedToKnow(PolicyInForce policy, Duties duties, DecisionLog log) {
         this.policy = policy;
         this.duties = duties;
         this.log = log;
-        this.clock = clock;
     }
 
     public DisclosedView disclose(Look look, List<Undecided> items, Circumstances circumstances) {
         Duties.OfLook grants = duties.of(look);
-        Rules today = today();
+        Rules today = rulesOf(circumstances);
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
@@ -69,11 +66,9 @@ public class NeedToKnow {
     /** One look is decided by one policy, even if another is adopted while it is being decided. */
     private record Rules(DecisionEngine engine, SignOffFirst signOffFirst) {}
 
-    private Rules today() {
+    private Rules rulesOf(Circumstances circumstances) {
         PolicyInForce.Policy now = policy.asOne();
-        DecisionEngine ofToday =
-                now.engine().on(clock.instant().atZone(Occurred.LONDON).toLocalDate());
-        return new Rules(ofToday, new SignOffFirst(now.tables()));
+        return new Rules(now.engine().on(circumstances.day()), new SignOffFirst(now.tables()));
     }
 
     /** What the rules answer, and what of it must wait for a signature. */
@@ -99,7 +94,7 @@ public class NeedToKnow {
         List<Reader> readers = invited.stream()
                 .map(look -> new Reader(look, circumstances.apply(look), duties.of(look), new ArrayList<>()))
                 .toList();
-        Rules today = today();
+        Rules today = rulesOf(readers.get(0).circumstances());
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
@@ -141,10 +136,10 @@ public class NeedToKnow {
     private static Decided letOut(Decided decided, Circumstances circumstances, List<Disclosed> released) {
         Undecided item = decided.item();
         Decision decision = decided.decision();
-        FieldReceipt receipt = FieldReceipt.of(item, decision);
-        if (decision.releases() && !FieldReceipt.isHalfATie(item, decision)) {
+        FieldReceipt receipt = receipt(item, decision);
+        if (decision.releases() && !FieldReceipt.isHalfATie(item.kind(), decision)) {
             List<About> subjects = stillNamed(item, decided.request(), decision, circumstances);
-            released.add(disclosed(item.about(subjects), decision, receipt.released()));
+            released.add(disclosed(item, subjects, decision, receipt.released()));
         }
         return decided.with(receipt);
     }
@@ -152,6 +147,11 @@ public class NeedToKnow {
     /** A refused or empty look is logged as well: who tried, for what. */
     public UUID logRefusal(Look look) {
         return log.write(look, policy.policyVersion(), Set.of(), List.of());
+    }
+
+    /** Opens the fields of what is released; of anything else nothing is opened. */
+    private static FieldReceipt receipt(Undecided item, Decision decision) {
+        return decision.releases() ? FieldReceipt.of(item.kind(), item.fields().get(), decision) : FieldReceipt.NONE;
     }
 
     /** Where somebody's part is taken out, only those whose agreement allowed it are still named. */
@@ -169,7 +169,8 @@ public class NeedToKnow {
                 .toList();
     }
 
-    private static Disclosed disclosed(Undecided item, Decision decision, Map<String, FieldValue> fields) {
+    private static Disclosed disclosed(
+            Undecided item, List<About> subjects, Decision decision, Map<String, FieldValue> fields) {
         boolean isBand = decision.level() == DetailLevel.EXISTENCE && item.kind() == Undecided.Kind.RECORD;
         return new Disclosed(
                 item.kind(),
@@ -180,7 +181,7 @@ public class NeedToKnow {
                 item.category(),
                 item.feed(),
                 item.type(),
-                item.subjects(),
+                subjects,
                 isBand ? month(item.occurred()) : item.occurred(),
                 isBand ? month(item.until()) : item.until(),
                 item.receivedAt(),

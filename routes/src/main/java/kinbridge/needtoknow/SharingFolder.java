@@ -2,7 +2,6 @@ package kinbridge.needtoknow;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import kinbridge.mappings.Occurred;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,8 +17,10 @@ final class SharingFolder {
     @Option(
             names = "--on",
             paramLabel = "DATE",
+            defaultValue = "${sys:kinbridge.today:-0001-01-01}",
             description = "Decide by the law of that day, such as 2027-04-01. Default: today.")
-    private LocalDate day = LocalDate.now(Occurred.LONDON);
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private LocalDate day;
 
     /** The engine by the tables, and by the law of the day asked for. */
     DecisionEngine engine() {

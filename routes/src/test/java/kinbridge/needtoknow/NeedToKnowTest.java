@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -35,6 +34,7 @@ class NeedToKnowTest {
 
     private static final UUID MOTHER = new UUID(1, 1);
     private static final UUID PARTNER = new UUID(1, 2);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final UUID ENTRY = new UUID(9, 9);
 
     private static final Map<String, FieldValue> FIELDS = new Fields()
@@ -53,8 +53,7 @@ class NeedToKnowTest {
             (look, policyVersion, consentVersions, decisions) -> {
                 logged.addAll(decisions);
                 return ENTRY;
-            },
-            InstantSource.fixed(Instant.parse("2026-11-24T09:00:00Z")));
+            });
 
     @Test
     void full_lets_out_every_field() {
@@ -186,8 +185,7 @@ class NeedToKnowTest {
                 Tables.NO_DUTIES,
                 (look, policyVersion, consentVersions, decisions) -> {
                     throw new IllegalStateException("the log is full");
-                },
-                InstantSource.system());
+                });
         assertThatThrownBy(() -> unlogged.disclose(
                         look("social_worker", Set.of()),
                         List.of(item(Category.TAF_PLAN, Undecided.Kind.RECORD, null, () -> FIELDS)),
@@ -204,17 +202,14 @@ class NeedToKnowTest {
     @Test
     void the_law_is_that_of_the_day(@TempDir Path folder) {
         SharingTables commenced = SharingTables.load(Tables.copyWith(
-                folder, "lawful-bases.yaml", "s16LA: { inForceFrom: ,", "s16LA: { inForceFrom: 2027-04-01,"));
-        // A quarter past midnight in London, and still yesterday in Greenwich.
-        InstantSource clock = InstantSource.fixed(Instant.parse("2027-03-31T23:15:00Z"));
+                folder, "lawful-bases.yaml", "s16LA: { inForceFrom: ,", "s16LA: { inForceFrom: " + TODAY + ","));
         new NeedToKnow(
                         new PolicyInForce(commenced),
                         Tables.NO_DUTIES,
                         (look, policyVersion, consentVersions, decisions) -> {
                             logged.addAll(decisions);
                             return ENTRY;
-                        },
-                        clock)
+                        })
                 .disclose(
                         look("social_worker", Set.of(), "CIN_ASSESSMENT"),
                         List.of(item(Category.TAF_PLAN, Undecided.Kind.RECORD, null, () -> FIELDS)),
@@ -269,6 +264,11 @@ class NeedToKnowTest {
             @Override
             public Situation of(Undecided item) {
                 return situation;
+            }
+
+            @Override
+            public LocalDate day() {
+                return TODAY;
             }
 
             @Override

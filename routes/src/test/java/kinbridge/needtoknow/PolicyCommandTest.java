@@ -96,6 +96,25 @@ class PolicyCommandTest {
     }
 
     @Test
+    void a_day_that_is_to_come_can_be_tried() throws Exception {
+        Path tables = Files.createDirectory(folder.resolve("tables"));
+        Tables.copyWith(tables, "lawful-bases.yaml", "s16LA: { inForceFrom: ,", "s16LA: { inForceFrom: 2027-04-01,");
+        String harmful = SCENARIO.replace("flags: []", "flags: [detriment_to_child]");
+        assertThat(runWith(harmful, "decide", "--tables", tables.toString(), "--on", "2027-03-31"))
+                .isZero();
+        assertThat(finding(out)).contains("good practice");
+        out.getBuffer().setLength(0);
+        assertThat(runWith(harmful, "decide", "--tables", tables.toString(), "--on", "2027-04-01"))
+                .isZero();
+        assertThat(finding(out)).contains("a statutory test");
+    }
+
+    private static String finding(StringWriter decision) throws Exception {
+        JsonNode trace = new ObjectMapper().readTree(decision.toString()).get("trace");
+        return trace.get(trace.size() - 1).get("finding").asText();
+    }
+
+    @Test
     void inputs_alone_can_be_decided_too() throws Exception {
         String inputs = """
                 requester: { role: housing_officer, agency: LA_HOUSING, taf: member }
