@@ -9,7 +9,7 @@ import kinbridge.needtoknow.Purpose;
  * who recorded why, for a purpose of rule 2.5b, or broke the glass. Everybody else gets the answer of a
  * family that does not exist. The engine decides, record by record, what those who come in may know.
  */
-final class FamilyGate {
+public final class FamilyGate {
 
     private FamilyGate() {}
 
@@ -18,7 +18,7 @@ final class FamilyGate {
      * @param isGlassBroken whether the glass is broken and its time not over
      * @param hasPatients whether the requester's own agency has somebody of the family in its care
      */
-    static boolean isOpen(
+    public static boolean isOpen(
             TafStatus taf, String purpose, boolean isNecessary, boolean isGlassBroken, boolean hasPatients) {
         return switch (taf) {
             case MEMBER, STATUTORY -> true;

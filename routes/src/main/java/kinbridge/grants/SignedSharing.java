@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kinbridge.family.CareEpisodes;
 import kinbridge.family.EmergencyAccess;
 import kinbridge.family.Families;
 import kinbridge.family.FocusChild;
+import kinbridge.family.Necessity;
 import kinbridge.family.Practitioners;
 import kinbridge.family.Teams;
+import kinbridge.familyview.FamilyGate;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import kinbridge.needtoknow.PolicyInForce;
@@ -44,6 +47,8 @@ class SignedSharing implements GrantPages {
     private final Families families;
     private final FocusChild focusChild;
     private final Teams teams;
+    private final Necessity necessity;
+    private final CareEpisodes care;
     private final EmergencyAccess emergencyAccess;
     private final Practitioners practitioners;
     private final PolicyInForce policy;
@@ -60,6 +65,8 @@ class SignedSharing implements GrantPages {
             Families families,
             FocusChild focusChild,
             Teams teams,
+            Necessity necessity,
+            CareEpisodes care,
             EmergencyAccess emergencyAccess,
             Practitioners practitioners,
             PolicyInForce policy,
@@ -73,6 +80,8 @@ class SignedSharing implements GrantPages {
         this.families = families;
         this.focusChild = focusChild;
         this.teams = teams;
+        this.necessity = necessity;
+        this.care = care;
         this.emergencyAccess = emergencyAccess;
         this.practitioners = practitioners;
         this.policy = policy;
@@ -112,7 +121,7 @@ class SignedSharing implements GrantPages {
     public Optional<AskingPage> asking(Requester who, UUID family, String purpose) {
         Optional<String> reference = families.reference(family);
         // Asked whether or not the family exists, so that the time of the answer tells nothing.
-        boolean mayOpen = mayOpen(who, family);
+        boolean mayOpen = mayOpen(who, family, purpose);
         if (reference.isEmpty() || !mayOpen || !mayClaim(who, purpose)) {
             refused(who);
             return Optional.empty();
@@ -131,10 +140,14 @@ class SignedSharing implements GrantPages {
                         .toList()));
     }
 
-    private boolean mayOpen(Requester who, UUID family) {
+    /** Whoever may look at the family for this purpose may ask, and nobody else. */
+    private boolean mayOpen(Requester who, UUID family, String purpose) {
         TafStatus taf = teams.status(who.practitionerId(), who.role(), family);
-        boolean isEmergency = emergencyAccess.isOpen(who.practitionerId(), family);
-        return taf == TafStatus.MEMBER || taf == TafStatus.STATUTORY || (isEmergency && taf != TafStatus.LEFT);
+        boolean isNecessary = necessity.isRecorded(family, who.practitionerId(), purpose);
+        boolean isGlassBroken = emergencyAccess.isOpen(who.practitionerId(), family);
+        boolean hasPatients =
+                !care.inCareOf(who.agency(), families.members(family)).isEmpty();
+        return FamilyGate.isOpen(taf, purpose, isNecessary, isGlassBroken, hasPatients);
     }
 
     private boolean mayClaim(Requester who, String purpose) {
@@ -159,7 +172,7 @@ class SignedSharing implements GrantPages {
 
     @Override
     public Asked ask(Requester who, UUID family, Asking asking) {
-        boolean mayOpen = mayOpen(who, family);
+        boolean mayOpen = mayOpen(who, family, asking.purpose());
         if (families.reference(family).isEmpty() || !mayOpen || !mayClaim(who, asking.purpose())) {
             refused(who);
             return new Asked.NotYours();

@@ -30,6 +30,9 @@ class ConsoleInABrowserTest {
     @Autowired
     Behind behind;
 
+    @Autowired
+    InventedWork work;
+
     @BeforeAll
     static void launch() {
         browser = ConsoleBrowser.launch();
@@ -45,6 +48,7 @@ class ConsoleInABrowserTest {
     @BeforeEach
     void start() {
         behind.reset();
+        work.reset();
     }
 
     private String server() {
@@ -94,6 +98,15 @@ class ConsoleInABrowserTest {
                         "/alerts?state=acknowledged",
                         "/alerts?state=closed",
                         "/families/" + Invented.OF_OTHERS,
+                        "/tasks",
+                        "/tasks?show=standing-in",
+                        "/tasks?show=done",
+                        "/tasks/" + InventedWork.TASK,
+                        "/tasks/" + InventedWork.NOTICE_TASK,
+                        "/tasks/grants/" + InventedWork.GRANT,
+                        "/families/" + Invented.HARTLEY + "/grants?purpose=PREBIRTH",
+                        "/access/break-glass",
+                        "/access/break-glass/" + InventedWork.ACCESS,
                         "/connectors"),
                 "Helen Ward",
                 List.of(
@@ -101,7 +114,11 @@ class ConsoleInABrowserTest {
                         "/sharing-log?from=never",
                         "/sharing-log?family=FAM-7Q2K9&after=x",
                         "/sharing-log/" + Invented.ENTRY,
-                        "/sharing-log/none"),
+                        "/sharing-log/none",
+                        "/oversight",
+                        "/oversight?overdue=true&kind=SUPERVISOR_SIGNOFF",
+                        "/oversight/break-glass",
+                        "/tasks/" + InventedWork.TASK),
                 "Sam Osei",
                 List.of("/connectors", "/quarantine"));
         pages.forEach((person, addresses) -> visit(person, addresses, width, ""));
@@ -138,8 +155,9 @@ class ConsoleInABrowserTest {
     void every_empty_page_is_accessible(int width) {
         behind.empty = true;
 
-        visit("Priya Nair", List.of("/alerts", "/families"), width, "empty-");
-        visit("Helen Ward", List.of("/sharing-log"), width, "empty-");
+        work.empty = true;
+        visit("Priya Nair", List.of("/alerts", "/families", "/tasks"), width, "empty-");
+        visit("Helen Ward", List.of("/sharing-log", "/oversight", "/oversight/break-glass"), width, "empty-");
         visit("Sam Osei", List.of("/connectors", "/quarantine"), width, "empty-");
     }
 
@@ -178,6 +196,23 @@ class ConsoleInABrowserTest {
         assertThat(page.getByText("Sign out").isVisible()).isFalse();
         assertThat(page.evaluate("getComputedStyle(document.querySelector('.kb-latest a'), '::after').content"))
                 .isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void a_reason_that_is_owed_and_what_is_wrong_with_a_form_are_accessible(int width) {
+        work.reasonOwed = true;
+        Page page = browser.window(width, true);
+        ConsoleWalk.signIn(page, server(), "Priya Nair");
+        page.navigate(server() + "/families/" + Invented.HARTLEY + "?purpose=PREBIRTH");
+        ConsoleBrowser.check(page, "reason-owed");
+        page.getByText("Record the reason").click();
+        ConsoleBrowser.check(page, "reason-too-short");
+        page.navigate(server() + "/access/break-glass");
+        page.locator("form[action='/access/break-glass'] button").click();
+        ConsoleBrowser.check(page, "break-glass-wrong");
+        assertThat(page.getByText("Say what cannot wait").first().isVisible()).isTrue();
+        page.context().close();
     }
 
     @Test

@@ -55,6 +55,11 @@ class WhoMayOpenWhatTest {
         "sw-nair, /families",
         "ig-ward, /sharing-log",
         "ig-ward, /oversight/consent",
+        "sw-nair, /tasks",
+        "ig-ward, /tasks",
+        "ig-ward, /oversight",
+        "ig-ward, /oversight/break-glass",
+        "sw-nair, /access/break-glass",
         "it-osei, /connectors",
         "it-osei, /quarantine"
     })
@@ -77,6 +82,11 @@ class WhoMayOpenWhatTest {
         "ig-ward, /families",
         "ig-ward, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f",
         "ig-ward, /connectors",
+        "sw-nair, /oversight",
+        "sw-nair, /oversight/tasks.csv",
+        "it-osei, /tasks",
+        "ig-ward, /access/break-glass",
+        "ho-okoro, /oversight/break-glass",
         "it-osei, /families",
         "it-osei, /alerts",
         "it-osei, /sharing-log",

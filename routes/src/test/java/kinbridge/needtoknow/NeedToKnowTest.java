@@ -47,10 +47,8 @@ class NeedToKnowTest {
             .map();
 
     private final List<Decided> logged = new ArrayList<>();
-    private final NeedToKnow needToKnow = new NeedToKnow(
-            Tables.IN_FORCE,
-            Tables.NO_DUTIES,
-            (look, policyVersion, consentVersions, decisions) -> {
+    private final NeedToKnow needToKnow =
+            new NeedToKnow(Tables.IN_FORCE, Tables.NO_DUTIES, (look, policyVersion, consentVersions, decisions) -> {
                 logged.addAll(decisions);
                 return ENTRY;
             });
@@ -180,10 +178,8 @@ class NeedToKnowTest {
 
     @Test
     void nothing_is_handed_out_that_could_not_be_logged() {
-        NeedToKnow unlogged = new NeedToKnow(
-                Tables.IN_FORCE,
-                Tables.NO_DUTIES,
-                (look, policyVersion, consentVersions, decisions) -> {
+        NeedToKnow unlogged =
+                new NeedToKnow(Tables.IN_FORCE, Tables.NO_DUTIES, (look, policyVersion, consentVersions, decisions) -> {
                     throw new IllegalStateException("the log is full");
                 });
         assertThatThrownBy(() -> unlogged.disclose(
