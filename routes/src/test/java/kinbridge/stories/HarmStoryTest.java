@@ -1,6 +1,7 @@
 package kinbridge.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 
 /** Bobby Quayle is a child in need; one afternoon MASH learns more than the case system knows. */
 @Story
@@ -291,6 +293,22 @@ class HarmStoryTest {
                 .param(family)
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    void what_was_recorded_can_be_neither_changed_nor_taken_back_by_the_hub() {
+        raise("martin-okell", "S47");
+
+        for (String table : List.of("families.harm_raise", "families.relevance", "consent.necessity")) {
+            assertThatThrownBy(() -> hub.database()
+                            .sql("update " + table + " set reason = null")
+                            .update())
+                    .as(table)
+                    .isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> hub.database().sql("delete from " + table).update())
+                    .as(table)
+                    .isInstanceOf(DataAccessException.class);
+        }
     }
 
     @Test
