@@ -114,6 +114,36 @@ class WhoseAgreementTest {
         assertThat(state(subject("person", null, Map.of("self", GIVEN)))).isEqualTo(AgreementState.NOT_SOUGHT);
     }
 
+    @Test
+    void a_childs_objection_stands_beside_holders_whom_it_is_unsafe_to_ask() {
+        Map<String, DecisionRequest.ConsentState> answers = Map.of("self", REFUSED, "father", GIVEN);
+        assertThat(beside(withPerpetrators(child(15, answers), "father"))).isTrue();
+        assertThat(beside(withPerpetrators(child(16, answers), "father"))).isFalse();
+        assertThat(beside(withPerpetrators(subject("person", null, answers), "father")))
+                .isTrue();
+        assertThat(beside(child(13, answers))).isFalse();
+        assertThat(beside(assessed(withPerpetrators(child(13, answers), "father"), "gillick")))
+                .isFalse();
+        assertThat(beside(Asking.of(withPerpetrators(child(13, answers), "father"), Status.UNBORN)))
+                .isFalse();
+    }
+
+    @Test
+    void a_child_decides_alone_from_sixteen_or_where_competent() {
+        assertThat(WhoseAgreement.decidesAlone(child(16, Map.of()))).isTrue();
+        assertThat(WhoseAgreement.decidesAlone(child(15, Map.of()))).isFalse();
+        assertThat(WhoseAgreement.decidesAlone(assessed(child(12, Map.of()), "gillick")))
+                .isTrue();
+        assertThat(WhoseAgreement.decidesAlone(subject("person", null, Map.of())))
+                .isTrue();
+        assertThat(WhoseAgreement.decidesAlone(Asking.of(child(0, Map.of()), Status.UNBORN)))
+                .isFalse();
+    }
+
+    private static boolean beside(DecisionSubject subject) {
+        return WhoseAgreement.besideWhomItIsUnsafeToAsk(subject, false);
+    }
+
     private static AgreementState state(DecisionSubject subject) {
         return WhoseAgreement.state(subject, false);
     }
