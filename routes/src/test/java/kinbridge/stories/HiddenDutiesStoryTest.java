@@ -27,7 +27,8 @@ class HiddenDutiesStoryTest {
         hub.until("the try to be reported", () -> report(family, "sunita-mehta", "2.5a") == 1);
         assertThat(tasks.waiting(hub.requester("sunita-mehta"))).isEqualTo(before);
         UUID task = hub.database()
-                .sql("select id from work.task where family_id = ? and requester = 'sunita-mehta' and cause like '2.5a/%'")
+                .sql(
+                        "select id from work.task where family_id = ? and requester = 'sunita-mehta' and cause like '2.5a/%'")
                 .param(family)
                 .query(UUID.class)
                 .single();
