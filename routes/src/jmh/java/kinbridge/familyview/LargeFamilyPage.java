@@ -101,7 +101,7 @@ public class LargeFamilyPage {
     @Benchmark
     public FamilyPage page() {
         DisclosedView view = needToKnow.disclose(look, items, circumstances);
-        return assembly.page(view, "FAM-1", List.of(person(0)), NOW);
+        return assembly.page(new FamilyViews.Opened(view, "FAM-1", List.of(person(0)), false), NOW);
     }
 
     private static PageAssembly assembly() {
