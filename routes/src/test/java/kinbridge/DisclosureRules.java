@@ -12,6 +12,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -54,12 +55,24 @@ import kinbridge.grants.GrantPages;
 import kinbridge.grants.Justification;
 import kinbridge.intake.FieldsOf;
 import kinbridge.mappings.midwifery.ReleasedPlan;
+import kinbridge.needtoknow.ConsentRow;
+import kinbridge.needtoknow.Decision;
 import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.needtoknow.DecisionRequest;
 import kinbridge.needtoknow.DisclosedView;
+import kinbridge.needtoknow.Flag;
 import kinbridge.needtoknow.NeedToKnow;
+import kinbridge.needtoknow.PolicyComparison;
+import kinbridge.needtoknow.PolicyInForce;
+import kinbridge.needtoknow.Profile;
+import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.Requester;
+import kinbridge.needtoknow.Role;
 import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.SharingTablesRefused;
+import kinbridge.needtoknow.Simulation;
+import kinbridge.needtoknow.TableProblem;
+import kinbridge.needtoknow.TableSheet;
 import kinbridge.needtoknow.Undecided;
 import kinbridge.work.Oversight;
 import kinbridge.work.TaskPages;
@@ -86,6 +99,21 @@ final class DisclosureRules {
                     "kinbridge.linkage..",
                     "kinbridge.storage.."))
             .as("hold what nobody has decided about: undecided items, the database, the vault, intake, linkage");
+
+    /** The tables, what is wrong with them and what they answer about nobody: no part of it is about a person. */
+    private static final DescribedPredicate<JavaClass> THE_POLICY_ITSELF = belongToAnyOf(
+            SharingTablesRefused.class,
+            TableProblem.class,
+            TableSheet.class,
+            ConsentRow.class,
+            PolicyComparison.class,
+            Simulation.class,
+            Decision.class,
+            DecisionRequest.class,
+            Profile.class,
+            Purpose.class,
+            Role.class,
+            Flag.class);
 
     private DisclosureRules() {}
 
@@ -178,46 +206,65 @@ final class DisclosureRules {
             .that(resideInAPackage("kinbridge.console"))
             .should()
             .onlyDependOnClassesThat(resideOutsideOfPackage("kinbridge..")
-                    .or(resideInAnyPackage("kinbridge.console", "kinbridge.mappings", "kinbridge.sharinglog"))
+                    .or(resideInAnyPackage(
+                            "kinbridge.console", "kinbridge.mappings", "kinbridge.sharinglog", "kinbridge.policy"))
                     .or(belongToAnyOf(
-                            FamilyPages.class,
-                            FamilyPage.class,
-                            MeetingPacks.class,
-                            Words.class,
-                            FamilyHead.class,
-                            FamilyConsent.class,
-                            FamilySafety.class,
-                            // What is asked to be recorded, what became of it, and figures without names.
-                            AnswerRequest.class,
-                            AssessmentRequest.class,
-                            FlagRequest.class,
-                            Recording.class,
-                            FieldProblem.class,
-                            ConsentOverview.class,
-                            Inbox.class,
-                            FeedStates.class,
-                            Families.class,
-                            FamilyStatePages.class,
-                            FamilyStatePage.class,
-                            FamilyEpisodes.class,
-                            FamilyMembers.class,
-                            HarmLevels.class,
-                            Necessity.class,
-                            Outcome.class,
-                            RelevanceRegister.class,
-                            Sought.class,
-                            TeamChanges.class,
-                            Practitioners.class,
-                            TaskPages.class,
-                            Oversight.class,
-                            GrantPages.class,
-                            BreakGlass.class,
-                            Justification.class,
-                            Requester.class,
-                            SharingTables.class,
-                            DecisionEngine.class,
-                            DecisionRequest.ConsentState.class)))
+                                    FamilyPages.class,
+                                    FamilyPage.class,
+                                    MeetingPacks.class,
+                                    Words.class,
+                                    FamilyHead.class,
+                                    FamilyConsent.class,
+                                    FamilySafety.class,
+                                    // What is asked to be recorded, what became of it, and figures without names.
+                                    AnswerRequest.class,
+                                    AssessmentRequest.class,
+                                    FlagRequest.class,
+                                    Recording.class,
+                                    FieldProblem.class,
+                                    ConsentOverview.class,
+                                    Inbox.class,
+                                    FeedStates.class,
+                                    Families.class,
+                                    FamilyStatePages.class,
+                                    FamilyStatePage.class,
+                                    FamilyEpisodes.class,
+                                    FamilyMembers.class,
+                                    HarmLevels.class,
+                                    Necessity.class,
+                                    Outcome.class,
+                                    RelevanceRegister.class,
+                                    Sought.class,
+                                    TeamChanges.class,
+                                    Practitioners.class,
+                                    TaskPages.class,
+                                    Oversight.class,
+                                    GrantPages.class,
+                                    BreakGlass.class,
+                                    Justification.class,
+                                    Requester.class,
+                                    SharingTables.class,
+                                    DecisionEngine.class,
+                                    DecisionRequest.ConsentState.class,
+                                    PolicyInForce.class)
+                            .or(THE_POLICY_ITSELF)))
             .because("a page sees pages, inboxes, figures and the log; never records, stores or links");
+
+    @ArchTest
+    static final ArchRule tables_are_asked_for_each_time = noFields()
+            .that()
+            .areDeclaredInClassesThat(resideOutsideOfPackage("kinbridge.needtoknow")
+                    .and(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(Record.class))))
+            .should()
+            .haveRawType(SharingTables.class)
+            .because("tables that somebody keeps outlive their adoption: ask PolicyInForce");
+
+    @ArchTest
+    static final ArchRule only_an_adoption_puts_tables_in_force = noClasses()
+            .that(resideOutsideOfPackage("kinbridge.policy"))
+            .should()
+            .accessTargetWhere(target(owner(equivalentTo(PolicyInForce.class))).and(target(name("take"))))
+            .because("it takes two people, or the start of the hub");
 
     @ArchTest
     static final ArchRule the_console_has_no_database = noClasses()

@@ -101,7 +101,7 @@ public class LargeFamilyPage {
     @Benchmark
     public FamilyPage page() {
         DisclosedView view = needToKnow.disclose(look, items, circumstances);
-        return assembly.page(view, "FAM-1", List.of(person(0)), NOW);
+        return assembly.page(new FamilyViews.Opened(view, "FAM-1", List.of(person(0)), false), NOW);
     }
 
     private static PageAssembly assembly() {
@@ -116,9 +116,10 @@ public class LargeFamilyPage {
         InstantSource clock = InstantSource.fixed(NOW);
         return new PageAssembly(
                 new ReleasedPeople(samePerson, clock),
-                new TeamAssembly(teams, mock(Practitioners.class), Benched.tables()),
+                new TeamAssembly(teams, mock(Practitioners.class), Benched.policy()),
                 new SourceAnswers(feeds),
-                Benched.tables(),
+                mock(StateAssembly.class),
+                Benched.policy(),
                 clock);
     }
 

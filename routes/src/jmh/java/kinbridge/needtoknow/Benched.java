@@ -15,12 +15,13 @@ public final class Benched {
 
     public static NeedToKnow withoutLog() {
         return new NeedToKnow(
-                Tables.ENGINE,
+                Tables.IN_FORCE,
+                Tables.NO_DUTIES,
                 (look, policyVersion, consentVersions, decisions) -> new UUID(1, 1));
     }
 
-    public static SharingTables tables() {
-        return Tables.SHIPPED;
+    public static PolicyInForce policy() {
+        return Tables.IN_FORCE;
     }
 
     /** Of four records one is about somebody who refused, one about somebody not asked. */

@@ -10,9 +10,9 @@ import kinbridge.family.Practitioners;
 import kinbridge.family.Practitioners.Practitioner;
 import kinbridge.family.Teams;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Profile;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +24,12 @@ class AlertRecipients {
 
     private final Teams teams;
     private final Practitioners practitioners;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
 
-    AlertRecipients(Teams teams, Practitioners practitioners, SharingTables tables) {
+    AlertRecipients(Teams teams, Practitioners practitioners, PolicyInForce policy) {
         this.teams = teams;
         this.practitioners = practitioners;
-        this.tables = tables;
+        this.policy = policy;
     }
 
     /** @param isToldFacts whether the facts are decided for this person, or only whom to contact */
@@ -84,7 +84,7 @@ class AlertRecipients {
     }
 
     private boolean isOf(Profile profile, String role) {
-        return tables.profileOf(role).filter(profile::equals).isPresent();
+        return policy.tables().profileOf(role).filter(profile::equals).isPresent();
     }
 
     private Recipient recipient(Practitioner practitioner, Circle circle, boolean isToldFacts) {

@@ -14,8 +14,8 @@ import kinbridge.family.Practitioners;
 import kinbridge.family.Practitioners.Practitioner;
 import kinbridge.family.Teams;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ class NoticesToday {
     private final FocusChild focusChild;
     private final Teams teams;
     private final Practitioners practitioners;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final Lasting lasting;
     private final JdbcClient database;
     private final InstantSource clock;
@@ -45,7 +45,7 @@ class NoticesToday {
             FocusChild focusChild,
             Teams teams,
             Practitioners practitioners,
-            SharingTables tables,
+            PolicyInForce policy,
             Lasting lasting,
             JdbcClient database,
             InstantSource clock) {
@@ -55,7 +55,7 @@ class NoticesToday {
         this.focusChild = focusChild;
         this.teams = teams;
         this.practitioners = practitioners;
-        this.tables = tables;
+        this.policy = policy;
         this.lasting = lasting;
         this.database = database;
         this.clock = clock;
@@ -107,7 +107,7 @@ class NoticesToday {
     }
 
     private boolean isOver(Sent sent) {
-        String lasts = tables.timeLimitAt(focusChild.of(sent.family()).harm());
+        String lasts = policy.tables().timeLimitAt(focusChild.of(sent.family()).harm());
         return !lasting.until(sent.raisedAt(), lasts).isAfter(clock.instant());
     }
 

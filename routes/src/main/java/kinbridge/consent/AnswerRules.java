@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import kinbridge.mappings.Category;
 import kinbridge.needtoknow.DecisionRequest.ConsentState;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Purpose;
-import kinbridge.needtoknow.SharingTables;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an answer can be what was said: pure, and each refusal a plain sentence at its field. */
@@ -24,10 +24,10 @@ final class AnswerRules {
             ConsentState.NOT_SOUGHT,
             ConsentState.NOT_SOUGHT_UNSAFE);
 
-    private final SharingTables tables;
+    private final PolicyInForce policy;
 
-    AnswerRules(SharingTables tables) {
-        this.tables = tables;
+    AnswerRules(PolicyInForce policy) {
+        this.policy = policy;
     }
 
     /**
@@ -181,7 +181,7 @@ final class AnswerRules {
     }
 
     private void scope(AnswerRequest request, List<FieldProblem> problems) {
-        known(problems, "agencies", request.agencies(), tables.agencyCodes()::contains);
+        known(problems, "agencies", request.agencies(), policy.tables().agencyCodes()::contains);
         known(
                 problems,
                 "categories",

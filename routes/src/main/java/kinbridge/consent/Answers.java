@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import kinbridge.consent.Recording.Recorded;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.DecisionRequest.ConsentState;
-import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.sharinglog.StateChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +34,7 @@ public class Answers {
     private final ConsentRegister register;
     private final AskedPeople people;
     private final PersonLock lock;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final StateChanges changes;
     private final SealedWords sealed;
     private final AfterChange after;
@@ -45,7 +45,7 @@ public class Answers {
             ConsentRegister register,
             AskedPeople people,
             PersonLock lock,
-            SharingTables tables,
+            PolicyInForce policy,
             StateChanges changes,
             SealedWords sealed,
             AfterChange after,
@@ -54,7 +54,7 @@ public class Answers {
         this.register = register;
         this.people = people;
         this.lock = lock;
-        this.tables = tables;
+        this.policy = policy;
         this.changes = changes;
         this.sealed = sealed;
         this.after = after;
@@ -63,10 +63,10 @@ public class Answers {
 
     @Transactional
     public Recording record(Recorder by, AnswerRequest request) {
-        if (!tables.mayRecord(by.role(), request.change())) {
+        if (!policy.tables().mayRecord(by.role(), request.change())) {
             changes.refused(by.requester(), by.family(), request.change() + " about identity " + request.subject());
             return Recording.notAllowed("Your role may not record this answer: "
-                    + tables.reasonForRecording(request.change()) + ". That you tried is in the sharing log.");
+                    + policy.tables().reasonForRecording(request.change()) + ". That you tried is in the sharing log.");
         }
         UUID person = lock.personOf(request.subject());
         AskedPerson subject = people.of(List.of(person)).get(person);
@@ -86,7 +86,7 @@ public class Answers {
         }
         String giver = before == null ? request.giver() : before.giver();
         UUID givenBy = before == null ? giverPerson : before.giverPerson();
-        List<FieldProblem> problems = new AnswerRules(tables)
+        List<FieldProblem> problems = new AnswerRules(policy)
                 .problems(
                         request,
                         new AnswerRules.Known(

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kinbridge.consent.Recording.Recorded;
 import kinbridge.mappings.Occurred;
-import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.sharinglog.StateChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +37,7 @@ public class Assessments {
     private final JdbcClient database;
     private final AskedPeople people;
     private final PersonLock lock;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final StateChanges changes;
     private final SealedWords sealed;
     private final AfterChange after;
@@ -47,7 +47,7 @@ public class Assessments {
             JdbcClient database,
             AskedPeople people,
             PersonLock lock,
-            SharingTables tables,
+            PolicyInForce policy,
             StateChanges changes,
             SealedWords sealed,
             AfterChange after,
@@ -55,7 +55,7 @@ public class Assessments {
         this.database = database;
         this.people = people;
         this.lock = lock;
-        this.tables = tables;
+        this.policy = policy;
         this.changes = changes;
         this.sealed = sealed;
         this.after = after;
@@ -64,10 +64,10 @@ public class Assessments {
 
     @Transactional
     public Recording record(Recorder by, AssessmentRequest request) {
-        if (!tables.mayRecord(by.role(), "competence")) {
+        if (!policy.tables().mayRecord(by.role(), "competence")) {
             changes.refused(by.requester(), by.family(), "competence of identity " + request.subject());
             return Recording.notAllowed("Your role may not record an assessment: "
-                    + tables.reasonForRecording("competence") + ". That you tried is in the sharing log.");
+                    + policy.tables().reasonForRecording("competence") + ". That you tried is in the sharing log.");
         }
         UUID person = lock.personOf(request.subject());
         AskedPerson subject = people.of(List.of(person)).get(person);

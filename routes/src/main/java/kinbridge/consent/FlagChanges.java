@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kinbridge.consent.Recording.Recorded;
 import kinbridge.mappings.Occurred;
-import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.sharinglog.StateChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +31,7 @@ public class FlagChanges {
     private final Flags flags;
     private final FlagHistory history;
     private final PersonLock lock;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final StateChanges changes;
     private final SealedWords sealed;
     private final AfterChange after;
@@ -42,7 +42,7 @@ public class FlagChanges {
             Flags flags,
             FlagHistory history,
             PersonLock lock,
-            SharingTables tables,
+            PolicyInForce policy,
             StateChanges changes,
             SealedWords sealed,
             AfterChange after,
@@ -51,7 +51,7 @@ public class FlagChanges {
         this.flags = flags;
         this.history = history;
         this.lock = lock;
-        this.tables = tables;
+        this.policy = policy;
         this.changes = changes;
         this.sealed = sealed;
         this.after = after;
@@ -188,13 +188,13 @@ public class FlagChanges {
                 .param(Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
-        return new FlagRights(tables, by, isLinked);
+        return new FlagRights(policy.tables(), by, isLinked);
     }
 
     private Recording refused(Recorder by, String change, String what) {
         changes.refused(by.requester(), by.family(), change + " " + what);
-        return Recording.notAllowed("Your role may not do this: " + tables.reasonForRecording(change)
-                + ". That you tried is in the sharing log.");
+        return Recording.notAllowed("Your role may not do this: "
+                + policy.tables().reasonForRecording(change) + ". That you tried is in the sharing log.");
     }
 
     private boolean isSeen(SetFlag flag, int seen) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import kinbridge.alerts.Inbox;
 import kinbridge.console.Frame.Place;
+import kinbridge.policy.PolicyChanges;
 import kinbridge.work.TaskPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +22,7 @@ class Frames {
     private final ConsoleSettings settings;
     private final Inbox inbox;
     private final TaskPages tasks;
+    private final PolicyChanges policyChanges;
     private final Titles titles;
     private final Tags tags;
     private final Times times;
@@ -30,6 +32,7 @@ class Frames {
             ConsoleSettings settings,
             Inbox inbox,
             TaskPages tasks,
+            PolicyChanges policyChanges,
             Titles titles,
             Tags tags,
             Times times,
@@ -37,6 +40,7 @@ class Frames {
         this.settings = settings;
         this.inbox = inbox;
         this.tasks = tasks;
+        this.policyChanges = policyChanges;
         this.titles = titles;
         this.tags = tags;
         this.times = times;
@@ -94,6 +98,10 @@ class Frames {
             places.add(place("/sharing-log", "Sharing log", address, 0));
             places.add(place("/oversight", "Oversight", address, 0));
             places.add(place("/oversight/consent", "Consent register", address, 0));
+        }
+        if (who.may(Permission.GOVERN_POLICY)) {
+            int waiting = counted ? policyChanges.waitingFor(who.requester()) : 0;
+            places.add(place("/policy", "Decision tables", address, waiting));
         }
         if (who.may(Permission.WATCH_CONNECTORS)) {
             places.add(place("/connectors", "Connectors", address, 0));

@@ -170,6 +170,7 @@ class LoggedEntries implements SharingLogPages {
                             .collect(Collectors.joining(", "))));
         }
         facts.add(new Fact("Policy version", view.policyVersion()));
+        add(facts, "Engine version", view.engineVersion());
         return facts;
     }
 

@@ -4,27 +4,27 @@ import java.util.List;
 import kinbridge.familyview.FamilyPage.PurposeChoice;
 import kinbridge.familyview.MeetingPacks;
 import kinbridge.familyview.Words;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import org.springframework.stereotype.Component;
 
 /** The purposes of a role, as the sharing tables have them. */
 @Component
 class RolePurposes implements Purposes {
 
-    private final SharingTables tables;
+    private final PolicyInForce policy;
 
-    RolePurposes(SharingTables tables) {
-        this.tables = tables;
+    RolePurposes(PolicyInForce policy) {
+        this.policy = policy;
     }
 
     @Override
     public List<PurposeChoice> of(Requester requester) {
-        return Words.purposesOf(tables, requester.role());
+        return Words.purposesOf(policy.tables(), requester.role());
     }
 
     @Override
     public boolean makesPacks(Requester requester) {
-        return MeetingPacks.mayBeMadeBy(requester.role(), tables);
+        return MeetingPacks.mayBeMadeBy(requester.role(), policy.tables());
     }
 }

@@ -195,14 +195,6 @@ public class FamilyCircumstances {
             return new Situation(subjects, harm(item), flags, versions);
         }
 
-        private void addFlag(Set<String> flags, String flag, Set<String> limitedTo) {
-            boolean reaches = limitedTo.contains("")
-                    || limitedTo.contains(look.requester().practitionerId());
-            if (reaches && isFlagOfTheTables(flag)) {
-                flags.add(flag);
-            }
-        }
-
         @Override
         public LocalDate day() {
             return today;
@@ -211,6 +203,14 @@ public class FamilyCircumstances {
         @Override
         public String ref(UUID identity) {
             return String.valueOf(persons.get(identity));
+        }
+
+        private void addFlag(Set<String> flags, String flag, Set<String> limitedTo) {
+            boolean reaches = limitedTo.contains("")
+                    || limitedTo.contains(look.requester().practitionerId());
+            if (reaches && isFlagOfTheTables(flag)) {
+                flags.add(flag);
+            }
         }
 
         /**

@@ -2,8 +2,8 @@ package kinbridge.family;
 
 import java.util.UUID;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,24 +14,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class FamilyRights {
 
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final Teams teams;
     private final JdbcClient database;
 
-    FamilyRights(SharingTables tables, Teams teams, JdbcClient database) {
-        this.tables = tables;
+    FamilyRights(PolicyInForce policy, Teams teams, JdbcClient database) {
+        this.policy = policy;
         this.teams = teams;
         this.database = database;
     }
 
     /** @param change a row of {@code may-record.csv}: {@code harm-level} */
     public boolean may(Requester requester, UUID family, String change) {
-        return tables.mayRecord(requester.role(), change) && worksWith(requester, family);
+        return policy.tables().mayRecord(requester.role(), change) && worksWith(requester, family);
     }
 
     /** By role alone, where there is no family yet. */
     public boolean mayAnywhere(Requester requester, String change) {
-        return tables.mayRecord(requester.role(), change);
+        return policy.tables().mayRecord(requester.role(), change);
     }
 
     /** Whether the family is open and this person works with it today, or acts on a statutory duty. */

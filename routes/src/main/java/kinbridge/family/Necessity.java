@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.mappings.Occurred;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Profile;
 import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import kinbridge.sharinglog.StateChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +48,7 @@ public class Necessity {
     private final Families families;
     private final FamilyRights rights;
     private final StatutoryRoles statutoryRoles;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final Reasons words;
     private final StateChanges changes;
     private final InstantSource clock;
@@ -58,7 +58,7 @@ public class Necessity {
             Families families,
             FamilyRights rights,
             StatutoryRoles statutoryRoles,
-            SharingTables tables,
+            PolicyInForce policy,
             Reasons words,
             StateChanges changes,
             InstantSource clock) {
@@ -66,7 +66,7 @@ public class Necessity {
         this.families = families;
         this.rights = rights;
         this.statutoryRoles = statutoryRoles;
-        this.tables = tables;
+        this.policy = policy;
         this.words = words;
         this.changes = changes;
         this.clock = clock;
@@ -146,7 +146,7 @@ public class Necessity {
         return new Problems()
                 .unless(
                         Purpose.of(asked.purpose())
-                                .filter(tables.purposesOf(requester.role())::contains)
+                                .filter(policy.tables().purposesOf(requester.role())::contains)
                                 .isPresent(),
                         "purpose",
                         "Choose one of the purposes of your role")
@@ -161,7 +161,8 @@ public class Necessity {
     private UUID put(Requester requester, @Nullable UUID family, Stating asked, String reference) {
         UUID id = UUID.randomUUID();
         LocalDate until = java.util.Objects.requireNonNull(asked.until());
-        boolean isCountersigned = tables.profileOf(requester.role())
+        boolean isCountersigned = policy.tables()
+                .profileOf(requester.role())
                 .filter(COUNTERSIGNED::contains)
                 .isPresent();
         UUID entry = changes.recorded(
@@ -228,7 +229,8 @@ public class Necessity {
         if (isThere) {
             return;
         }
-        boolean isCountersigned = tables.profileOf(requester.role())
+        boolean isCountersigned = policy.tables()
+                .profileOf(requester.role())
                 .filter(COUNTERSIGNED::contains)
                 .isPresent();
         UUID entry = changes.recorded(requester, family, "necessity " + id + " for " + purpose + ": " + reason);
@@ -275,7 +277,7 @@ public class Necessity {
     }
 
     public boolean mayCountersign(Requester requester) {
-        return tables.mayRecord(requester.role(), "necessity-countersign");
+        return policy.tables().mayRecord(requester.role(), "necessity-countersign");
     }
 
     /** What waits for a countersignature of this person; empty for whoever may not countersign. */

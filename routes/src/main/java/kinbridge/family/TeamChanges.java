@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import kinbridge.family.Practitioners.Practitioner;
 import kinbridge.mappings.Occurred;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import kinbridge.sharinglog.StateChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +29,7 @@ public class TeamChanges {
     private final JdbcClient database;
     private final Teams teams;
     private final Practitioners practitioners;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final FamilyRights rights;
     private final Reasons words;
     private final StateChanges changes;
@@ -39,7 +39,7 @@ public class TeamChanges {
             JdbcClient database,
             Teams teams,
             Practitioners practitioners,
-            SharingTables tables,
+            PolicyInForce policy,
             FamilyRights rights,
             Reasons words,
             StateChanges changes,
@@ -47,7 +47,7 @@ public class TeamChanges {
         this.database = database;
         this.teams = teams;
         this.practitioners = practitioners;
-        this.tables = tables;
+        this.policy = policy;
         this.rights = rights;
         this.words = words;
         this.changes = changes;
@@ -199,8 +199,8 @@ public class TeamChanges {
             return Outcome.refused("lead", FamilyRights.NOT_YOURS);
         }
         boolean isMember = teams.members(family).stream()
-                .anyMatch(member ->
-                        member.practitioner().equals(practitioner) && tables.mayRecord(member.role(), "team-member"));
+                .anyMatch(member -> member.practitioner().equals(practitioner)
+                        && policy.tables().mayRecord(member.role(), "team-member"));
         if (!isMember) {
             return Outcome.refused("lead", "Choose a social worker or lead practitioner who is in the team today");
         }
@@ -248,7 +248,8 @@ public class TeamChanges {
     /** Whom a team may take in: everybody who may sign in with a profile of the sharing tables. */
     public List<Practitioner> candidates() {
         return practitioners.all().stream()
-                .filter(person -> tables.profileOf(person.role())
+                .filter(person -> policy.tables()
+                        .profileOf(person.role())
                         .filter(profile -> profile != kinbridge.needtoknow.Profile.IGO)
                         .isPresent())
                 .sorted(java.util.Comparator.comparing(Practitioner::name))

@@ -22,8 +22,8 @@ import kinbridge.familyview.FamilyStatePage.Relevant;
 import kinbridge.familyview.FamilyViews.Opened;
 import kinbridge.familyview.ReleasedPeople.ReleasedPerson;
 import kinbridge.mappings.Occurred;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ class FamilyStateViews implements FamilyStatePages {
     private final RelevanceRegister relevance;
     private final TeamChanges team;
     private final FamilyRights rights;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
 
     FamilyStateViews(
             FamilyViews views,
@@ -53,7 +53,7 @@ class FamilyStateViews implements FamilyStatePages {
             RelevanceRegister relevance,
             TeamChanges team,
             FamilyRights rights,
-            SharingTables tables) {
+            PolicyInForce policy) {
         this.views = views;
         this.people = people;
         this.state = state;
@@ -62,7 +62,7 @@ class FamilyStateViews implements FamilyStatePages {
         this.relevance = relevance;
         this.team = team;
         this.rights = rights;
-        this.tables = tables;
+        this.policy = policy;
     }
 
     @Override
@@ -79,7 +79,7 @@ class FamilyStateViews implements FamilyStatePages {
                 opened.reference(),
                 FamilyNames.of(released),
                 purpose,
-                Words.purpose(tables, purpose),
+                Words.purpose(policy.tables(), purpose),
                 state.of(opened.view(), released).child(),
                 opened.view().logEntry(),
                 people(family, released),
@@ -92,7 +92,7 @@ class FamilyStateViews implements FamilyStatePages {
                         .map(level -> new Choice(level.name(), StateAssembly.title(level)))
                         .toList(),
                 RelevanceRegister.groups().stream().map(FamilyStateViews::group).toList(),
-                Words.purposesOf(tables, requester.role()),
+                Words.purposesOf(policy.tables(), requester.role()),
                 CHANGES.stream()
                         .filter(change -> rights.may(requester, family, change))
                         .toList());
@@ -183,8 +183,8 @@ class FamilyStateViews implements FamilyStatePages {
                 .map(member -> new Member(
                         member.id(),
                         state.nameOf(member.practitioner()),
-                        tables.titleOfRole(member.role()),
-                        tables.titleOfAgency(member.agency()),
+                        policy.tables().titleOfRole(member.role()),
+                        policy.tables().titleOfAgency(member.agency()),
                         "From " + Words.when(Occurred.on(member.since()))
                                 + (member.until() == null ? "" : " to " + Words.when(Occurred.on(member.until()))),
                         member.isFromFeed() ? "Named by their agency" : "Added by a practitioner",
@@ -198,8 +198,8 @@ class FamilyStateViews implements FamilyStatePages {
                         person.id(),
                         Stream.of(
                                         person.name(),
-                                        tables.titleOfRole(person.role()),
-                                        tables.titleOfAgency(person.agency()))
+                                        policy.tables().titleOfRole(person.role()),
+                                        policy.tables().titleOfAgency(person.agency()))
                                 .reduce((one, other) -> one + ", " + other)
                                 .orElse("")))
                 .toList();
@@ -208,8 +208,8 @@ class FamilyStateViews implements FamilyStatePages {
     /** Whoever may change the team may lead it. */
     private List<Choice> leads(Requester requester, UUID family) {
         return team.of(requester, family).stream()
-                .filter(member ->
-                        !member.since().isAfter(people.today()) && tables.mayRecord(member.role(), "team-member"))
+                .filter(member -> !member.since().isAfter(people.today())
+                        && policy.tables().mayRecord(member.role(), "team-member"))
                 .map(member -> new Choice(member.practitioner(), state.nameOf(member.practitioner())))
                 .distinct()
                 .toList();

@@ -18,6 +18,7 @@ import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import kinbridge.needtoknow.DisclosedView;
 import kinbridge.needtoknow.Look;
 import kinbridge.needtoknow.NeedToKnow;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Profile;
 import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.Requester;
@@ -41,7 +42,7 @@ public class MeetingPacks {
     private final FamilyCircumstances circumstances;
     private final NeedToKnow needToKnow;
     private final PageAssembly assembly;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final InstantSource clock;
 
     MeetingPacks(
@@ -53,7 +54,7 @@ public class MeetingPacks {
             FamilyCircumstances circumstances,
             NeedToKnow needToKnow,
             PageAssembly assembly,
-            SharingTables tables,
+            PolicyInForce policy,
             InstantSource clock) {
         this.families = families;
         this.teams = teams;
@@ -63,7 +64,7 @@ public class MeetingPacks {
         this.circumstances = circumstances;
         this.needToKnow = needToKnow;
         this.assembly = assembly;
-        this.tables = tables;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -103,7 +104,7 @@ public class MeetingPacks {
                 .map(person -> new Invitable(
                         person.id(),
                         person.name(),
-                        tables.titleOfRole(person.role()),
+                        policy.tables().titleOfRole(person.role()),
                         mayClaim(person.role(), purpose)))
                 .toList());
     }
@@ -134,10 +135,10 @@ public class MeetingPacks {
         return Optional.of(new MeetingPack(
                 page,
                 page.timeline().stream()
-                        .filter(entry -> entry.category().equals(Words.category(tables, Category.TAF_PLAN)))
+                        .filter(entry -> entry.category().equals(Words.category(policy.tables(), Category.TAF_PLAN)))
                         .toList(),
                 readers.stream()
-                        .map(reader -> reader.name() + ", " + tables.titleOfRole(reader.role()))
+                        .map(reader -> reader.name() + ", " + policy.tables().titleOfRole(reader.role()))
                         .toList(),
                 invitation.isFamilyInvited()));
     }
@@ -160,15 +161,16 @@ public class MeetingPacks {
     }
 
     private boolean mayMake(Requester maker, UUID family, String purpose) {
-        return mayBeMadeBy(maker.role(), tables)
+        return mayBeMadeBy(maker.role(), policy.tables())
                 && mayClaim(maker.role(), purpose)
                 && isOfTheTeam(teams.status(maker.practitionerId(), maker.role(), family));
     }
 
     private boolean mayClaim(String role, String purpose) {
         return Purpose.of(purpose)
-                .filter(known -> tables.profileOf(role)
-                        .filter(profile -> tables.mayClaim(profile, known))
+                .filter(known -> policy.tables()
+                        .profileOf(role)
+                        .filter(profile -> policy.tables().mayClaim(profile, known))
                         .isPresent())
                 .isPresent();
     }

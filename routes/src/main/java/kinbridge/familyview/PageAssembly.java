@@ -22,7 +22,7 @@ import kinbridge.mappings.Occurred;
 import kinbridge.mappings.RecordType;
 import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.DisclosedView;
-import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Undecided;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,7 @@ class PageAssembly {
     private final TeamAssembly team;
     private final SourceAnswers sources;
     private final StateAssembly state;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final InstantSource clock;
 
     PageAssembly(
@@ -42,13 +42,13 @@ class PageAssembly {
             TeamAssembly team,
             SourceAnswers sources,
             StateAssembly state,
-            SharingTables tables,
+            PolicyInForce policy,
             InstantSource clock) {
         this.people = people;
         this.team = team;
         this.sources = sources;
         this.state = state;
-        this.tables = tables;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -68,7 +68,7 @@ class PageAssembly {
                         .findFirst()
                         .orElse(null),
                 view.look().purpose(),
-                Words.purpose(tables, view.look().purpose()),
+                Words.purpose(policy.tables(), view.look().purpose()),
                 purposes(view.look().requester().role(), opened.hasPatients()),
                 released.stream().map(ReleasedPerson::row).toList(),
                 timeline(view, released),
@@ -92,7 +92,7 @@ class PageAssembly {
     }
 
     private List<PurposeChoice> purposes(String role) {
-        return Words.purposesOf(tables, role);
+        return Words.purposesOf(policy.tables(), role);
     }
 
     /** Direct care is offered only where the requester's own agency has a patient here (section 2.17). */
@@ -174,7 +174,7 @@ class PageAssembly {
                 Words.when(Occurred.at(item.receivedAt())),
                 Words.title(item),
                 item.agency(),
-                Words.category(tables, item.category()),
+                Words.category(policy.tables(), item.category()),
                 details,
                 ReleasedPeople.names(released, item),
                 item.level(),
@@ -187,7 +187,7 @@ class PageAssembly {
         return view.withheld().stream()
                 .filter(item -> !item.category().group().equals("ID") || named.contains(item.agency()))
                 .map(item -> new WithheldRow(
-                        Words.category(tables, item.category()),
+                        Words.category(policy.tables(), item.category()),
                         item.agency(),
                         "Rule " + item.rule(),
                         item.agency().title()))

@@ -32,9 +32,9 @@ import kinbridge.mappings.Category;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.DecisionRequest.ConsentState;
 import kinbridge.needtoknow.DecisionRequest.DecisionSubject.Status;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import org.springframework.stereotype.Component;
 
 /** Answers of released people alone, as far as this practitioner may read them. */
@@ -50,7 +50,7 @@ class ReleasedConsent implements FamilyConsent {
     private final Standings standings;
     private final Assessments assessments;
     private final Practitioners practitioners;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final InstantSource clock;
 
     ReleasedConsent(
@@ -59,14 +59,14 @@ class ReleasedConsent implements FamilyConsent {
             Standings standings,
             Assessments assessments,
             Practitioners practitioners,
-            SharingTables tables,
+            PolicyInForce policy,
             InstantSource clock) {
         this.families = families;
         this.answers = answers;
         this.standings = standings;
         this.assessments = assessments;
         this.practitioners = practitioners;
-        this.tables = tables;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -92,7 +92,7 @@ class ReleasedConsent implements FamilyConsent {
     }
 
     private ConsentPage page(Requester who, Open open) {
-        boolean mayAgree = tables.mayRecord(who.role(), "consent");
+        boolean mayAgree = policy.tables().mayRecord(who.role(), "consent");
         Map<UUID, Standings.OfPerson> found = standings.of(open.persons(), mayAgree);
         Map<UUID, List<Assessments.Assessment>> assessed = assessments.about(open.persons(), mayAgree);
         List<PersonConsent> people = open.people().stream()
@@ -108,24 +108,26 @@ class ReleasedConsent implements FamilyConsent {
                 open.head(),
                 people,
                 mayAgree,
-                tables.mayRecord(who.role(), "consent-objection"),
-                tables.mayRecord(who.role(), "consent-unsafe"),
+                policy.tables().mayRecord(who.role(), "consent-objection"),
+                policy.tables().mayRecord(who.role(), "consent-unsafe"),
                 scopes(who.role()));
     }
 
     private Scopes scopes(String role) {
         return new Scopes(
-                tables.agencyCodes().stream()
+                policy.tables().agencyCodes().stream()
                         .sorted()
-                        .map(code -> new GiverChoice(code, tables.titleOfAgency(code)))
+                        .map(code -> new GiverChoice(code, policy.tables().titleOfAgency(code)))
                         .toList(),
                 Stream.of(Category.values())
-                        .filter(category -> AnswerWords.mayKnowOf(category.code(), role, tables))
-                        .map(category -> new GiverChoice(category.code(), tables.titleOf(category)))
+                        .filter(category -> AnswerWords.mayKnowOf(category.code(), role, policy.tables()))
+                        .map(category ->
+                                new GiverChoice(category.code(), policy.tables().titleOf(category)))
                         .toList(),
                 Stream.of(Purpose.values())
                         .filter(purpose -> !NEVER_ASKED_FOR.contains(purpose))
-                        .map(purpose -> new GiverChoice(purpose.name(), tables.titleOf(purpose)))
+                        .map(purpose ->
+                                new GiverChoice(purpose.name(), policy.tables().titleOf(purpose)))
                         .toList());
     }
 
@@ -150,21 +152,23 @@ class ReleasedConsent implements FamilyConsent {
                         .toList(),
                 found.versions().size(),
                 givers(open, found.person()),
-                tables.mayRecord(who.role(), "consent") ? choices(assessed) : List.of(),
+                policy.tables().mayRecord(who.role(), "consent") ? choices(assessed) : List.of(),
                 Expiry.usual(today(), open.nextReview(today())));
     }
 
     /** That asking is unsafe tells of a danger: only those who may judge it see more than that nobody asked. */
     private String shown(String state, Requester who) {
         boolean isUnsafe = state.equals(ConsentState.NOT_SOUGHT_UNSAFE.name());
-        return isUnsafe && !tables.mayRecord(who.role(), "consent-unsafe") ? ConsentState.NOT_SOUGHT.name() : state;
+        return isUnsafe && !policy.tables().mayRecord(who.role(), "consent-unsafe")
+                ? ConsentState.NOT_SOUGHT.name()
+                : state;
     }
 
     private List<String> disagree(Requester who, Open open, Standings.OfPerson found) {
         Standing standing = found.standing();
         List<String> words = new ArrayList<>();
         // That somebody is left out is said only where the reader may judge it, or knows why from the look.
-        boolean mayJudge = tables.mayRecord(who.role(), "set-alleged_perpetrator");
+        boolean mayJudge = policy.tables().mayRecord(who.role(), "set-alleged_perpetrator");
         standing.leftOut().stream()
                 .map(giver -> releasedGiver(open, giver))
                 .flatMap(Optional::stream)
@@ -205,7 +209,7 @@ class ReleasedConsent implements FamilyConsent {
     }
 
     private AnswerRow answer(Requester who, Open open, Standings.OfPerson found, AnswerVersion current) {
-        List<AnswerRow> earlier = !tables.mayRecord(who.role(), "consent")
+        List<AnswerRow> earlier = !policy.tables().mayRecord(who.role(), "consent")
                 ? List.of()
                 : found.versions().stream()
                         .filter(version -> version.id().equals(current.id()) && version.version() < current.version())
@@ -215,7 +219,7 @@ class ReleasedConsent implements FamilyConsent {
     }
 
     private AnswerRow version(Requester who, Open open, AnswerVersion answer, List<AnswerRow> earlier) {
-        boolean mayRead = tables.mayRecord(who.role(), "consent");
+        boolean mayRead = policy.tables().mayRecord(who.role(), "consent");
         String state = shown(answer.at(clock.instant()).name(), who);
         return new AnswerRow(
                 answer.id(),
@@ -228,7 +232,7 @@ class ReleasedConsent implements FamilyConsent {
                 state,
                 AnswerWords.state(state),
                 mayRead
-                        ? AnswerWords.scope(answer, who.role(), tables)
+                        ? AnswerWords.scope(answer, who.role(), policy.tables())
                         : List.of(answer.isForEverything() ? "Everything" : "A part only"),
                 day(answer.saidAt()),
                 answer.expiresAt() == null ? null : day(answer.expiresAt().minusSeconds(1)),
@@ -246,7 +250,7 @@ class ReleasedConsent implements FamilyConsent {
         Set<String> codes = new HashSet<>(answer.agencies());
         codes.addAll(answer.purposes());
         answer.categories().stream()
-                .filter(code -> AnswerWords.mayKnowOf(code, role, tables))
+                .filter(code -> AnswerWords.mayKnowOf(code, role, policy.tables()))
                 .forEach(codes::add);
         return codes;
     }
@@ -258,7 +262,7 @@ class ReleasedConsent implements FamilyConsent {
                 Answers.current(answers.about(List.of(person), false).getOrDefault(person, List.of())).stream()
                         .filter(current -> current.id().equals(answer.record()))
                         .flatMap(current -> current.categories().stream())
-                        .filter(code -> !AnswerWords.mayKnowOf(code, who.role(), tables))
+                        .filter(code -> !AnswerWords.mayKnowOf(code, who.role(), policy.tables()))
                         .collect(Collectors.toSet());
         return answer.withCategoriesKept(hidden);
     }

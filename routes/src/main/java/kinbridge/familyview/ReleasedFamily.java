@@ -12,8 +12,8 @@ import kinbridge.familyview.ReleasedPeople.ReleasedPerson;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.DisclosedView;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import kinbridge.needtoknow.Undecided;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,12 +27,12 @@ class ReleasedFamily {
 
     private final FamilyViews views;
     private final ReleasedPeople people;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
 
-    ReleasedFamily(FamilyViews views, ReleasedPeople people, SharingTables tables) {
+    ReleasedFamily(FamilyViews views, ReleasedPeople people, PolicyInForce policy) {
         this.views = views;
         this.people = people;
-        this.tables = tables;
+        this.policy = policy;
     }
 
     Optional<Open> open(Requester requester, UUID family, String purpose) {
@@ -44,7 +44,7 @@ class ReleasedFamily {
                     opened.reference(),
                     FamilyNames.of(released),
                     view.look().purpose(),
-                    Words.purpose(tables, view.look().purpose()),
+                    Words.purpose(policy.tables(), view.look().purpose()),
                     view.logEntry());
             return new Open(head, released, view);
         });

@@ -28,8 +28,8 @@ import kinbridge.familyview.ReleasedFamily.Open;
 import kinbridge.familyview.ReleasedPeople.ReleasedPerson;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Disclosed;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,7 @@ class ReleasedSafety implements FamilySafety {
     private final Assessments assessments;
     private final AskedPeople asked;
     private final Practitioners practitioners;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final InstantSource clock;
 
     ReleasedSafety(
@@ -55,7 +55,7 @@ class ReleasedSafety implements FamilySafety {
             Assessments assessments,
             AskedPeople asked,
             Practitioners practitioners,
-            SharingTables tables,
+            PolicyInForce policy,
             InstantSource clock) {
         this.families = families;
         this.changes = changes;
@@ -63,7 +63,7 @@ class ReleasedSafety implements FamilySafety {
         this.assessments = assessments;
         this.asked = asked;
         this.practitioners = practitioners;
-        this.tables = tables;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -121,7 +121,7 @@ class ReleasedSafety implements FamilySafety {
         List<FlagKind> settable = rights.settable();
         Map<UUID, List<SetFlag>> known = flags.about(open.persons(), true);
         Map<UUID, List<Assessments.Assessment>> assessed = assessments.about(
-                open.persons(), tables.mayRecord(by.requester().role(), "competence"));
+                open.persons(), policy.tables().mayRecord(by.requester().role(), "competence"));
         Map<UUID, AskedPerson> people = asked.of(open.persons());
         return new SafetyPage(
                 open.head(),
@@ -135,7 +135,7 @@ class ReleasedSafety implements FamilySafety {
                                 people.get(person.person()),
                                 settable))
                         .toList(),
-                tables.mayRecord(by.requester().role(), "competence"),
+                policy.tables().mayRecord(by.requester().role(), "competence"),
                 settable.stream().map(ReleasedSafety::choice).toList(),
                 settable.stream().anyMatch(FlagKind::namesAColleague) ? colleagues() : List.of());
     }
@@ -246,8 +246,8 @@ class ReleasedSafety implements FamilySafety {
 
     /** Who may record an assessment may read what it rests on; others who work with the family its outcome. */
     private List<AssessmentRow> assessed(Recorder by, List<Assessments.Assessment> assessed) {
-        boolean mayKnow = tables.mayRecord(by.requester().role(), "competence")
-                || tables.mayRecord(by.requester().role(), "consent");
+        boolean mayKnow = policy.tables().mayRecord(by.requester().role(), "competence")
+                || policy.tables().mayRecord(by.requester().role(), "consent");
         if (!mayKnow) {
             return List.of();
         }
@@ -282,7 +282,8 @@ class ReleasedSafety implements FamilySafety {
 
     private List<Choice> colleagues() {
         return practitioners.all().stream()
-                .map(person -> new Choice(person.id(), person.name() + ", " + tables.titleOfRole(person.role())))
+                .map(person -> new Choice(
+                        person.id(), person.name() + ", " + policy.tables().titleOfRole(person.role())))
                 .sorted(Comparator.comparing(Choice::title))
                 .toList();
     }

@@ -22,8 +22,8 @@ import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.DisclosedView;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,19 +38,19 @@ class StateAssembly {
     private final FamilyRights rights;
     private final SamePerson samePerson;
     private final Practitioners practitioners;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
 
     StateAssembly(
             HarmLevels harmLevels,
             FamilyRights rights,
             SamePerson samePerson,
             Practitioners practitioners,
-            SharingTables tables) {
+            PolicyInForce policy) {
         this.harmLevels = harmLevels;
         this.rights = rights;
         this.samePerson = samePerson;
         this.practitioners = practitioners;
-        this.tables = tables;
+        this.policy = policy;
     }
 
     FamilyPage.State of(DisclosedView view, List<ReleasedPerson> released) {
@@ -133,7 +133,7 @@ class StateAssembly {
     private String name(String practitioner) {
         return practitioners
                 .find(practitioner)
-                .map(person -> person.name() + " (" + tables.titleOfRole(person.role()) + ")")
+                .map(person -> person.name() + " (" + policy.tables().titleOfRole(person.role()) + ")")
                 .orElse("a practitioner");
     }
 

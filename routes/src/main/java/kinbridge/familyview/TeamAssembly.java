@@ -16,8 +16,8 @@ import kinbridge.mappings.Occurred;
 import kinbridge.mappings.RecordType;
 import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.DisclosedView;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Profile;
-import kinbridge.needtoknow.SharingTables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,12 +29,12 @@ class TeamAssembly {
 
     private final Teams teams;
     private final Practitioners practitioners;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
 
-    TeamAssembly(Teams teams, Practitioners practitioners, SharingTables tables) {
+    TeamAssembly(Teams teams, Practitioners practitioners, PolicyInForce policy) {
         this.teams = teams;
         this.practitioners = practitioners;
-        this.tables = tables;
+        this.policy = policy;
     }
 
     List<TeamRow> rows(DisclosedView view) {
@@ -67,8 +67,8 @@ class TeamAssembly {
                         .find(practitioner)
                         .map(signIn -> new TeamRow(
                                 signIn.name(),
-                                sentence(tables.titleOfRole(signIn.role())),
-                                tables.titleOfAgency(signIn.agency()),
+                                sentence(policy.tables().titleOfRole(signIn.role())),
+                                policy.tables().titleOfAgency(signIn.agency()),
                                 signIn.email(),
                                 item.occurred() == null ? null : Words.when(item.occurred()),
                                 signIn.name().equals(lead)));
@@ -93,7 +93,7 @@ class TeamAssembly {
     }
 
     private boolean isOf(Teams.Member member, Profile profile) {
-        return tables.profileOf(member.role()).filter(profile::equals).isPresent();
+        return policy.tables().profileOf(member.role()).filter(profile::equals).isPresent();
     }
 
     private static String sentence(String words) {
@@ -108,7 +108,7 @@ class TeamAssembly {
         String name =
                 signIn != null ? signIn.name() : Objects.requireNonNullElse(item.text("workerName"), "Name not given");
         String role = signIn != null
-                ? tables.titleOfRole(signIn.role())
+                ? policy.tables().titleOfRole(signIn.role())
                 : Objects.requireNonNullElse(item.text("role"), "Worker");
         String since = item.occurred() == null
                 ? null

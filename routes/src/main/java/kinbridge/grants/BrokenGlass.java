@@ -16,8 +16,8 @@ import kinbridge.family.FocusChild;
 import kinbridge.family.Practitioners;
 import kinbridge.family.Teams;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.work.NewTask;
 import kinbridge.work.Outcome;
@@ -47,7 +47,7 @@ class BrokenGlass implements BreakGlass, EmergencyAccess {
     private final FocusChild focusChild;
     private final Teams teams;
     private final Practitioners practitioners;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final StateChanges changes;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -60,7 +60,7 @@ class BrokenGlass implements BreakGlass, EmergencyAccess {
             FocusChild focusChild,
             Teams teams,
             Practitioners practitioners,
-            SharingTables tables,
+            PolicyInForce policy,
             StateChanges changes,
             TransactionTemplate transactions,
             InstantSource clock) {
@@ -71,7 +71,7 @@ class BrokenGlass implements BreakGlass, EmergencyAccess {
         this.focusChild = focusChild;
         this.teams = teams;
         this.practitioners = practitioners;
-        this.tables = tables;
+        this.policy = policy;
         this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
@@ -79,7 +79,10 @@ class BrokenGlass implements BreakGlass, EmergencyAccess {
 
     @Override
     public boolean mayBreak(Requester who) {
-        return tables.profileOf(who.role()).filter(tables::mayBreakGlass).isPresent();
+        return policy.tables()
+                .profileOf(who.role())
+                .filter(policy.tables()::mayBreakGlass)
+                .isPresent();
     }
 
     /** By the clock of this moment: nothing has to run for it to end. */

@@ -16,7 +16,7 @@ import kinbridge.grants.GrantsOfLooks.Citations;
 import kinbridge.grants.OwedDuties.Owed;
 import kinbridge.needtoknow.DecisionLog.Decided;
 import kinbridge.needtoknow.Look;
-import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.storage.Vault;
 import kinbridge.work.NewTask;
@@ -33,7 +33,7 @@ class DutyBook {
     private final GrantRows rows;
     private final Tasks tasks;
     private final JdbcClient database;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final Lasting lasting;
     private final StateChanges changes;
     private final Vault vault;
@@ -43,7 +43,7 @@ class DutyBook {
             GrantRows rows,
             Tasks tasks,
             JdbcClient database,
-            SharingTables tables,
+            PolicyInForce policy,
             Lasting lasting,
             StateChanges changes,
             Vault vault,
@@ -51,7 +51,7 @@ class DutyBook {
         this.rows = rows;
         this.tasks = tasks;
         this.database = database;
-        this.tables = tables;
+        this.policy = policy;
         this.lasting = lasting;
         this.changes = changes;
         this.vault = vault;
@@ -121,7 +121,7 @@ class DutyBook {
                 .min(Comparator.comparing(Grant::ends));
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
-        Instant limit = lasting.until(now, tables.timeLimitAt(look.harm()));
+        Instant limit = lasting.until(now, policy.tables().timeLimitAt(look.harm()));
         Instant ends = beside.map(Grant::ends).filter(limit::isAfter).orElse(limit);
         database.sql("""
                 insert into grants.sharing_grant (id, basis, family_id, practitioner, role, agency, purpose,

@@ -18,7 +18,7 @@ import kinbridge.calendar.Lasting;
 import kinbridge.grants.Known.Duty;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 import kinbridge.needtoknow.Look;
-import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.work.TaskKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,13 +58,13 @@ class GrantRows {
               and (t.done_at is null or t.opened_at > :yesterday)""";
 
     private final JdbcClient database;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final Lasting lasting;
     private final InstantSource clock;
 
-    GrantRows(JdbcClient database, SharingTables tables, Lasting lasting, InstantSource clock) {
+    GrantRows(JdbcClient database, PolicyInForce policy, Lasting lasting, InstantSource clock) {
         this.database = database;
-        this.tables = tables;
+        this.policy = policy;
         this.lasting = lasting;
         this.clock = clock;
     }
@@ -117,7 +117,7 @@ class GrantRows {
     private Map<HarmLevel, Instant> limits(Instant opened) {
         Map<HarmLevel, Instant> limits = new EnumMap<>(HarmLevel.class);
         for (HarmLevel level : HarmLevel.values()) {
-            limits.put(level, lasting.until(opened, tables.timeLimitAt(level)));
+            limits.put(level, lasting.until(opened, policy.tables().timeLimitAt(level)));
         }
         return limits;
     }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import kinbridge.calendar.Lasting;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import kinbridge.storage.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 class GrantStore {
 
     private final JdbcClient database;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final Lasting lasting;
     private final Vault vault;
     private final InstantSource clock;
 
-    GrantStore(JdbcClient database, SharingTables tables, Lasting lasting, Vault vault, InstantSource clock) {
+    GrantStore(JdbcClient database, PolicyInForce policy, Lasting lasting, Vault vault, InstantSource clock) {
         this.database = database;
-        this.tables = tables;
+        this.policy = policy;
         this.lasting = lasting;
         this.vault = vault;
         this.clock = clock;
@@ -70,7 +70,7 @@ class GrantStore {
             Justification justification,
             UUID entry) {
         insert(id, Basis.BROKEN_GLASS, family, who, GrantRows.ANY_PURPOSE, groups, harm, reason, justification, entry);
-        return open(id, tables.timeLimitOfBrokenGlass());
+        return open(id, policy.tables().timeLimitOfBrokenGlass());
     }
 
     private void insert(
@@ -131,7 +131,7 @@ class GrantStore {
                 .param("id", grant.id())
                 .update();
         if (grant.basis() == Basis.SIGNED_FIRST && isSigned) {
-            open(grant.id(), tables.timeLimitAt(grant.harm()));
+            open(grant.id(), policy.tables().timeLimitAt(grant.harm()));
         } else if (!isSigned) {
             end(grant.id(), "the supervisor refused");
         }

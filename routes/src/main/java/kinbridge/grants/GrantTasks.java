@@ -9,8 +9,8 @@ import kinbridge.family.Families;
 import kinbridge.family.Practitioners;
 import kinbridge.mappings.Category;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import kinbridge.sharinglog.LogSearch;
 import kinbridge.work.NewTask;
 import kinbridge.work.Outcome;
@@ -29,7 +29,7 @@ class GrantTasks implements WhatStandsBehind {
     private final LogSearch log;
     private final Families families;
     private final Practitioners practitioners;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
 
     GrantTasks(
             GrantStore store,
@@ -37,13 +37,13 @@ class GrantTasks implements WhatStandsBehind {
             LogSearch log,
             Families families,
             Practitioners practitioners,
-            SharingTables tables) {
+            PolicyInForce policy) {
         this.store = store;
         this.tasks = tasks;
         this.log = log;
         this.families = families;
         this.practitioners = practitioners;
-        this.tables = tables;
+        this.policy = policy;
     }
 
     @Override
@@ -79,14 +79,15 @@ class GrantTasks implements WhatStandsBehind {
                         .find(who.practitionerId())
                         .map(Practitioners.Practitioner::name)
                         .orElse(who.practitionerId())
-                + ", " + tables.titleOfRole(who.role());
+                + ", " + policy.tables().titleOfRole(who.role());
     }
 
     /** In numbers by category and level: whoever signs need not see what is signed for. */
     private String released(StoredGrant grant) {
         String numbers = log.releasedUnder(grant.id()).stream()
-                .map(one -> Category.of(one.category()).map(tables::titleOf).orElse(one.category()) + ": "
-                        + one.records() + " in " + words(one.level()))
+                .map(one -> Category.of(one.category())
+                                .map(policy.tables()::titleOf)
+                                .orElse(one.category()) + ": " + one.records() + " in " + words(one.level()))
                 .collect(Collectors.joining("; "));
         return numbers.isEmpty() ? "Nothing" : numbers;
     }

@@ -17,9 +17,9 @@ import kinbridge.family.Teams;
 import kinbridge.familyview.FamilyGate;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import kinbridge.needtoknow.SignOffFirst;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.work.NewTask;
@@ -51,7 +51,7 @@ class SignedSharing implements GrantPages {
     private final CareEpisodes care;
     private final EmergencyAccess emergencyAccess;
     private final Practitioners practitioners;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
     private final SignOffFirst signOffFirst;
     private final StateChanges changes;
     private final TransactionTemplate transactions;
@@ -69,7 +69,7 @@ class SignedSharing implements GrantPages {
             CareEpisodes care,
             EmergencyAccess emergencyAccess,
             Practitioners practitioners,
-            SharingTables tables,
+            PolicyInForce policy,
             StateChanges changes,
             TransactionTemplate transactions,
             InstantSource clock) {
@@ -84,8 +84,8 @@ class SignedSharing implements GrantPages {
         this.care = care;
         this.emergencyAccess = emergencyAccess;
         this.practitioners = practitioners;
-        this.tables = tables;
-        this.signOffFirst = new SignOffFirst(tables);
+        this.policy = policy;
+        this.signOffFirst = new SignOffFirst(policy.tables());
         this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
@@ -131,7 +131,7 @@ class SignedSharing implements GrantPages {
                 family,
                 reference.get(),
                 purpose,
-                CategoryGroups.within(tables, who.role(), purpose).stream()
+                CategoryGroups.within(policy.tables(), who.role(), purpose).stream()
                         .map(group -> new Group(group, CategoryGroups.title(group)))
                         .toList(),
                 signer(who),
@@ -152,7 +152,7 @@ class SignedSharing implements GrantPages {
 
     private boolean mayClaim(Requester who, String purpose) {
         return Purpose.of(purpose)
-                .filter(named -> tables.purposesOf(who.role()).contains(named))
+                .filter(named -> policy.tables().purposesOf(who.role()).contains(named))
                 .filter(signOffFirst::mayHold)
                 .isPresent();
     }
@@ -187,7 +187,7 @@ class SignedSharing implements GrantPages {
 
     private List<Mistake> mistakes(Requester who, UUID family, Asking asking) {
         List<Mistake> mistakes = new ArrayList<>();
-        List<String> offered = CategoryGroups.within(tables, who.role(), asking.purpose());
+        List<String> offered = CategoryGroups.within(policy.tables(), who.role(), asking.purpose());
         if (asking.groups().isEmpty() || !offered.containsAll(asking.groups())) {
             mistakes.add(new Mistake("groups", "Choose what you need to know about"));
         }

@@ -53,19 +53,20 @@ public record Decision(
     /** One step of the algorithm: its id and what it found. */
     public record TraceStep(String rule, String finding) {}
 
-    /** The same, with one more thing to be done. */
-    Decision owing(Obligation duty) {
-        List<String> more = new java.util.ArrayList<>(obligations);
-        more.add(duty.code());
-        more.sort(java.util.Comparator.naturalOrder());
-        return new Decision(level, decidedBy, lawfulBasis, more, override, trace, policyVersion, redacted);
-    }
-
-    /** The same, with these people's part taken out as well. */
-    Decision alsoWithout(Set<String> people) {
-        Set<String> all = new TreeSet<>(redacted);
-        all.addAll(people);
-        return new Decision(level, decidedBy, lawfulBasis, obligations, override, trace, policyVersion, all);
+    /** The same, with what these others strip and take out as well. */
+    Decision narrowedBy(List<Decision> others) {
+        Set<String> duties = new TreeSet<>(obligations);
+        Set<String> takenOut = new TreeSet<>(redacted);
+        for (Decision other : others) {
+            for (Obligation duty : List.of(Obligation.STRIP_LOCATION, Obligation.REDACT_THIRD_PARTY)) {
+                if (other.obligations.contains(duty.code())) {
+                    duties.add(duty.code());
+                }
+            }
+            takenOut.addAll(other.redacted);
+        }
+        return new Decision(
+                level, decidedBy, lawfulBasis, List.copyOf(duties), override, trace, policyVersion, takenOut);
     }
 
     public boolean releases() {

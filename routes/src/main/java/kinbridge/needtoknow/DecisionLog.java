@@ -40,26 +40,12 @@ public interface DecisionLog {
         }
 
         public Decided(Undecided item, DecisionRequest request, Decision decision, List<String> releasedFields) {
-            this(item, request, decision, releasedFields, Map.of());
-        }
-
-        public Decided(
-                Undecided item,
-                DecisionRequest request,
-                Decision decision,
-                List<String> releasedFields,
-                Map<String, String> withheldFields) {
-            this(item, request, decision, releasedFields, withheldFields, null, null);
+            this(item, request, decision, releasedFields, Map.of(), null, null);
         }
 
         /** The same, with what became of its fields. */
         Decided with(FieldReceipt receipt) {
             return new Decided(item, request, decision, receipt.releasedNames(), receipt.withheld(), byRules, grant);
-        }
-
-        /** The same, but decided so. */
-        Decided as(Decision other) {
-            return new Decided(item, request, other, releasedFields, withheldFields, byRules, grant);
         }
 
         /** The same, in place of what the rules alone answered. */

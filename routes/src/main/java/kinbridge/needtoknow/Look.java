@@ -1,5 +1,6 @@
 package kinbridge.needtoknow;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.needtoknow.DecisionRequest.Channel;
@@ -32,5 +33,22 @@ public record Look(
 
     public Look {
         flags = Set.copyOf(flags);
+    }
+
+    /** The question that this look asks about one item. */
+    public DecisionRequest request(Undecided item, Circumstances.Situation situation) {
+        Set<String> all = new HashSet<>(flags);
+        all.addAll(situation.flags());
+        return new DecisionRequest(
+                requester.role(),
+                requester.agency(),
+                taf,
+                situation.subjects(),
+                item.holder(),
+                item.category().code(),
+                purpose,
+                situation.harm(),
+                all,
+                channel);
     }
 }

@@ -2,7 +2,6 @@ package kinbridge.needtoknow;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,54 +26,56 @@ import org.springframework.stereotype.Component;
 @Component
 public class NeedToKnow {
 
-    private final DecisionEngine engine;
-    private final SignOffFirst signOffFirst;
+    private final PolicyInForce policy;
     private final Duties duties;
     private final DecisionLog log;
 
-    NeedToKnow(DecisionEngine engine, SharingTables tables, Duties duties, DecisionLog log) {
-        this.engine = engine;
-        this.signOffFirst = new SignOffFirst(tables);
+    NeedToKnow(PolicyInForce policy, Duties duties, DecisionLog log) {
+        this.policy = policy;
         this.duties = duties;
         this.log = log;
     }
 
     public DisclosedView disclose(Look look, List<Undecided> items, Circumstances circumstances) {
         Duties.OfLook grants = duties.of(look);
+        Rules today = rulesOf(circumstances);
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
-        DecisionEngine today = engine.on(circumstances.day());
         for (Undecided item : items) {
             Situation situation = circumstances.of(item);
             consentVersions.addAll(situation.consentVersions());
             Decided decided = decide(today, look, item, situation, grants);
-            Decision decision = decided.decision();
-            FieldReceipt receipt = receipt(item, decision);
-            decisions.add(decided.with(receipt));
-            if (FieldReceipt.isHalfATie(item.kind(), decision)) {
-                continue;
-            }
-            if (decision.releases()) {
-                List<About> subjects = stillNamed(item, decided.request(), decision, circumstances);
-                released.add(disclosed(item, subjects, decision, receipt.released()));
-            } else if (decision.level() == DetailLevel.WITHHOLD) {
-                withheld.add(new Withheld(item.agency(), item.holder(), item.category(), decision.decidedBy()));
+            decisions.add(letOut(decided, circumstances, released));
+            if (decided.decision().level() == DetailLevel.WITHHOLD) {
+                withheld.add(new Withheld(
+                        item.agency(),
+                        item.holder(),
+                        item.category(),
+                        decided.decision().decidedBy()));
             }
         }
         Function<Decided, @Nullable UUID> grantOf = grants.owe(decisions);
         List<Decided> cited =
                 decisions.stream().map(one -> one.under(grantOf.apply(one))).toList();
-        UUID entry = log.write(look, engine.policyVersion(), consentVersions, cited);
+        UUID entry = log.write(look, today.engine().policyVersion(), consentVersions, cited);
         return new ReleasedView(entry, look, released, withheld);
     }
 
+    /** One look is decided by one policy, even if another is adopted while it is being decided. */
+    private record Rules(DecisionEngine engine, SignOffFirst signOffFirst) {}
+
+    private Rules rulesOf(Circumstances circumstances) {
+        PolicyInForce.Policy now = policy.asOne();
+        return new Rules(now.engine().on(circumstances.day()), new SignOffFirst(now.tables()));
+    }
+
     /** What the rules answer, and what of it must wait for a signature. */
-    private Decided decide(DecisionEngine rules, Look look, Undecided item, Situation situation, GrantState grants) {
-        DecisionRequest request = request(look, item, situation);
-        Decision byRules = rules.decide(request);
-        Decision decision = signOffFirst.hold(request, byRules, grants);
+    private Decided decide(Rules rules, Look look, Undecided item, Situation situation, GrantState grants) {
+        DecisionRequest request = look.request(item, situation);
+        Decision byRules = rules.engine().decide(request);
+        Decision decision = rules.signOffFirst().hold(request, byRules, grants);
         return new Decided(item, request, decision, List.of()).instead(SignOffFirst.isHeld(decision) ? byRules : null);
     }
 
@@ -93,19 +94,15 @@ public class NeedToKnow {
         List<Reader> readers = invited.stream()
                 .map(look -> new Reader(look, circumstances.apply(look), duties.of(look), new ArrayList<>()))
                 .toList();
+        Rules today = rulesOf(readers.get(0).circumstances());
         List<Decided> decisions = new ArrayList<>();
         List<Disclosed> released = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
         for (Undecided item : items) {
             List<Decided> forReaders = forReaders(item, readers, consentVersions);
             Decided least = least(forReaders);
-            Decision decision = least.decision();
-            FieldReceipt receipt = receipt(item, decision);
-            decisions.add(least.with(receipt));
-            if (decision.releases() && !FieldReceipt.isHalfATie(item.kind(), decision)) {
-                Circumstances any = readers.get(0).circumstances();
-                released.add(disclosed(
-                        item, stillNamed(item, least.request(), decision, any), decision, receipt.released()));
+            decisions.add(letOut(least, readers.get(0).circumstances(), released));
+            if (least.decision().releases()) {
                 // Who reads it owes for it, each by their own decision; what stayed out of the pack owes nothing.
                 for (int reader = 0; reader < readers.size(); reader++) {
                     readers.get(reader).released().add(forReaders.get(reader));
@@ -113,60 +110,40 @@ public class NeedToKnow {
             }
         }
         readers.forEach(reader -> reader.grants().owe(reader.released()));
-        UUID entry = log.write(maker, engine.policyVersion(), consentVersions, decisions);
+        UUID entry = log.write(maker, today.engine().policyVersion(), consentVersions, decisions);
         return new ReleasedView(entry, maker, released, List.of());
     }
 
     /** Somebody at the table: how they ask, and what of the pack was let out to them. */
     private record Reader(Look look, Circumstances circumstances, Duties.OfLook grants, List<Decided> released) {}
 
-    private List<Decided> forReaders(Undecided item, List<Reader> readers, Set<String> consentVersions) {
-        List<Decided> decided = new ArrayList<>();
-        for (Reader reader : readers) {
-            Situation situation = reader.circumstances().of(item);
-            consentVersions.addAll(situation.consentVersions());
-            DecisionEngine today = engine.on(reader.circumstances().day());
-            decided.add(decide(today, reader.look(), item, situation, reader.grants()));
-        }
-        return decided;
-    }
-
-    /** The most restrictive answer, with everything taken out that any reader may not have. */
+    /** The most restrictive answer, without the places and people that anybody's answer leaves out. */
     private static Decided least(List<Decided> forReaders) {
         Decided lowest = forReaders.stream()
                 .min(Comparator.comparing(decided -> decided.decision().level()))
                 .orElseThrow();
-        Decision common = lowest.decision();
-        for (Decided other : forReaders) {
-            common = common.alsoWithout(other.decision().redacted());
-            for (Obligation removal : List.of(Obligation.STRIP_LOCATION, Obligation.REDACT_THIRD_PARTY)) {
-                boolean isMissing = other.decision().obligations().contains(removal.code())
-                        && !common.obligations().contains(removal.code());
-                common = isMissing ? common.owing(removal) : common;
-            }
+        if (!lowest.decision().releases()) {
+            return lowest;
         }
-        return lowest.as(common);
+        List<Decision> all = forReaders.stream().map(Decided::decision).toList();
+        return new Decided(lowest.item(), lowest.request(), lowest.decision().narrowedBy(all), List.of());
+    }
+
+    /** Opens what may leave of one item, and nothing else; answers the decision with what became of its fields. */
+    private static Decided letOut(Decided decided, Circumstances circumstances, List<Disclosed> released) {
+        Undecided item = decided.item();
+        Decision decision = decided.decision();
+        FieldReceipt receipt = receipt(item, decision);
+        if (decision.releases() && !FieldReceipt.isHalfATie(item.kind(), decision)) {
+            List<About> subjects = stillNamed(item, decided.request(), decision, circumstances);
+            released.add(disclosed(item, subjects, decision, receipt.released()));
+        }
+        return decided.with(receipt);
     }
 
     /** A refused or empty look is logged as well: who tried, for what. */
     public UUID logRefusal(Look look) {
-        return log.write(look, engine.policyVersion(), Set.of(), List.of());
-    }
-
-    private static DecisionRequest request(Look look, Undecided item, Situation situation) {
-        Set<String> flags = new HashSet<>(look.flags());
-        flags.addAll(situation.flags());
-        return new DecisionRequest(
-                look.requester().role(),
-                look.requester().agency(),
-                look.taf(),
-                situation.subjects(),
-                item.holder(),
-                item.category().code(),
-                look.purpose(),
-                situation.harm(),
-                flags,
-                look.channel());
+        return log.write(look, policy.policyVersion(), Set.of(), List.of());
     }
 
     /** Opens the fields of what is released; of anything else nothing is opened. */

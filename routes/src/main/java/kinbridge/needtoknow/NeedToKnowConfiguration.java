@@ -9,12 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class NeedToKnowConfiguration {
 
     @Bean
-    SharingTables sharingTables(HubFolders folders) {
-        return SharingTables.load(folders.config().resolve("sharing"));
-    }
-
-    @Bean
-    DecisionEngine decisionEngine(SharingTables tables) {
-        return DecisionEngine.by(tables);
+    PolicyInForce policyInForce(HubFolders folders) {
+        return new PolicyInForce(SharingTables.load(folders.config().resolve("sharing")));
     }
 }

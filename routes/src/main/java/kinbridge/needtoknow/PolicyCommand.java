@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** Tries the sharing policy on paper, before it decides about anybody. */
 @Command(
         name = "policy",
-        description = "Check, try and compare the sharing tables. Works on files, without a running hub.",
+        description =
+                "Check, try and compare the sharing tables. Works on files; only diff --families asks the running hub.",
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 1,
         subcommands = {PolicyCheck.class, PolicyDecide.class, PolicyDiff.class})

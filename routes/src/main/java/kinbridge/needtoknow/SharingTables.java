@@ -38,6 +38,10 @@ public final class SharingTables {
             "roles.yaml",
             "time-limits.csv");
 
+    /** More than any council writes by hand: what is larger is some other file. */
+    private static final int LARGEST_FILE_BYTES = 1_000_000;
+
+    private final Map<String, String> files;
     private final String policyVersion;
     private final RoleTable roles;
     private final LegalTexts legalTexts;
@@ -50,6 +54,7 @@ public final class SharingTables {
     private final Map<String, HoldingAgency> agencies;
 
     private SharingTables(Map<String, String> files, Problems problems) {
+        this.files = java.util.Collections.unmodifiableMap(files);
         policyVersion = digest(files);
         roles = RoleTable.read(yaml(files, "roles.yaml", problems));
         legalTexts = LegalTexts.read(yaml(files, "lawful-bases.yaml", problems), roles.agencyTitles.keySet());
@@ -76,23 +81,83 @@ public final class SharingTables {
      *     line
      */
     public static SharingTables load(Path folder) {
+        return of(filesIn(folder));
+    }
+
+    /**
+     * Checks tables that are not, or not yet, in a folder: uploaded, or kept from another day.
+     *
+     * @param texts each file of {@link #fileNames} by its name
+     * @throws SharingTablesRefused as {@link #load}
+     */
+    public static SharingTables of(Map<String, String> texts) {
+        Problems problems = new Problems();
+        Map<String, String> files = inOrder(texts, problems);
+        refuse(problems);
+        try {
+            SharingTables tables = new SharingTables(files, problems);
+            refuse(problems);
+            return tables;
+        } catch (SharingTablesRefused refused) {
+            throw refused;
+        } catch (RuntimeException unforeseen) {
+            // Somebody's spreadsheet must never be a failure of the page that should name its mistakes.
+            problems.add(
+                    "the tables",
+                    "cannot be read together (" + unforeseen.getClass().getSimpleName() + ")");
+            throw new SharingTablesRefused(problems.found());
+        }
+    }
+
+    /**
+     * The text of each file of a folder, unchecked.
+     *
+     * @throws SharingTablesRefused if one is missing, too large or not UTF-8 text
+     */
+    public static Map<String, String> filesIn(Path folder) {
         Problems problems = new Problems();
         Map<String, String> files = new LinkedHashMap<>();
         for (String name : FILES) {
+            Path file = folder.resolve(name);
             try {
-                files.put(name, withoutByteOrderMark(Files.readString(folder.resolve(name), StandardCharsets.UTF_8)));
+                if (Files.size(file) > LARGEST_FILE_BYTES) {
+                    problems.add(name, "is larger than " + LARGEST_FILE_BYTES + " bytes");
+                } else {
+                    files.put(name, Files.readString(file, StandardCharsets.UTF_8));
+                }
             } catch (IOException e) {
                 problems.add(name, "is missing or is not UTF-8 text");
             }
         }
+        refuse(problems);
+        return files;
+    }
+
+    /** The version that these texts are, sound or not. */
+    public static String versionOf(Map<String, String> texts) {
+        Problems problems = new Problems();
+        Map<String, String> files = inOrder(texts, problems);
+        refuse(problems);
+        return digest(files);
+    }
+
+    private static Map<String, String> inOrder(Map<String, String> texts, Problems problems) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String name : FILES) {
+            String text = texts.get(name);
+            if (text == null) {
+                problems.add(name, "is missing");
+            } else {
+                files.put(name, withoutByteOrderMark(text));
+            }
+        }
+        return files;
+    }
+
+    private static void refuse(Problems problems) {
         if (!problems.isEmpty()) {
             throw new SharingTablesRefused(problems.found());
         }
-        SharingTables tables = new SharingTables(files, problems);
-        if (!problems.isEmpty()) {
-            throw new SharingTablesRefused(problems.found());
-        }
-        return tables;
     }
 
     private static String withoutByteOrderMark(String text) {
@@ -137,6 +202,16 @@ public final class SharingTables {
     /** The SHA-256 digest of the files: equal versions decide equally. */
     public String policyVersion() {
         return policyVersion;
+    }
+
+    /** The names of the files that together are the policy. */
+    public static List<String> fileNames() {
+        return FILES;
+    }
+
+    /** The files themselves, as they were read. */
+    public Map<String, String> files() {
+        return files;
     }
 
     public Optional<Role> role(String id) {
@@ -244,6 +319,11 @@ public final class SharingTables {
     /** The flags that people set and clear; the hub sets the others itself. */
     public static java.util.List<String> flagsSetByHand() {
         return MayRecord.FLAGS_SET_BY_HAND;
+    }
+
+    /** Whether the consent table's rows for "safeguarding" are for this profile. */
+    public boolean isSafeguarding(Profile profile) {
+        return roles.safeguarding.contains(profile);
     }
 
     /** What the matrix allows at most: a ceiling, never a grant. */

@@ -21,4 +21,9 @@ public final class SharingTablesRefused extends RuntimeException {
     public List<String> problems() {
         return problems;
     }
+
+    /** The same, for a table. */
+    public List<TableProblem> found() {
+        return problems.stream().map(TableProblem::of).toList();
+    }
 }

@@ -12,7 +12,10 @@ import kinbridge.needtoknow.Decision.TraceStep;
 /** What each step found, in words, for whoever has to explain the decision. */
 final class Trace {
 
-    private static final Map<DetailLevel, TraceStep> MATRIX = findings("2.6", "The matrix allows at most ");
+    /** Found only where no rule before the tables decided. */
+    static final String MATRIX_ALLOWS = "The matrix allows at most ";
+
+    private static final Map<DetailLevel, TraceStep> MATRIX = findings("2.6", MATRIX_ALLOWS);
     private static final Map<DetailLevel, TraceStep> PURPOSE = findings("2.7", "The purpose allows at most ");
     private static final TraceStep SAFETY_LIFT =
             new TraceStep("2.10b", "In imminent danger a safety fact is lifted to SUMMARY.");

@@ -35,14 +35,28 @@ final class EntrySealer {
 
     private final Vault vault;
     private final Vault restrictedVault;
+    private final String engineVersion;
 
     EntrySealer(Vault vault, Vault restrictedVault) {
-        this.vault = vault;
-        this.restrictedVault = restrictedVault;
+        this(vault, restrictedVault, "");
     }
 
-    /** The encrypted part of an entry that an IG officer may read. */
-    record Detail(@Nullable String reason, List<LoggedDecision> decisions) {}
+    /** @param engineVersion the release whose rules decide: written with each decision, beside the policy version */
+    EntrySealer(Vault vault, Vault restrictedVault, String engineVersion) {
+        this.vault = vault;
+        this.restrictedVault = restrictedVault;
+        this.engineVersion = engineVersion;
+    }
+
+    /**
+     * The encrypted part of an entry that an IG officer may read.
+     *
+     * @param engineVersion of all the entry's decisions, hidden ones included; null in entries of before it was kept
+     */
+    record Detail(
+            @Nullable String reason,
+            List<LoggedDecision> decisions,
+            @Nullable String engineVersion) {}
 
     SealedEntry seal(LogEntry entry) {
         UUID entryId = UUID.randomUUID();
@@ -52,7 +66,7 @@ final class EntrySealer {
                 entry.decisions().stream().filter(one -> !one.isHidden()).toList();
         List<LoggedDecision> hidden =
                 entry.decisions().stream().filter(LoggedDecision::isHidden).toList();
-        byte[] detail = Compression.deflate(json(new Detail(entry.reason(), open)));
+        byte[] detail = Compression.deflate(json(new Detail(entry.reason(), open, engineVersion)));
         byte[] padded = pad(Compression.deflate(json(hidden)));
         return new SealedEntry(
                 entryId,

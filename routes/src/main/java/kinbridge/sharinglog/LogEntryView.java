@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry for the page that explains it.
  *
+ * @param engineVersion the release whose rules decided; null or empty where it was not kept
  * @param readable false once its key was destroyed: then only the header is left
  * @param decisions level 1 and above
  * @param answeredBy later entries about this one: acknowledgement, review outcome, disposal
@@ -15,6 +16,7 @@ public record LogEntryView(
         LogLine line,
         LogEntry.About about,
         String policyVersion,
+        @Nullable String engineVersion,
         LogEntry.Delivery delivery,
         @Nullable String correlationId,
         @Nullable UUID answers,

@@ -105,12 +105,13 @@ public final class LogSearch {
         EntryHeader header = EntrySealer.readHeader(entry.header());
         byte[] key = stored.detailKey();
         EntrySealer.Detail detail = key == null
-                ? new EntrySealer.Detail(null, List.of())
+                ? new EntrySealer.Detail(null, List.of(), null)
                 : sealer.openDetail(entry.entryId(), entry.detail(), key);
         return new LogEntryView(
                 line(entry, header),
                 header.about(),
                 header.policyVersion(),
+                detail.engineVersion(),
                 header.delivery(),
                 header.correlationId(),
                 header.answers(),

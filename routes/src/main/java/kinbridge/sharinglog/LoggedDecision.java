@@ -76,39 +76,9 @@ public record LoggedDecision(
                 obligations,
                 releasedFields,
                 null,
-                snapshot);
-    }
-
-    public LoggedDecision(
-            UUID recordId,
-            String version,
-            String category,
-            String holder,
-            List<UUID> subjects,
-            DetailLevel level,
-            String rule,
-            boolean override,
-            List<String> basis,
-            List<String> obligations,
-            List<String> releasedFields,
-            @Nullable Map<String, String> withheldFields,
-            @Nullable String snapshot) {
-        this(
-                recordId,
-                version,
-                category,
-                holder,
-                subjects,
-                level,
-                rule,
-                override,
-                basis,
-                obligations,
-                releasedFields,
-                withheldFields,
                 snapshot,
                 null,
-                null);
+                snapshot);
     }
 
     public LoggedDecision {

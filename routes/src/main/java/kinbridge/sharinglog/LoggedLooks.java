@@ -1,7 +1,5 @@
 package kinbridge.sharinglog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.stream.Collectors;
 import kinbridge.needtoknow.Decision;
 import kinbridge.needtoknow.DecisionLog;
 import kinbridge.needtoknow.Look;
+import kinbridge.needtoknow.RequestJson;
 import kinbridge.needtoknow.Undecided;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LoggedLooks implements DecisionLog {
 
-    private final ObjectMapper json = new ObjectMapper();
     private final SharingLog log;
     private final InstantSource clock;
 
@@ -76,7 +74,7 @@ class LoggedLooks implements DecisionLog {
                 decision.obligations(),
                 decided.releasedFields(),
                 decided.withheldFields(),
-                snapshot(decided),
+                RequestJson.write(decided.request()),
                 decided.grant(),
                 held(decided.byRules()));
     }
@@ -91,13 +89,5 @@ class LoggedLooks implements DecisionLog {
         return basis == null
                 ? List.of()
                 : List.of(basis.article6(), basis.specialOrCriminal(), basis.gateway(), basis.confidence());
-    }
-
-    private String snapshot(Decided decided) {
-        try {
-            return json.writeValueAsString(decided.request());
-        } catch (JsonProcessingException impossible) {
-            throw new LogUnavailable("a decision cannot be written down", impossible);
-        }
     }
 }

@@ -9,6 +9,7 @@ import kinbridge.storage.HubInstance;
 import kinbridge.storage.PrivateFile;
 import kinbridge.storage.Vault;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,11 @@ import org.springframework.context.annotation.Configuration;
 class SharingLogConfiguration {
 
     @Bean
-    EntrySealer entrySealer(Vault vault, @Qualifier("restrictedVault") Vault restrictedVault) {
-        return new EntrySealer(vault, restrictedVault);
+    EntrySealer entrySealer(
+            Vault vault,
+            @Qualifier("restrictedVault") Vault restrictedVault,
+            @Value("${kinbridge.version:}") String engineVersion) {
+        return new EntrySealer(vault, restrictedVault, engineVersion);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

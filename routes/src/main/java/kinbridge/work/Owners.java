@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import kinbridge.family.Practitioners;
 import kinbridge.family.Practitioners.Practitioner;
 import kinbridge.family.Teams;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Profile;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +24,12 @@ public class Owners {
 
     private final Practitioners practitioners;
     private final Teams teams;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
 
-    Owners(Practitioners practitioners, Teams teams, SharingTables tables) {
+    Owners(Practitioners practitioners, Teams teams, PolicyInForce policy) {
         this.practitioners = practitioners;
         this.teams = teams;
-        this.tables = tables;
+        this.policy = policy;
     }
 
     /** A person or a queue, never both. */
@@ -109,7 +109,7 @@ public class Owners {
     }
 
     private boolean is(Profile profile, String role) {
-        return tables.profileOf(role).filter(profile::equals).isPresent();
+        return policy.tables().profileOf(role).filter(profile::equals).isPresent();
     }
 
     private Optional<Practitioner> first(Predicate<Practitioner> which) {

@@ -18,8 +18,8 @@ import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.Look;
 import kinbridge.needtoknow.NeedToKnow;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
 import kinbridge.needtoknow.Undecided;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ class SubjectNames {
     private final Necessity necessity;
     private final Teams teams;
     private final NeedToKnow needToKnow;
-    private final SharingTables tables;
+    private final PolicyInForce policy;
 
     SubjectNames(
             JdbcClient database,
@@ -47,7 +47,7 @@ class SubjectNames {
             Necessity necessity,
             Teams teams,
             NeedToKnow needToKnow,
-            SharingTables tables) {
+            PolicyInForce policy) {
         this.database = database;
         this.records = records;
         this.circumstances = circumstances;
@@ -55,7 +55,7 @@ class SubjectNames {
         this.necessity = necessity;
         this.teams = teams;
         this.needToKnow = needToKnow;
-        this.tables = tables;
+        this.policy = policy;
     }
 
     String of(Requester reader, Task task) {
@@ -81,8 +81,9 @@ class SubjectNames {
 
     /** That of the look it came from, where the reader's role may claim it; else the role's usual one. */
     private Optional<String> purpose(Requester reader, Task task) {
-        List<String> mayClaim =
-                tables.purposesOf(reader.role()).stream().map(Enum::name).toList();
+        List<String> mayClaim = policy.tables().purposesOf(reader.role()).stream()
+                .map(Enum::name)
+                .toList();
         return task.purpose() != null && mayClaim.contains(task.purpose())
                 ? Optional.of(task.purpose())
                 : mayClaim.stream().findFirst();

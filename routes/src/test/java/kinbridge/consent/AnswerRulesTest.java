@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import kinbridge.consent.AnswerRules.Known;
 import kinbridge.needtoknow.DecisionRequest.ConsentState;
 import kinbridge.needtoknow.DecisionRequest.DecisionSubject.Status;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.SharingTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each answer that cannot be what was said is refused in a plain sentence at its field. */
 class AnswerRulesTest {
 
-    private static final AnswerRules RULES =
-            new AnswerRules(SharingTables.load(Path.of(System.getProperty("kinbridge.home"), "config", "sharing")));
+    private static final AnswerRules RULES = new AnswerRules(
+            new PolicyInForce(SharingTables.load(Path.of(System.getProperty("kinbridge.home"), "config", "sharing"))));
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
     private static final UUID SUBJECT = UUID.randomUUID();

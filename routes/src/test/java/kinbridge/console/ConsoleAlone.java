@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
  * The console over a real port with invented answers behind it, and no database, broker or routes. It
  * carries no stereotype, so the application's own component scan passes it by.
  */
-@Import(NoFamilies.class)
+@Import({NoFamilies.class, PolicyBehind.class})
 @EnableAutoConfiguration(
         exclude = {
             DataSourceAutoConfiguration.class,

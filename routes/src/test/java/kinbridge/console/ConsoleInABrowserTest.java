@@ -126,6 +126,32 @@ class ConsoleInABrowserTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 390})
+    void every_page_about_the_policy_is_accessible(int width) {
+        visit(
+                "Helen Ward",
+                List.of(
+                        "/policy",
+                        "/policy/matrix",
+                        "/policy/matrix/HE.MH",
+                        "/policy/purposes",
+                        "/policy/consent",
+                        "/policy/categories",
+                        "/policy/roles",
+                        "/policy/files/time-limits.csv",
+                        "/policy/simulator",
+                        "/policy/simulator?role=nobody&age1=old",
+                        "/policy/simulator?role=housing_officer&agency=LA_HOUSING&purpose=TAF_SUPPORT&category=HE.MH"
+                                + "&holder=NHS_MH&age1=30&self1=GIVEN&flags=sealed",
+                        "/policy/changes",
+                        "/policy/changes/" + PolicyBehind.CHANGE,
+                        "/policy/changes/" + PolicyBehind.CLOSED_CHANGE,
+                        "/sharing-log/" + Invented.ENTRY + "/replay"),
+                width,
+                "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
     void every_empty_page_is_accessible(int width) {
         behind.empty = true;
 

@@ -59,6 +59,34 @@ public final class Visitor {
                 .build());
     }
 
+    /** Files chosen in a form, as a browser sends them: names and contents by turns. */
+    public HttpResponse<String> upload(String address, String token, String reason, String... namesAndContents) {
+        String boundary = "----kinbridge" + token.hashCode();
+        StringBuilder body = new StringBuilder();
+        part(body, boundary, "name=\"_csrf\"", token);
+        part(body, boundary, "name=\"reason\"", reason);
+        for (int at = 0; at < namesAndContents.length; at += 2) {
+            part(
+                    body,
+                    boundary,
+                    "name=\"files\"; filename=\"" + namesAndContents[at] + "\"\r\nContent-Type: text/csv",
+                    namesAndContents[at + 1]);
+        }
+        body.append("--").append(boundary).append("--\r\n");
+        return send(request(address)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.ISO_8859_1))
+                .build());
+    }
+
+    private static void part(StringBuilder body, String boundary, String what, String content) {
+        body.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; ")
+                .append(what);
+        body.append("\r\n\r\n").append(content).append("\r\n");
+    }
+
     String session() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("kinbridge"))

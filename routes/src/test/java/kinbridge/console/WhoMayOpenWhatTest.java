@@ -54,12 +54,12 @@ class WhoMayOpenWhatTest {
         "ho-okoro, /families",
         "sw-nair, /families",
         "ig-ward, /sharing-log",
+        "ig-ward, /oversight/consent",
         "sw-nair, /tasks",
         "ig-ward, /tasks",
         "ig-ward, /oversight",
         "ig-ward, /oversight/break-glass",
         "sw-nair, /access/break-glass",
-        "ig-ward, /oversight/consent",
         "it-osei, /connectors",
         "it-osei, /quarantine"
     })

@@ -229,6 +229,13 @@ class BadInputTest {
     }
 
     @Test
+    void a_long_file_is_read_whole() throws Exception {
+        assertThat(check("# a remark that goes on and on\n".repeat(150_000) + SOUND))
+                .isZero();
+        assertThat(out.toString().strip()).isEqualTo("2 passed, 0 failed");
+    }
+
+    @Test
     void a_folder_is_no_file() {
         file = folder;
         assertThat(run()).isEqualTo(1);

@@ -55,4 +55,12 @@ class CsvTextTest {
         assertThat(CsvText.lineOfOpenQuote("a\nb,\"c\nd\n")).isEqualTo(2);
         assertThat(CsvText.lineOfOpenQuote("a\nb,\"c\nd\"\n")).isZero();
     }
+
+    @Test
+    void a_text_may_end_anywhere() {
+        assertThat(CsvText.rows("a, ")).extracting(CsvText.Row::cells).containsExactly(List.of("a", ""));
+        assertThat(CsvText.rows("a,\"b\"")).extracting(CsvText.Row::cells).containsExactly(List.of("a", "b"));
+        assertThat(CsvText.rows("a\r\n")).extracting(CsvText.Row::cells).containsExactly(List.of("a"));
+        assertThat(CsvText.lineOfOpenQuote("\"a\r")).isEqualTo(1);
+    }
 }

@@ -3,6 +3,7 @@ package kinbridge.needtoknow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -26,6 +27,7 @@ import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The one way out: what is handed out of a record, and what the log is told of it. */
 class NeedToKnowTest {
@@ -47,7 +49,7 @@ class NeedToKnowTest {
     private final List<Decided> logged = new ArrayList<>();
     private final WrittenDuties duties = new WrittenDuties();
     private final NeedToKnow needToKnow =
-            new NeedToKnow(Tables.ENGINE, Tables.SHIPPED, duties, (look, policyVersion, consentVersions, decisions) -> {
+            new NeedToKnow(Tables.IN_FORCE, Tables.NO_DUTIES, (look, policyVersion, consentVersions, decisions) -> {
                 logged.addAll(decisions);
                 return ENTRY;
             });
@@ -177,8 +179,8 @@ class NeedToKnowTest {
 
     @Test
     void nothing_is_handed_out_that_could_not_be_logged() {
-        NeedToKnow unlogged = new NeedToKnow(
-                Tables.ENGINE, Tables.SHIPPED, duties, (look, policyVersion, consentVersions, decisions) -> {
+        NeedToKnow unlogged =
+                new NeedToKnow(Tables.IN_FORCE, Tables.NO_DUTIES, (look, policyVersion, consentVersions, decisions) -> {
                     throw new IllegalStateException("the log is full");
                 });
         assertThatThrownBy(() -> unlogged.disclose(
@@ -212,28 +214,24 @@ class NeedToKnowTest {
     }
 
     @Test
-    void the_law_is_that_of_the_day() {
-        List<LocalDate> asked = new ArrayList<>();
-        DecisionEngine engine = new DecisionEngine() {
-            @Override
-            public Decision decide(DecisionRequest request) {
-                return Tables.ENGINE.decide(request);
-            }
-
-            @Override
-            public DecisionEngine on(LocalDate day) {
-                asked.add(day);
-                return this;
-            }
-
-            @Override
-            public String policyVersion() {
-                return Tables.ENGINE.policyVersion();
-            }
-        };
-        new NeedToKnow(engine, Tables.SHIPPED, duties, (look, policyVersion, consentVersions, decisions) -> ENTRY)
-                .disclose(look("social_worker", Set.of()), List.of(), with(ConsentState.GIVEN, ConsentState.GIVEN));
-        assertThat(asked).containsExactly(TODAY);
+    void the_law_is_that_of_the_day(@TempDir Path folder) {
+        SharingTables commenced = SharingTables.load(Tables.copyWith(
+                folder, "lawful-bases.yaml", "s16LA: { inForceFrom: ,", "s16LA: { inForceFrom: " + TODAY + ","));
+        new NeedToKnow(
+                        new PolicyInForce(commenced),
+                        Tables.NO_DUTIES,
+                        (look, policyVersion, consentVersions, decisions) -> {
+                            logged.addAll(decisions);
+                            return ENTRY;
+                        })
+                .disclose(
+                        look("social_worker", Set.of(), "CIN_ASSESSMENT"),
+                        List.of(item(Category.TAF_PLAN, Undecided.Kind.RECORD, null, () -> FIELDS)),
+                        with(ConsentState.GIVEN, ConsentState.GIVEN));
+        assertThat(logged)
+                .singleElement()
+                .satisfies(decided ->
+                        assertThat(decided.decision().lawfulBasis().gateway()).contains("duty to disclose"));
     }
 
     private DisclosedView disclose(String role, Category category, Set<String> flags, ConsentState partners) {
@@ -254,12 +252,16 @@ class NeedToKnowTest {
     }
 
     private static Look look(String role, Set<String> flags) {
+        return look(role, flags, "TAF_SUPPORT");
+    }
+
+    private static Look look(String role, Set<String> flags, String purpose) {
         String agency = Tables.SHIPPED.role(role).orElseThrow().usualAgency();
         return new Look(
                 "look",
                 new Requester("someone", "Someone", role, agency),
                 TafStatus.MEMBER,
-                "TAF_SUPPORT",
+                purpose,
                 null,
                 null,
                 HarmLevel.L3,

@@ -163,4 +163,27 @@ class SubjectAccessTest {
     void an_unknown_flag_is_refused_here_too() {
         assertThat(mother().flagged("own_dater").decide().decidedBy()).isEqualTo("2.1b");
     }
+
+    @Test
+    void where_somebody_is_stays_behind_unless_it_is_the_requesters_own() {
+        assertThat(flaggedPlan().obligations()).doesNotContain("STRIP_LOCATION");
+        assertThat(flaggedPlan("location_sensitive").obligations()).contains("STRIP_LOCATION");
+        assertThat(flaggedPlan("protected_address").obligations()).contains("STRIP_LOCATION");
+        assertThat(flaggedPlan("location_sensitive", "own_data").obligations()).doesNotContain("STRIP_LOCATION");
+        assertThat(flaggedPlan("location_sensitive", "police_hold").obligations())
+                .doesNotContain("STRIP_LOCATION");
+    }
+
+    @Test
+    void those_whose_part_is_taken_out_are_named_to_whoever_takes_it_out() {
+        Decision decision = mother().about("TAF.MINUTES")
+                .concerning(adult("mother", GIVEN), adult("neighbour", NOT_SOUGHT), adult("aunt", GIVEN))
+                .decide();
+        assertThat(decision.redacted()).containsExactly("neighbour");
+        assertThat(mother().about("TAF.MINUTES").decide().redacted()).isEmpty();
+    }
+
+    private static Decision flaggedPlan(String... flags) {
+        return mother().about("TAF.PLAN").flagged(flags).decide();
+    }
 }

@@ -5,10 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kinbridge.needtoknow.DecisionLog.Decided;
+import kinbridge.needtoknow.DecisionRequest.HarmLevel;
+import org.jspecify.annotations.Nullable;
 
 /** The tables that the repository ships, and altered copies of them. */
 final class Tables {
@@ -18,6 +24,21 @@ final class Tables {
     static final SharingTables SHIPPED = SharingTables.load(FOLDER);
     static final LawInForce LAW = SHIPPED.legalTexts().on(LocalDate.MIN);
     static final DecisionEngine ENGINE = DecisionEngine.by(SHIPPED);
+
+    static final PolicyInForce IN_FORCE = new PolicyInForce(SHIPPED);
+
+    /** Nobody has signed anything, and nobody keeps a list of duties. */
+    static final Duties NO_DUTIES = look -> new Duties.OfLook() {
+        @Override
+        public boolean isSigned(String group, HarmLevel harm) {
+            return false;
+        }
+
+        @Override
+        public Function<Decided, @Nullable UUID> owe(List<Decided> decisions) {
+            return decided -> null;
+        }
+    };
 
     private static final Pattern CELL = Pattern.compile(",(S/E|[FSEWHX])(?=[,\\r\\n])");
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 /** What pages ask of the tables: titles, reasons and ceilings. */
 class TablesSayTest {
 
-    private final SharingTables tables = Tables.SHIPPED;
+    /** Read for each test: what is read once for all of them would be asked of one test only. */
+    private final SharingTables tables = SharingTables.load(Tables.FOLDER);
 
     @Test
     void codes_have_titles_and_unknown_codes_stand_for_themselves() {

@@ -276,6 +276,7 @@ class WeighingTest {
         assertThat(decision.decidedBy()).isEqualTo("error");
         assertThat(decision.obligations())
                 .containsExactly("LOG", "NOTIFY_IG", "RECORD_REASON", "TELL_REQUESTER_NOTHING");
+        assertThat(decision.trace()).containsExactly(new Decision.TraceStep("error", "NullPointerException"));
     }
 
     @Test

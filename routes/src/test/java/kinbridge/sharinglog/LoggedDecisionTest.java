@@ -45,6 +45,8 @@ class LoggedDecisionTest {
                 List.of("LOG"),
                 List.of("status"),
                 withheld,
+                null,
+                null,
                 null);
     }
 }

@@ -1,0 +1,58 @@
+package kinbridge.api;
+
+import java.util.UUID;
+import kinbridge.sharinglog.LogUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every failure as problem details (RFC 9457); never what was asked about, never where it failed. */
+@RestControllerAdvice(basePackageClasses = ApiErrors.class)
+class ApiErrors extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    /** One same answer whether or not there is such a family, as the console's page. */
+    @ExceptionHandler
+    ProblemDetail notFound(NotFound missing) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.NOT_FOUND,
+                "There is no such thing that can be shown to you for this purpose. The try has been recorded.");
+    }
+
+    /** An id that is no id is an address of nothing. */
+    @ExceptionHandler
+    ProblemDetail notAnId(MethodArgumentTypeMismatchException wrong) {
+        return notFound(new NotFound());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notLogged(LogUnavailable failure) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "The sharing log cannot be written, so nothing is shown.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail failed(RuntimeException failure) {
+        String reference = "ERR-" + UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("call failed, reference {}", reference, failure);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong. Nothing was changed.");
+        problem.setProperty("reference", reference);
+        return problem;
+    }
+
+    /** Nothing that may be shown to this caller. */
+    static final class NotFound extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotFound() {
+            super("not found", null, false, false);
+        }
+    }
+}

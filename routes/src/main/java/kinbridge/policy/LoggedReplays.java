@@ -1,0 +1,160 @@
+package kinbridge.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kinbridge.mappings.Occurred;
+import kinbridge.needtoknow.Decision;
+import kinbridge.needtoknow.DecisionEngine;
+import kinbridge.needtoknow.DecisionRequest;
+import kinbridge.needtoknow.PolicyInForce;
+import kinbridge.needtoknow.RequestJson;
+import kinbridge.needtoknow.Requester;
+import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.SharingTablesRefused;
+import kinbridge.sharinglog.EntryKind;
+import kinbridge.sharinglog.LogEntryView;
+import kinbridge.sharinglog.LogSearch;
+import kinbridge.sharinglog.LoggedDecision;
+import kinbridge.sharinglog.RestrictedLog;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Takes logged decisions again: by the tables of then, and by others. */
+@Component
+class LoggedReplays implements Replays {
+
+    /** The state layer's own rule: released by the engine, held back until a grant is in force. */
+    private static final String HELD = "2.13";
+
+    private static final String NEEDS_GRANT = "SUPERVISOR_SIGNOFF";
+
+    private final LogSearch log;
+    private final RestrictedLog restricted;
+    private final PolicyEntries entries;
+    private final PolicyVersions versions;
+    private final PolicyInForce policy;
+    private final String thisEngine;
+
+    LoggedReplays(
+            LogSearch log,
+            RestrictedLog restricted,
+            PolicyEntries entries,
+            PolicyVersions versions,
+            PolicyInForce policy,
+            @Value("${kinbridge.version:}") String thisEngine) {
+        this.log = log;
+        this.restricted = restricted;
+        this.entries = entries;
+        this.versions = versions;
+        this.policy = policy;
+        this.thisEngine = thisEngine;
+    }
+
+    @Override
+    public Optional<Replay> of(Requester reader, UUID entry, @Nullable String other) {
+        entries.read(EntryKind.LOG_READ, reader, policy.policyVersion(), "Replayed decisions", entry);
+        return log.entry(entry).flatMap(view -> replay(view, other, view.decisions()));
+    }
+
+    @Override
+    public Optional<Replay> hidden(Requester reader, UUID entry, @Nullable String other, String reason) {
+        Optional<LogEntryView> view = log.entry(entry);
+        List<LoggedDecision> hidden = restricted.hiddenDecisions(
+                entry,
+                new RestrictedLog.Reading(PolicyEntries.requester(reader), "AUDIT", policy.policyVersion(), reason));
+        return view.flatMap(found -> replay(found, other, hidden));
+    }
+
+    private Optional<Replay> replay(LogEntryView view, @Nullable String asked, List<LoggedDecision> decisions) {
+        String other = asked == null || asked.isBlank() ? policy.policyVersion() : asked;
+        // By the law of the day on which it was decided: a duty that came into force since changes nothing.
+        LocalDate day = view.line().eventAt().atZone(Occurred.LONDON).toLocalDate();
+        Tables then = tables(view.policyVersion(), day);
+        Tables compared = tables(other, day);
+        if (compared.isUnknown()) {
+            return Optional.empty();
+        }
+        List<Line> lines = decisions.stream()
+                .map(decision -> line(decision, then.engine, compared.engine))
+                .toList();
+        return Optional.of(new Replay(
+                view.line().entryId(),
+                view.line().eventAt(),
+                view.policyVersion(),
+                other,
+                view.engineVersion() == null ? "" : view.engineVersion(),
+                thisEngine,
+                then.problem,
+                lines,
+                versions.history().stream()
+                        .map(PolicyVersions.InForce::version)
+                        .distinct()
+                        .toList(),
+                !view.readable()));
+    }
+
+    /** Of a version: an engine, or why there is none. */
+    private record Tables(
+            @Nullable DecisionEngine engine, @Nullable String problem, boolean isUnknown) {}
+
+    private Tables tables(String version, LocalDate day) {
+        try {
+            Optional<SharingTables> found = versions.tables(version);
+            return found.map(tables -> new Tables(DecisionEngine.by(tables).on(day), null, false))
+                    .orElse(new Tables(null, "The tables of that version are not stored here.", true));
+        } catch (SharingTablesRefused unreadable) {
+            return new Tables(null, "This release cannot read the tables of that version.", false);
+        }
+    }
+
+    private static Line line(LoggedDecision logged, @Nullable DecisionEngine then, @Nullable DecisionEngine compared) {
+        Optional<DecisionRequest> request =
+                Optional.ofNullable(logged.snapshot()).flatMap(RequestJson::read);
+        Answer was = answer(logged);
+        Answer again = answer(then, request);
+        return new Line(
+                logged.recordId() + ", version " + logged.version(),
+                logged.category(),
+                logged.holder(),
+                was,
+                again,
+                answer(compared, request),
+                verdict(was, again));
+    }
+
+    private static Verdict verdict(Answer logged, @Nullable Answer again) {
+        if (again == null) {
+            return Verdict.NOT_REPLAYED;
+        }
+        if (logged.equals(again)) {
+            return Verdict.SAME;
+        }
+        boolean isHeld = logged.rule().equals(HELD)
+                && logged.level().compareTo(again.level()) < 0
+                && again.obligations().contains(NEEDS_GRANT);
+        return isHeld ? Verdict.HELD : Verdict.DIFFERENT;
+    }
+
+    private static @Nullable Answer answer(@Nullable DecisionEngine engine, Optional<DecisionRequest> request) {
+        if (engine == null || request.isEmpty()) {
+            return null;
+        }
+        Decision decision = engine.decide(request.get());
+        Decision.LawfulBasis basis = decision.lawfulBasis();
+        return new Answer(
+                decision.level(),
+                decision.decidedBy(),
+                decision.override(),
+                basis == null
+                        ? List.of()
+                        : List.of(basis.article6(), basis.specialOrCriminal(), basis.gateway(), basis.confidence()),
+                decision.obligations());
+    }
+
+    private static Answer answer(LoggedDecision logged) {
+        return new Answer(logged.level(), logged.rule(), logged.override(), logged.basis(), logged.obligations());
+    }
+}
