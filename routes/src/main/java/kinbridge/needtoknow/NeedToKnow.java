@@ -99,14 +99,17 @@ public class NeedToKnow {
         List<Disclosed> released = new ArrayList<>();
         Set<String> consentVersions = new TreeSet<>();
         for (Undecided item : items) {
-            List<Decided> forReaders = forReaders(item, readers, consentVersions);
+            List<Decided> forReaders = new ArrayList<>();
+            for (Reader reader : readers) {
+                Situation situation = reader.circumstances().of(item);
+                consentVersions.addAll(situation.consentVersions());
+                forReaders.add(decide(today, reader.look(), item, situation, reader.grants()));
+            }
             Decided least = least(forReaders);
             decisions.add(letOut(least, readers.get(0).circumstances(), released));
             if (least.decision().releases()) {
                 // Who reads it owes for it, each by their own decision; what stayed out of the pack owes nothing.
-                for (int reader = 0; reader < readers.size(); reader++) {
-                    readers.get(reader).released().add(forReaders.get(reader));
-                }
+                readers.forEach(reader -> reader.released().add(forReaders.get(readers.indexOf(reader))));
             }
         }
         readers.forEach(reader -> reader.grants().owe(reader.released()));

@@ -78,7 +78,7 @@ public record LoggedDecision(
                 null,
                 snapshot,
                 null,
-                snapshot);
+                null);
     }
 
     public LoggedDecision {

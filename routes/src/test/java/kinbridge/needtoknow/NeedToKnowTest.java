@@ -49,7 +49,7 @@ class NeedToKnowTest {
     private final List<Decided> logged = new ArrayList<>();
     private final WrittenDuties duties = new WrittenDuties();
     private final NeedToKnow needToKnow =
-            new NeedToKnow(Tables.IN_FORCE, Tables.NO_DUTIES, (look, policyVersion, consentVersions, decisions) -> {
+            new NeedToKnow(Tables.IN_FORCE, duties, (look, policyVersion, consentVersions, decisions) -> {
                 logged.addAll(decisions);
                 return ENTRY;
             });
