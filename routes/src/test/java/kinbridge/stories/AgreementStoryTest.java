@@ -130,19 +130,21 @@ class AgreementStoryTest {
         answer("NM0904", "socialcare-ssd:NM0902", state);
     }
 
-    /** The next version of an answer that is there. */
+    /** The next version of an answer that is there, of whichever identity of the person it was last said. */
     private void answer(String subject, String giver, ConsentState state) {
         UUID identity = hub.identity("socialcare-ssd", subject);
         Known known = hub.database()
                 .sql("""
-                select id, version, giver_identity from consent.answer where identity_id = ? and giver = ?
-                order by version desc limit 1""")
+                select a.id, a.version, a.giver_identity from consent.answer a
+                join people.identity said on said.id = a.identity_id
+                join people.identity i on i.person_id = said.person_id
+                where i.id = ? and a.giver = ? order by a.version desc limit 1""")
                 .param(identity)
                 .param(giver)
                 .query((row, number) ->
                         new Known(row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, UUID.class)))
                 .single();
-        consents.record(new NewAnswer(
+        boolean isRecorded = consents.record(new NewAnswer(
                 known.id(),
                 known.version() + 1,
                 identity,
@@ -157,6 +159,7 @@ class AgreementStoryTest {
                 "told on the telephone",
                 "tom-hargrave",
                 "tom-hargrave"));
+        assertThat(isRecorded).isTrue();
     }
 
     private record Known(UUID id, int version, UUID giver) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.grants.GrantPages;
 import kinbridge.work.Outcome;
@@ -76,6 +77,23 @@ class NothingWaitsStoryTest {
 
         assertThat(once).isPositive();
         assertThat(count("true")).isEqualTo(once);
+    }
+
+    @Test
+    void eight_looks_at_once_open_one_grant_and_each_task_once() {
+        long tasksOfOneLook = count("true");
+        hub.asOwner("delete from work.task where family_id = '" + family + "' and purpose = '" + PURPOSE + "'");
+        hub.asOwner(
+                "delete from grants.sharing_grant where family_id = '" + family + "' and purpose = '" + PURPOSE + "'");
+
+        IntStream.range(0, 8).parallel().forEach(number -> look());
+
+        assertThat(count("true")).isEqualTo(tasksOfOneLook);
+        assertThat(hub.count(
+                        "select count(*) from grants.sharing_grant where family_id = ? and purpose = ?",
+                        family,
+                        PURPOSE))
+                .isEqualTo(1);
     }
 
     @Test
