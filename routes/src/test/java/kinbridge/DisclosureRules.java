@@ -34,7 +34,6 @@ import kinbridge.family.FamilyEpisodes;
 import kinbridge.family.FamilyMembers;
 import kinbridge.family.HarmLevels;
 import kinbridge.family.Necessity;
-import kinbridge.family.Outcome;
 import kinbridge.family.Practitioners;
 import kinbridge.family.RelevanceRegister;
 import kinbridge.family.Sought;
@@ -75,6 +74,7 @@ import kinbridge.needtoknow.TableProblem;
 import kinbridge.needtoknow.TableSheet;
 import kinbridge.needtoknow.Undecided;
 import kinbridge.work.Oversight;
+import kinbridge.work.TaskKind;
 import kinbridge.work.TaskPages;
 import org.springframework.context.annotation.Configuration;
 
@@ -232,11 +232,11 @@ final class DisclosureRules {
                                     FamilyMembers.class,
                                     HarmLevels.class,
                                     Necessity.class,
-                                    Outcome.class,
                                     RelevanceRegister.class,
                                     Sought.class,
                                     TeamChanges.class,
                                     Practitioners.class,
+                                    TaskKind.class,
                                     TaskPages.class,
                                     Oversight.class,
                                     GrantPages.class,

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kinbridge.api.ApiErrors.NotFound;
-import kinbridge.consent.FieldProblem;
 import kinbridge.consent.Recording;
 import kinbridge.consent.Recording.Refused;
 import org.springframework.http.HttpStatus;
@@ -23,7 +22,10 @@ record Recorded(UUID entry) {
      * contradicts itself or the law, each with the fields that are wrong; 404 as for an unknown family.
      */
     static ResponseEntity<Object> answer(Optional<Recording> outcome) {
-        Recording recording = outcome.orElseThrow(NotFound::new);
+        return answer(outcome.orElseThrow(NotFound::new));
+    }
+
+    static ResponseEntity<Object> answer(Recording recording) {
         if (recording instanceof Recording.Recorded recorded) {
             return ResponseEntity.status(HttpStatus.CREATED).body(new Recorded(recorded.entry()));
         }
@@ -36,7 +38,8 @@ record Recorded(UUID entry) {
         return problem(status, refused.problems());
     }
 
-    private static ResponseEntity<Object> problem(HttpStatus status, List<FieldProblem> fields) {
+    /** @param fields each with the field's name and what is wrong, in words */
+    static ResponseEntity<Object> problem(HttpStatus status, List<?> fields) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, "Nothing was recorded.");
         problem.setProperty("problems", fields);
         return ResponseEntity.status(status).body(problem);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import kinbridge.calendar.WorkingDays;
 import kinbridge.consent.Recording.Recorded;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.PolicyInForce;
@@ -35,6 +36,7 @@ public class FlagChanges {
     private final StateChanges changes;
     private final SealedWords sealed;
     private final AfterChange after;
+    private final WorkingDays workingDays;
     private final InstantSource clock;
 
     FlagChanges(
@@ -46,6 +48,7 @@ public class FlagChanges {
             StateChanges changes,
             SealedWords sealed,
             AfterChange after,
+            WorkingDays workingDays,
             InstantSource clock) {
         this.database = database;
         this.flags = flags;
@@ -55,6 +58,7 @@ public class FlagChanges {
         this.changes = changes;
         this.sealed = sealed;
         this.after = after;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -210,7 +214,7 @@ public class FlagChanges {
     }
 
     private LocalDate reviewDay(@Nullable LocalDate asked) {
-        return asked == null ? WorkingDays.after(today(), Flags.REVIEW_WORKING_DAYS) : asked;
+        return asked == null ? workingDays.lastDay(clock.instant(), Flags.REVIEW_WORKING_DAYS) : asked;
     }
 
     /** It holds to the end of its last day. */

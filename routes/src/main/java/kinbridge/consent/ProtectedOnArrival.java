@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import kinbridge.calendar.WorkingDays;
 import kinbridge.consent.EndangeredAddresses.Endangered;
-import kinbridge.mappings.Occurred;
 import kinbridge.sharinglog.StateChanges;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +37,7 @@ class ProtectedOnArrival implements ArrivedStatements {
     private final Flags flags;
     private final StateChanges changes;
     private final AfterChange after;
+    private final WorkingDays workingDays;
     private final InstantSource clock;
 
     ProtectedOnArrival(
@@ -45,12 +46,14 @@ class ProtectedOnArrival implements ArrivedStatements {
             Flags flags,
             StateChanges changes,
             AfterChange after,
+            WorkingDays workingDays,
             InstantSource clock) {
         this.database = database;
         this.addresses = addresses;
         this.flags = flags;
         this.changes = changes;
         this.after = after;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -94,7 +97,7 @@ class ProtectedOnArrival implements ArrivedStatements {
 
     private void protect(Endangered found) {
         Instant now = clock.instant();
-        LocalDate review = WorkingDays.after(now.atZone(Occurred.LONDON).toLocalDate(), Flags.REVIEW_WORKING_DAYS);
+        LocalDate review = workingDays.lastDay(now, Flags.REVIEW_WORKING_DAYS);
         changes.recorded("flag protected_address set by the hub on identity " + found.identity() + ", for version "
                 + found.version() + " of an address, to be reviewed by " + review);
         flags.add(new Flags.Row(

@@ -44,6 +44,10 @@ public sealed interface Recording {
     }
 
     static Refused notAllowed(String words) {
-        return new Refused(Why.NOT_ALLOWED, List.of(new FieldProblem("", words)));
+        return notAllowed("", words);
+    }
+
+    static Refused notAllowed(String field, String words) {
+        return new Refused(Why.NOT_ALLOWED, List.of(new FieldProblem(field, words)));
     }
 }

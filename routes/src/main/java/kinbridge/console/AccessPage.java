@@ -2,10 +2,10 @@ package kinbridge.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import kinbridge.consent.Recording;
 import kinbridge.console.StateForms.Sent;
 import kinbridge.family.FamilyEpisodes;
 import kinbridge.family.Necessity;
-import kinbridge.family.Outcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -48,18 +48,18 @@ class AccessPage {
             RedirectAttributes afterwards,
             HttpServletResponse response) {
         Sent sent = new Sent(FORM, fields);
-        Outcome outcome = necessity.ask(
+        Recording outcome = necessity.ask(
                 who.requester(),
                 new Necessity.Asking(
                         sent.text("reference"),
                         new Necessity.Stating(sent.text("purpose"), sent.date("until"), sent.text("reason"))));
-        if (outcome instanceof Outcome.Refused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        if (outcome instanceof Recording.Refused refused) {
+            response.setStatus(Outcomes.status(refused.why()).value());
             StateForms.addProblems(model, sent, refused);
             model.addAttribute("entered", fields);
             return show(who, model);
         }
-        afterwards.addFlashAttribute("recorded", ((Outcome.Recorded) outcome).entry());
+        afterwards.addFlashAttribute("recorded", ((Recording.Recorded) outcome).entry());
         return "redirect:/access";
     }
 
@@ -95,17 +95,17 @@ class AccessPage {
             RedirectAttributes afterwards,
             HttpServletResponse response) {
         Sent sent = new Sent("sign-" + fields.getOrDefault("necessity", ""), fields);
-        Outcome outcome = necessity.answer(
+        Recording outcome = necessity.answer(
                 who.requester(),
                 new Necessity.Answering(
                         sent.id("necessity"), sent.text("answer").equals("agreed"), sent.text("reason")));
-        if (outcome instanceof Outcome.Refused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        if (outcome instanceof Recording.Refused refused) {
+            response.setStatus(Outcomes.status(refused.why()).value());
             StateForms.addProblems(model, sent, refused);
             model.addAttribute("entered", fields);
             return showWaiting(who, model);
         }
-        afterwards.addFlashAttribute("recorded", ((Outcome.Recorded) outcome).entry());
+        afterwards.addFlashAttribute("recorded", ((Recording.Recorded) outcome).entry());
         return "redirect:/access/countersign";
     }
 

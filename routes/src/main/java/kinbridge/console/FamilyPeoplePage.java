@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import kinbridge.consent.FieldProblem;
+import kinbridge.consent.Recording;
 import kinbridge.console.StateForms.Address;
 import kinbridge.console.StateForms.Sent;
 import kinbridge.family.FamilyEpisodes;
 import kinbridge.family.FamilyMembers;
-import kinbridge.family.Outcome;
 import kinbridge.family.RelevanceRegister;
 import kinbridge.family.Sought;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,7 +64,7 @@ class FamilyPeoplePage {
             RedirectAttributes afterwards,
             HttpServletResponse response) {
         Sent sent = new Sent(form, fields);
-        BiFunction<SignedIn, UUID, Outcome> change = change(form, sent);
+        BiFunction<SignedIn, UUID, Recording> change = change(form, sent);
         String answer = forms.record(
                 who,
                 new Address(family, purpose, ""),
@@ -78,7 +79,7 @@ class FamilyPeoplePage {
         return form.equals("close") && answer.startsWith("redirect:") ? "redirect:/families" : answer;
     }
 
-    private BiFunction<SignedIn, UUID, Outcome> change(String form, Sent sent) {
+    private BiFunction<SignedIn, UUID, Recording> change(String form, Sent sent) {
         FamilyMembers.Change person = new FamilyMembers.Change(sent.id("person"), sent.text("reason"));
         return switch (form) {
             case "confirm" -> (who, family) -> members.confirm(who.requester(), family, person);
@@ -98,8 +99,8 @@ class FamilyPeoplePage {
                         new RelevanceRegister.Ending(sent.id("relevance"), sent.text("reason")));
             case "close" -> (who, family) -> episodes.close(who.requester(), family, sent.text("reason"));
             default ->
-                (who, family) -> new Outcome.Refused(
-                        List.of(new Outcome.Problem("person", "This form is not known: look at the page again")));
+                (who, family) -> Recording.wrong(
+                        List.of(new FieldProblem("person", "This form is not known: look at the page again")));
         };
     }
 

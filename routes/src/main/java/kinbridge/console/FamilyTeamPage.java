@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import kinbridge.consent.FieldProblem;
+import kinbridge.consent.Recording;
 import kinbridge.console.StateForms.Address;
 import kinbridge.console.StateForms.Sent;
-import kinbridge.family.Outcome;
 import kinbridge.family.TeamChanges;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -68,7 +69,7 @@ class FamilyTeamPage {
                 response));
     }
 
-    private Function<UUID, Outcome> change(SignedIn who, String form, Sent sent) {
+    private Function<UUID, Recording> change(SignedIn who, String form, Sent sent) {
         return switch (form) {
             case "add" ->
                 family -> team.add(
@@ -86,8 +87,8 @@ class FamilyTeamPage {
                         new TeamChanges.Ending(sent.id("member"), sent.date("lastDay"), sent.text("reason")));
             case "lead" -> family -> team.lead(who.requester(), family, sent.text("lead"));
             default ->
-                family -> new Outcome.Refused(
-                        List.of(new Outcome.Problem("practitioner", "This form is not known: look at the page again")));
+                family -> Recording.wrong(
+                        List.of(new FieldProblem("practitioner", "This form is not known: look at the page again")));
         };
     }
 

@@ -5,8 +5,6 @@ import java.util.Map;
 import kinbridge.console.StateForms.Sent;
 import kinbridge.family.FamilyEpisodes;
 import kinbridge.family.FamilyEpisodes.Opened;
-import kinbridge.family.Outcome;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,8 +43,8 @@ class OpenFamilyPage {
             return "redirect:/families/" + now.family();
         }
         if (opened instanceof Opened.NotOpened not) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            StateForms.addProblems(model, sent, new Outcome.Refused(not.problems()));
+            response.setStatus(Outcomes.status(not.why().why()).value());
+            StateForms.addProblems(model, sent, not.why());
         } else {
             model.addAttribute("alreadyOpen", true);
         }

@@ -35,7 +35,7 @@ public record SignedIn(Requester requester, Set<Permission> permissions, Instant
     }
 
     /** Whether that was so lately that nobody else can have sat down at the screen. */
-    boolean isFresh(Instant now) {
+    public boolean isFresh(Instant now) {
         return authenticatedAt.plus(FRESH).isAfter(now);
     }
 

@@ -1,12 +1,15 @@
 package kinbridge.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import kinbridge.console.SimulatorForm.Problem;
 import kinbridge.mappings.Category;
+import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.DecisionRequest.Channel;
 import kinbridge.needtoknow.DecisionRequest.ConsentState;
 import kinbridge.needtoknow.DecisionRequest.DecisionSubject.Status;
@@ -30,8 +33,15 @@ class SimulatorPage {
 
     private final ShownPolicy shown;
 
-    SimulatorPage(ShownPolicy shown) {
+    private final InstantSource clock;
+
+    SimulatorPage(ShownPolicy shown, InstantSource clock) {
         this.shown = shown;
+        this.clock = clock;
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Occurred.LONDON).toLocalDate();
     }
 
     @GetMapping("/policy/simulator")
@@ -49,7 +59,7 @@ class SimulatorPage {
         boolean isAsked = parameters.containsKey("role");
         List<Problem> problems = isAsked ? form.problems(tables) : List.of();
         if (isAsked && problems.isEmpty()) {
-            model.addAttribute("simulation", Simulation.of(tables, form.request()));
+            model.addAttribute("simulation", Simulation.of(tables, today(), form.request()));
         }
         if (!problems.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());

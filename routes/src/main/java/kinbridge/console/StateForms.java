@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import kinbridge.family.Outcome;
+import kinbridge.consent.Recording;
 import kinbridge.familyview.FamilyPage.PurposeChoice;
 import kinbridge.familyview.FamilyStatePage;
 import kinbridge.familyview.FamilyStatePages;
@@ -66,7 +66,7 @@ class StateForms {
             String view,
             Sent sent,
             List<String> named,
-            Function<UUID, Outcome> change,
+            Function<UUID, Recording> change,
             Model model,
             RedirectAttributes afterwards,
             HttpServletResponse response) {
@@ -74,13 +74,13 @@ class StateForms {
         if (page.isEmpty() || !named.stream().allMatch(field -> isReleased(page.get(), sent, field))) {
             return notFound(response);
         }
-        Outcome outcome = change.apply(address.id());
-        if (outcome instanceof Outcome.Refused refused) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        Recording outcome = change.apply(address.id());
+        if (outcome instanceof Recording.Refused refused) {
+            response.setStatus(Outcomes.status(refused.why()).value());
             addProblems(model, sent, refused);
             return show(page.get(), view, sent.fields(), model);
         }
-        afterwards.addFlashAttribute("recorded", ((Outcome.Recorded) outcome).entry());
+        afterwards.addFlashAttribute("recorded", ((Recording.Recorded) outcome).entry());
         afterwards.addAttribute("purpose", address.purpose());
         if (!address.child().isBlank()) {
             afterwards.addAttribute("child", address.child());
@@ -97,7 +97,7 @@ class StateForms {
         return pages.open(who.requester(), address.id(), address.purpose(), address.childId());
     }
 
-    static void addProblems(Model model, Sent sent, Outcome.Refused refused) {
+    static void addProblems(Model model, Sent sent, Recording.Refused refused) {
         Map<String, String> wrong = new HashMap<>();
         refused.problems().forEach(problem -> wrong.putIfAbsent(sent.form() + "-" + problem.field(), problem.words()));
         model.addAttribute("wrong", wrong);

@@ -1,19 +1,24 @@
 package kinbridge.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kinbridge.grants.GrantPages;
+import kinbridge.mappings.Occurred;
+import kinbridge.work.TaskKind;
 import kinbridge.work.TaskPages;
 import kinbridge.work.TaskPages.Answer;
 import kinbridge.work.TaskPages.Filter;
 import kinbridge.work.TaskPages.Finished;
 import kinbridge.work.TaskPages.Mistake;
 import kinbridge.work.TaskPages.TaskList;
+import kinbridge.work.TaskPages.TaskRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,6 +47,7 @@ class TasksPage {
         Filter filter = filterOf(show);
         TaskList list = tasks.list(who.requester(), filter);
         model.addAttribute("list", list);
+        model.addAttribute("groups", groups(list.rows()));
         model.addAttribute("filter", filter);
         model.addAttribute(
                 "tabs",
@@ -136,6 +142,41 @@ class TasksPage {
                         filter.name().toLowerCase(Locale.UK).replace('_', '-').equals(word))
                 .findFirst()
                 .orElse(Filter.MINE);
+    }
+
+    /** Seven people to be told because of one look are one line: what differs is only whom. */
+    private static List<Group> groups(List<TaskRow> rows) {
+        Map<Group.Key, List<TaskRow>> byKey =
+                rows.stream().collect(Collectors.groupingBy(Group.Key::of, LinkedHashMap::new, Collectors.toList()));
+        return byKey.values().stream().map(Group::new).toList();
+    }
+
+    /** @param rows tasks of one kind that are due together, about different people; the first stands for all */
+    record Group(List<TaskRow> rows) {
+
+        Group {
+            rows = List.copyOf(rows);
+        }
+
+        public TaskRow first() {
+            return rows.get(0);
+        }
+
+        /** Done tasks stay apart: each ended in its own way. */
+        private record Key(
+                TaskKind kind, String family, String purpose, String owner, String from, LocalDate due, Object done) {
+
+            static Key of(TaskRow row) {
+                return new Key(
+                        row.kind(),
+                        row.family(),
+                        row.purpose(),
+                        row.owner(),
+                        row.from(),
+                        row.dueAt().atZone(Occurred.LONDON).toLocalDate(),
+                        row.doneAt() == null ? "" : row.id());
+            }
+        }
     }
 
     record Tab(String word, String title, boolean here) {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kinbridge.consent.Recording;
 import kinbridge.intake.Outbox;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Requester;
@@ -73,23 +74,18 @@ public class FamilyEpisodes {
         record AlreadyOpen() implements Opened {}
 
         /** Nothing was opened. */
-        record NotOpened(List<Outcome.Problem> problems) implements Opened {
-
-            public NotOpened {
-                problems = List.copyOf(problems);
-            }
-        }
+        record NotOpened(Recording.Refused why) implements Opened {}
     }
 
     /** Opens a family around the one child who matches. Whoever opens it works with it from today. */
     @Transactional
     public Opened open(Requester requester, Opening asked) {
         if (!rights.mayAnywhere(requester, "family-open")) {
-            return notOpened("nhsNumber", FamilyRights.NOT_YOURS);
+            return new Opened.NotOpened(FamilyRights.notYours("nhsNumber"));
         }
         Problems problems = asked.child().problems().reason(asked.reason());
         if (!problems.isEmpty()) {
-            return new Opened.NotOpened(((Outcome.Refused) problems.refused()).problems());
+            return new Opened.NotOpened(problems.refused());
         }
         Optional<UUID> identity = search.one(requester, null, asked.child());
         Optional<UUID> child = identity.map(
@@ -122,9 +118,9 @@ public class FamilyEpisodes {
 
     /** Closes the work: nobody opens the family's page any more, and everybody's membership is over. */
     @Transactional
-    public Outcome close(Requester requester, UUID family, String reason) {
+    public Recording close(Requester requester, UUID family, String reason) {
         if (!rights.may(requester, family, "family-close")) {
-            return Outcome.refused("reason", FamilyRights.NOT_YOURS);
+            return FamilyRights.notYours("reason");
         }
         Problems problems = new Problems()
                 .reason(reason)
@@ -146,7 +142,7 @@ public class FamilyEpisodes {
                 .param(family)
                 .update();
         children.forEach(outbox::changed);
-        return new Outcome.Recorded(entry);
+        return new Recording.Recorded(entry);
     }
 
     private void endEpisodes(Requester requester, UUID family, String reason, UUID entry, Timestamp now) {
@@ -168,7 +164,7 @@ public class FamilyEpisodes {
     }
 
     private static Opened notOpened(String field, String words) {
-        return new Opened.NotOpened(List.of(new Outcome.Problem(field, words)));
+        return new Opened.NotOpened(Recording.wrong(field, words));
     }
 
     private LocalDate today() {

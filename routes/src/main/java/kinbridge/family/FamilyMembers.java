@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kinbridge.consent.Recording;
 import kinbridge.intake.Outbox;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.StateChanges;
@@ -75,19 +76,19 @@ public class FamilyMembers {
     public record Change(UUID person, String reason) {}
 
     @Transactional
-    public Outcome confirm(Requester requester, UUID family, Change asked) {
+    public Recording confirm(Requester requester, UUID family, Change asked) {
         return change(requester, family, asked, State.CONFIRMED);
     }
 
     /** A child in focus stays: the work is about it, and ends by closing the family. */
     @Transactional
-    public Outcome remove(Requester requester, UUID family, Change asked) {
+    public Recording remove(Requester requester, UUID family, Change asked) {
         return change(requester, family, asked, State.REMOVED);
     }
 
-    private Outcome change(Requester requester, UUID family, Change asked, State to) {
+    private Recording change(Requester requester, UUID family, Change asked, State to) {
         if (!rights.may(requester, family, CHANGE)) {
-            return Outcome.refused("person", FamilyRights.NOT_YOURS);
+            return FamilyRights.notYours("person");
         }
         Optional<UUID> person = person(asked.person());
         boolean isMember = person.filter(families.members(family)::contains).isPresent();
@@ -103,7 +104,7 @@ public class FamilyMembers {
         if (!problems.isEmpty() || person.isEmpty()) {
             return problems.refused();
         }
-        return new Outcome.Recorded(put(requester, family, asked.person(), person.get(), to, asked.reason()));
+        return new Recording.Recorded(put(requester, family, asked.person(), person.get(), to, asked.reason()));
     }
 
     private UUID put(Requester requester, UUID family, UUID identity, UUID person, State to, String reason) {
@@ -147,9 +148,9 @@ public class FamilyMembers {
 
     /** Adds somebody whom no agency ties to the family, found by an exact match or not at all. */
     @Transactional
-    public Outcome add(Requester requester, UUID family, Sought sought, String reason) {
+    public Recording add(Requester requester, UUID family, Sought sought, String reason) {
         if (!rights.may(requester, family, CHANGE)) {
-            return Outcome.refused("nhsNumber", FamilyRights.NOT_YOURS);
+            return FamilyRights.notYours("nhsNumber");
         }
         Problems problems = sought.problems().reason(reason);
         if (!problems.isEmpty()) {
@@ -157,21 +158,21 @@ public class FamilyMembers {
         }
         Optional<UUID> found = search.one(requester, family, sought);
         if (found.isEmpty()) {
-            return Outcome.refused(
+            return Recording.wrong(
                     "nhsNumber", "Nobody was added: what you gave matches no one person. Check it with who told you");
         }
         UUID person = person(found.get()).orElseThrow();
         if (families.members(family).contains(person)) {
-            return Outcome.refused("nhsNumber", "This person already belongs to the family");
+            return Recording.wrong("nhsNumber", "This person already belongs to the family");
         }
-        return new Outcome.Recorded(put(requester, family, found.get(), person, State.CONFIRMED, reason));
+        return new Recording.Recorded(put(requester, family, found.get(), person, State.CONFIRMED, reason));
     }
 
     /** A further child of the family comes into focus: the work is about it too. */
     @Transactional
-    public Outcome bringIntoFocus(Requester requester, UUID family, Change asked) {
+    public Recording bringIntoFocus(Requester requester, UUID family, Change asked) {
         if (!rights.may(requester, family, "family-open")) {
-            return Outcome.refused("person", FamilyRights.NOT_YOURS);
+            return FamilyRights.notYours("person");
         }
         Optional<UUID> person = person(asked.person());
         boolean isMember = person.filter(families.members(family)::contains).isPresent();
@@ -185,7 +186,7 @@ public class FamilyMembers {
             return problems.refused();
         }
         if (families.childrenInFocus(family).contains(person.get())) {
-            return Outcome.refused("person", "This child is already in focus");
+            return Recording.wrong("person", "This child is already in focus");
         }
         UUID entry = changes.recorded(
                 requester,
@@ -194,7 +195,7 @@ public class FamilyMembers {
                         + asked.reason().strip());
         families.bringIntoFocus(family, person.get());
         outbox.changed(person.get());
-        return new Outcome.Recorded(entry);
+        return new Recording.Recorded(entry);
     }
 
     /** How each person stands, by person id. */

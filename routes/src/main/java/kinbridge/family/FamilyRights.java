@@ -1,6 +1,7 @@
 package kinbridge.family;
 
 import java.util.UUID;
+import kinbridge.consent.Recording;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
@@ -47,5 +48,8 @@ public class FamilyRights {
                 .single();
     }
 
-    static final String NOT_YOURS = "Your role may not record this for this family";
+    /** @param field of the request, so that a page can say it there */
+    static Recording.Refused notYours(String field) {
+        return Recording.notAllowed(field, "Your role may not record this for this family");
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kinbridge.calendar.WorkingDays;
+import kinbridge.consent.Recording;
 import kinbridge.family.Harm.Standing;
 import kinbridge.intake.Outbox;
 import kinbridge.mappings.Occurred;
@@ -88,13 +89,13 @@ public class HarmLevels {
 
     /** Raises a child above what the feed says, from now until the end of the second working day. */
     @Transactional
-    public Outcome raise(Requester requester, UUID family, Raising asked) {
+    public Recording raise(Requester requester, UUID family, Raising asked) {
         if (!rights.may(requester, family, "harm-level")) {
-            return Outcome.refused("level", FamilyRights.NOT_YOURS);
+            return FamilyRights.notYours("level");
         }
         Optional<UUID> child = childInFocus(family, asked.child());
         if (child.isEmpty()) {
-            return Outcome.refused("child", "Choose a child in focus of this family");
+            return Recording.wrong("child", "Choose a child in focus of this family");
         }
         lock(child.get());
         Instant now = clock.instant();
@@ -139,7 +140,7 @@ public class HarmLevels {
                 && workingDays.after(raise.until(), SECOND_OPINION_WORKING_DAYS).isAfter(now);
     }
 
-    private Outcome raised(
+    private Recording raised(
             Requester requester, UUID family, UUID identity, UUID person, HarmLevel level, String reason) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
@@ -165,14 +166,14 @@ public class HarmLevels {
                 .param(entry)
                 .update();
         outbox.changed(person);
-        return new Outcome.Recorded(entry);
+        return new Recording.Recorded(entry);
     }
 
     /** Ends a raise before its time: from the next decision on, the feed alone counts. */
     @Transactional
-    public Outcome end(Requester requester, UUID family, Ending asked) {
+    public Recording end(Requester requester, UUID family, Ending asked) {
         if (!rights.may(requester, family, "harm-level")) {
-            return Outcome.refused("raise", FamilyRights.NOT_YOURS);
+            return FamilyRights.notYours("raise");
         }
         Problems problems = new Problems().reason(asked.reason());
         Optional<Raised> running = raisesOf(family).stream()
@@ -198,7 +199,7 @@ public class HarmLevels {
                 .param(entry)
                 .update();
         outbox.changed(running.get().child());
-        return new Outcome.Recorded(entry);
+        return new Recording.Recorded(entry);
     }
 
     /** How the children in focus stand, for those who may set it; nothing for anybody else. */

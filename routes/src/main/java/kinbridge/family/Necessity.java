@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kinbridge.consent.Recording;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Profile;
@@ -109,15 +110,15 @@ public class Necessity {
 
     /** A member of the team records why; the purposes are those that their role may claim. */
     @Transactional
-    public Outcome state(Requester requester, UUID family, Stating asked) {
+    public Recording state(Requester requester, UUID family, Stating asked) {
         if (!rights.worksWith(requester, family)) {
-            return Outcome.refused("purpose", "You are not in the team around this family today");
+            return Recording.wrong("purpose", "You are not in the team around this family today");
         }
         Problems problems = check(requester, asked);
         if (!problems.isEmpty()) {
             return problems.refused();
         }
-        return new Outcome.Recorded(put(requester, family, asked, ""));
+        return new Recording.Recorded(put(requester, family, asked, ""));
     }
 
     /**
@@ -125,7 +126,7 @@ public class Necessity {
      * there is such a family, and the same is written in the same time.
      */
     @Transactional
-    public Outcome ask(Requester requester, Asking asked) {
+    public Recording ask(Requester requester, Asking asked) {
         Problems problems = check(requester, asked.why())
                 .unless(!asked.reference().isBlank(), "reference", "Enter the reference of the family")
                 .unless(asked.reference().length() <= 40, "reference", "Enter a reference like FAM-7Q2K9X")
@@ -137,7 +138,7 @@ public class Necessity {
             return problems.refused();
         }
         UUID family = families.openByReference(reference(asked.reference())).orElse(null);
-        return new Outcome.Recorded(put(requester, family, asked.why(), reference(asked.reference())));
+        return new Recording.Recorded(put(requester, family, asked.why(), reference(asked.reference())));
     }
 
     private Problems check(Requester requester, Stating asked) {
@@ -239,9 +240,9 @@ public class Necessity {
 
     /** The police liaison says whether it is necessary; nobody countersigns their own. */
     @Transactional
-    public Outcome answer(Requester requester, Answering asked) {
+    public Recording answer(Requester requester, Answering asked) {
         if (!mayCountersign(requester)) {
-            return Outcome.refused("necessity", "Your role may not countersign");
+            return Recording.wrong("necessity", "Your role may not countersign");
         }
         Problems problems = new Problems()
                 .unless(
@@ -273,7 +274,7 @@ public class Necessity {
                 .param(words.seal(asked.reason(), asked.necessity()))
                 .param(entry)
                 .update();
-        return new Outcome.Recorded(entry);
+        return new Recording.Recorded(entry);
     }
 
     public boolean mayCountersign(Requester requester) {

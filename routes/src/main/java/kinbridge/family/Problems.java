@@ -2,18 +2,19 @@ package kinbridge.family;
 
 import java.util.ArrayList;
 import java.util.List;
-import kinbridge.family.Outcome.Problem;
+import kinbridge.consent.FieldProblem;
+import kinbridge.consent.Recording;
 
 /** Collects what is wrong with a request, so that all of it is said at once. */
 final class Problems {
 
     private static final int LONGEST_REASON = 2_000;
 
-    private final List<Problem> found = new ArrayList<>();
+    private final List<FieldProblem> found = new ArrayList<>();
 
     Problems unless(boolean isSound, String field, String words) {
         if (!isSound) {
-            found.add(new Problem(field, words));
+            found.add(new FieldProblem(field, words));
         }
         return this;
     }
@@ -28,7 +29,7 @@ final class Problems {
         return found.isEmpty();
     }
 
-    Outcome refused() {
-        return new Outcome.Refused(found);
+    Recording.Refused refused() {
+        return Recording.wrong(found);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kinbridge.consent.Recording;
 import kinbridge.mappings.Category;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Requester;
@@ -67,9 +68,9 @@ public class RelevanceRegister {
     public record Ending(UUID relevance, String reason) {}
 
     @Transactional
-    public Outcome state(Requester requester, UUID family, Stating asked) {
+    public Recording state(Requester requester, UUID family, Stating asked) {
         if (!rights.may(requester, family, "relevance")) {
-            return Outcome.refused("person", FamilyRights.NOT_YOURS);
+            return FamilyRights.notYours("person");
         }
         LocalDate today = clock.instant().atZone(Occurred.LONDON).toLocalDate();
         LocalDate until = asked.until();
@@ -107,13 +108,13 @@ public class RelevanceRegister {
                 .param(words.seal(asked.reason(), id))
                 .param(entry)
                 .update();
-        return new Outcome.Recorded(entry);
+        return new Recording.Recorded(entry);
     }
 
     @Transactional
-    public Outcome end(Requester requester, UUID family, Ending asked) {
+    public Recording end(Requester requester, UUID family, Ending asked) {
         if (!rights.may(requester, family, "relevance")) {
-            return Outcome.refused("relevance", FamilyRights.NOT_YOURS);
+            return FamilyRights.notYours("relevance");
         }
         Problems problems = new Problems()
                 .unless(
@@ -138,7 +139,7 @@ public class RelevanceRegister {
                 .param(words.seal(asked.reason(), asked.relevance()))
                 .param(entry)
                 .update();
-        return new Outcome.Recorded(entry);
+        return new Recording.Recorded(entry);
     }
 
     /** What is in force in a family, for those who may state it; nothing for anybody else. */

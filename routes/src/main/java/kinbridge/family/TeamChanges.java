@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kinbridge.consent.Recording;
 import kinbridge.family.Practitioners.Practitioner;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.PolicyInForce;
@@ -65,9 +66,9 @@ public class TeamChanges {
     public record Ending(UUID member, @Nullable LocalDate lastDay, String reason) {}
 
     @Transactional
-    public Outcome add(Requester requester, UUID family, Adding asked) {
+    public Recording add(Requester requester, UUID family, Adding asked) {
         if (!rights.may(requester, family, "team-member")) {
-            return Outcome.refused("practitioner", FamilyRights.NOT_YOURS);
+            return FamilyRights.notYours("practitioner");
         }
         Optional<Practitioner> added = candidate(asked.practitioner());
         Problems problems = new Problems()
@@ -81,7 +82,7 @@ public class TeamChanges {
         if (!problems.isEmpty() || added.isEmpty() || asked.since() == null) {
             return problems.refused();
         }
-        return new Outcome.Recorded(
+        return new Recording.Recorded(
                 insert(requester, family, added.get(), asked.since(), asked.until(), asked.reason()));
     }
 
@@ -134,9 +135,9 @@ public class TeamChanges {
     }
 
     @Transactional
-    public Outcome end(Requester requester, UUID family, Ending asked) {
+    public Recording end(Requester requester, UUID family, Ending asked) {
         if (!rights.may(requester, family, "team-member")) {
-            return Outcome.refused("member", FamilyRights.NOT_YOURS);
+            return FamilyRights.notYours("member");
         }
         Optional<TeamMember> member = of(family).stream()
                 .filter(running -> running.id().equals(asked.member()))
@@ -158,7 +159,7 @@ public class TeamChanges {
                         + (asked.lastDay() == null ? "at once" : "after " + asked.lastDay()) + ": "
                         + asked.reason().strip());
         putEnd(requester, asked.member(), asked.lastDay(), false, asked.reason(), entry);
-        return new Outcome.Recorded(entry);
+        return new Recording.Recorded(entry);
     }
 
     /** The work has ended, and with it every membership. */
@@ -194,15 +195,15 @@ public class TeamChanges {
 
     /** Marks a member of today as the one who leads. */
     @Transactional
-    public Outcome lead(Requester requester, UUID family, String practitioner) {
+    public Recording lead(Requester requester, UUID family, String practitioner) {
         if (!rights.may(requester, family, "team-member")) {
-            return Outcome.refused("lead", FamilyRights.NOT_YOURS);
+            return FamilyRights.notYours("lead");
         }
         boolean isMember = teams.members(family).stream()
                 .anyMatch(member -> member.practitioner().equals(practitioner)
                         && policy.tables().mayRecord(member.role(), "team-member"));
         if (!isMember) {
-            return Outcome.refused("lead", "Choose a social worker or lead practitioner who is in the team today");
+            return Recording.wrong("lead", "Choose a social worker or lead practitioner who is in the team today");
         }
         UUID entry = changes.recorded(requester, family, "practitioner " + practitioner + " marked as leading");
         database.sql("""
@@ -216,7 +217,7 @@ public class TeamChanges {
                 .param(requester.role())
                 .param(entry)
                 .update();
-        return new Outcome.Recorded(entry);
+        return new Recording.Recorded(entry);
     }
 
     /** Memberships of today and those still to come, for those who may change them; else nothing. */

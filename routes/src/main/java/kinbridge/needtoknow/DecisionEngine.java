@@ -23,11 +23,6 @@ public interface DecisionEngine {
         return this;
     }
 
-    /** The engine by the tables of this moment: whoever decides several things as one takes it once. */
-    default DecisionEngine asOfNow() {
-        return this;
-    }
-
     /** The digest of the tables in force. */
     String policyVersion();
 }

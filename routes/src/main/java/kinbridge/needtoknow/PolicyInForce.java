@@ -30,11 +30,6 @@ public final class PolicyInForce implements DecisionEngine {
     }
 
     @Override
-    public DecisionEngine asOfNow() {
-        return policy.engine;
-    }
-
-    @Override
     public Decision decide(DecisionRequest request) {
         return policy.engine.decide(request);
     }

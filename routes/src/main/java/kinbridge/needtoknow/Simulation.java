@@ -1,5 +1,6 @@
 package kinbridge.needtoknow;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,9 @@ public record Simulation(Decision decision, boolean weighed, List<Cell> cells) {
         cells = List.copyOf(cells);
     }
 
-    public static Simulation of(SharingTables tables, DecisionRequest request) {
-        Decision decision = DecisionEngine.by(tables).decide(request);
+    /** By the law of that day. */
+    public static Simulation of(SharingTables tables, LocalDate day, DecisionRequest request) {
+        Decision decision = DecisionEngine.by(tables).on(day).decide(request);
         boolean weighed =
                 decision.trace().stream().anyMatch(step -> step.finding().startsWith(Trace.MATRIX_ALLOWS));
         return new Simulation(decision, weighed, cells(tables, request, decision));

@@ -1,5 +1,7 @@
 package kinbridge.policy;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import kinbridge.family.FocusChild;
 import kinbridge.family.Necessity;
 import kinbridge.family.Teams;
 import kinbridge.familyview.FamilyRecords;
+import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Circumstances;
 import kinbridge.needtoknow.Decision;
 import kinbridge.needtoknow.DecisionEngine;
@@ -43,6 +46,7 @@ class FamilyComparison {
     private final Necessity necessity;
     private final FamilyRecords records;
     private final FamilyCircumstances circumstances;
+    private final InstantSource clock;
 
     FamilyComparison(
             JdbcClient database,
@@ -51,7 +55,8 @@ class FamilyComparison {
             FocusChild focusChild,
             Necessity necessity,
             FamilyRecords records,
-            FamilyCircumstances circumstances) {
+            FamilyCircumstances circumstances,
+            InstantSource clock) {
         this.database = database;
         this.families = families;
         this.teams = teams;
@@ -59,6 +64,7 @@ class FamilyComparison {
         this.necessity = necessity;
         this.records = records;
         this.circumstances = circumstances;
+        this.clock = clock;
     }
 
     /** Two policies, the one in force first. */
@@ -66,7 +72,12 @@ class FamilyComparison {
 
     /** @param progress told after each family: how many are done, of how many */
     List<FamilyChange> between(SharingTables now, SharingTables then, BiConsumer<Integer, Integer> progress) {
-        Policies policies = new Policies(now, DecisionEngine.by(now), then, DecisionEngine.by(then));
+        LocalDate today = clock.instant().atZone(Occurred.LONDON).toLocalDate();
+        Policies policies = new Policies(
+                now,
+                DecisionEngine.by(now).on(today),
+                then,
+                DecisionEngine.by(then).on(today));
         List<UUID> open = database.sql("select id from families.family where closed_at is null order by reference")
                 .query(UUID.class)
                 .list();

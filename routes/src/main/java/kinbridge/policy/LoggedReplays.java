@@ -3,11 +3,15 @@ package kinbridge.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Decision;
 import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.needtoknow.DecisionRequest;
+import kinbridge.needtoknow.DecisionRequest.Channel;
+import kinbridge.needtoknow.Obligation;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.RequestJson;
 import kinbridge.needtoknow.Requester;
@@ -26,10 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LoggedReplays implements Replays {
 
-    /** The state layer's own rule: released by the engine, held back until a grant is in force. */
-    private static final String HELD = "2.13";
-
-    private static final String NEEDS_GRANT = "SUPERVISOR_SIGNOFF";
+    /** A pack leaves out for everybody what it must leave out for anybody at the table. */
+    private static final Set<String> OF_ANY_READER =
+            Set.of(Obligation.STRIP_LOCATION.code(), Obligation.REDACT_THIRD_PARTY.code());
 
     private final LogSearch log;
     private final RestrictedLog restricted;
@@ -122,20 +125,30 @@ class LoggedReplays implements Replays {
                 was,
                 again,
                 answer(compared, request),
-                verdict(was, again));
+                request.map(asked -> verdict(logged, asked, again)).orElse(Verdict.NOT_REPLAYED));
     }
 
-    private static Verdict verdict(Answer logged, @Nullable Answer again) {
+    private static Verdict verdict(LoggedDecision logged, DecisionRequest request, @Nullable Answer again) {
         if (again == null) {
             return Verdict.NOT_REPLAYED;
         }
-        if (logged.equals(again)) {
-            return Verdict.SAME;
+        LoggedDecision.Held held = logged.held();
+        if (held != null) {
+            boolean isAsByRules = held.equals(new LoggedDecision.Held(again.level(), again.rule(), again.override()));
+            return isAsByRules ? Verdict.HELD : Verdict.DIFFERENT;
         }
-        boolean isHeld = logged.rule().equals(HELD)
-                && logged.level().compareTo(again.level()) < 0
-                && again.obligations().contains(NEEDS_GRANT);
-        return isHeld ? Verdict.HELD : Verdict.DIFFERENT;
+        Answer was = answer(logged);
+        boolean isOfAPack = request.channel() == Channel.TAF_MEETING_PACK;
+        boolean isSame = was.equals(isOfAPack ? again.with(ofThePack(was, again)) : again);
+        return isSame ? Verdict.SAME : Verdict.DIFFERENT;
+    }
+
+    /** This reader's duties, and what the pack left out for the others. */
+    private static List<String> ofThePack(Answer was, Answer again) {
+        Set<String> duties = new TreeSet<>(was.obligations());
+        duties.retainAll(OF_ANY_READER);
+        duties.addAll(again.obligations());
+        return List.copyOf(duties);
     }
 
     private static @Nullable Answer answer(@Nullable DecisionEngine engine, Optional<DecisionRequest> request) {

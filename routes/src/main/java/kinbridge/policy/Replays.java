@@ -93,5 +93,9 @@ public interface Replays {
             basis = List.copyOf(basis);
             obligations = List.copyOf(obligations);
         }
+
+        Answer with(List<String> others) {
+            return new Answer(level, rule, override, basis, others);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,82 +107,76 @@ public record LogEntry(
     }
 
     public LogEntry about(About subject) {
-        return new LogEntry(
-                kind,
-                eventTime,
-                requester,
-                purpose,
-                subject,
-                policyVersion,
-                decisions,
-                reason,
-                delivery,
-                correlationId,
-                answers);
+        return with(draft -> draft.about = subject);
     }
 
     public LogEntry deciding(List<LoggedDecision> made) {
-        return new LogEntry(
-                kind,
-                eventTime,
-                requester,
-                purpose,
-                about,
-                policyVersion,
-                made,
-                reason,
-                delivery,
-                correlationId,
-                answers);
+        return with(draft -> draft.decisions = made);
     }
 
     public LogEntry because(@Nullable String words) {
-        return new LogEntry(
-                kind,
-                eventTime,
-                requester,
-                purpose,
-                about,
-                policyVersion,
-                decisions,
-                words,
-                delivery,
-                correlationId,
-                answers);
+        return with(draft -> draft.reason = words);
     }
 
     public LogEntry through(Delivery way) {
-        return new LogEntry(
-                kind,
-                eventTime,
-                requester,
-                purpose,
-                about,
-                policyVersion,
-                decisions,
-                reason,
-                way,
-                correlationId,
-                answers);
+        return with(draft -> draft.delivery = way);
     }
 
     public LogEntry correlatedBy(@Nullable String id) {
-        return new LogEntry(
-                kind, eventTime, requester, purpose, about, policyVersion, decisions, reason, delivery, id, answers);
+        return with(draft -> draft.correlationId = id);
     }
 
     public LogEntry answering(@Nullable UUID earlier) {
-        return new LogEntry(
-                kind,
-                eventTime,
-                requester,
-                purpose,
-                about,
-                policyVersion,
-                decisions,
-                reason,
-                delivery,
-                correlationId,
-                earlier);
+        return with(draft -> draft.answers = earlier);
+    }
+
+    private LogEntry with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** One copy under change, so that each wither names only what it changes. */
+    private static final class Draft {
+        private EntryKind kind;
+        private Instant eventTime;
+        private Requester requester;
+        private String purpose;
+        private About about;
+        private String policyVersion;
+        private List<LoggedDecision> decisions;
+        private @Nullable String reason;
+        private Delivery delivery;
+        private @Nullable String correlationId;
+        private @Nullable UUID answers;
+
+        Draft(LogEntry of) {
+            kind = of.kind;
+            eventTime = of.eventTime;
+            requester = of.requester;
+            purpose = of.purpose;
+            about = of.about;
+            policyVersion = of.policyVersion;
+            decisions = of.decisions;
+            reason = of.reason;
+            delivery = of.delivery;
+            correlationId = of.correlationId;
+            answers = of.answers;
+        }
+
+        LogEntry finished() {
+            return new LogEntry(
+                    kind,
+                    eventTime,
+                    requester,
+                    purpose,
+                    about,
+                    policyVersion,
+                    decisions,
+                    reason,
+                    delivery,
+                    correlationId,
+                    answers);
+        }
     }
 }

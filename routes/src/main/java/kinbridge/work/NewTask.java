@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kinbridge.needtoknow.Requester;
 import org.jspecify.annotations.Nullable;
 
@@ -46,173 +47,102 @@ public record NewTask(
     }
 
     public NewTask answering(Set<String> codes) {
-        return new NewTask(
-                kind,
-                codes,
-                family,
-                purpose,
-                requester,
-                subject,
-                grant,
-                holder,
-                cause,
-                restricted,
-                isNotTold,
-                due,
-                logEntry);
+        return with(draft -> draft.obligations = codes);
     }
 
     public NewTask by(Requester who, @Nullable String claimed) {
-        return new NewTask(
-                kind,
-                obligations,
-                family,
-                claimed,
-                who,
-                subject,
-                grant,
-                holder,
-                cause,
-                restricted,
-                isNotTold,
-                due,
-                logEntry);
+        return with(draft -> {
+            draft.purpose = claimed;
+            draft.requester = who;
+        });
     }
 
     public NewTask about(@Nullable UUID identity) {
-        return new NewTask(
-                kind,
-                obligations,
-                family,
-                purpose,
-                requester,
-                identity,
-                grant,
-                holder,
-                cause,
-                restricted,
-                isNotTold,
-                due,
-                logEntry);
+        return with(draft -> draft.subject = identity);
     }
 
     public NewTask under(@Nullable UUID cited) {
-        return new NewTask(
-                kind,
-                obligations,
-                family,
-                purpose,
-                requester,
-                subject,
-                cited,
-                holder,
-                cause,
-                restricted,
-                isNotTold,
-                due,
-                logEntry);
+        return with(draft -> draft.grant = cited);
     }
 
     public NewTask heldBy(@Nullable String agency) {
-        return new NewTask(
-                kind,
-                obligations,
-                family,
-                purpose,
-                requester,
-                subject,
-                grant,
-                agency,
-                cause,
-                restricted,
-                isNotTold,
-                due,
-                logEntry);
+        return with(draft -> draft.holder = agency);
     }
 
     public NewTask because(String why) {
-        return new NewTask(
-                kind,
-                obligations,
-                family,
-                purpose,
-                requester,
-                subject,
-                grant,
-                holder,
-                why,
-                restricted,
-                isNotTold,
-                due,
-                logEntry);
+        return with(draft -> draft.cause = why);
     }
 
     /** For the eyes of others than the requester. */
     public NewTask keptFromRequester() {
-        return new NewTask(
-                kind,
-                obligations,
-                family,
-                purpose,
-                requester,
-                subject,
-                grant,
-                holder,
-                cause,
-                true,
-                isNotTold,
-                due,
-                logEntry);
+        return with(draft -> draft.restricted = true);
     }
 
     public NewTask usuallyNotTold(boolean is) {
-        return new NewTask(
-                kind,
-                obligations,
-                family,
-                purpose,
-                requester,
-                subject,
-                grant,
-                holder,
-                cause,
-                restricted,
-                is,
-                due,
-                logEntry);
+        return with(draft -> draft.isNotTold = is);
     }
 
     public NewTask dueAt(Instant moment) {
-        return new NewTask(
-                kind,
-                obligations,
-                family,
-                purpose,
-                requester,
-                subject,
-                grant,
-                holder,
-                cause,
-                restricted,
-                isNotTold,
-                moment,
-                logEntry);
+        return with(draft -> draft.due = moment);
     }
 
     public NewTask answered(@Nullable UUID entry) {
-        return new NewTask(
-                kind,
-                obligations,
-                family,
-                purpose,
-                requester,
-                subject,
-                grant,
-                holder,
-                cause,
-                restricted,
-                isNotTold,
-                due,
-                entry);
+        return with(draft -> draft.logEntry = entry);
+    }
+
+    private NewTask with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** One copy under change, so that each wither names only what it changes. */
+    private static final class Draft {
+        private TaskKind kind;
+        private Set<String> obligations;
+        private @Nullable UUID family;
+        private @Nullable String purpose;
+        private @Nullable Requester requester;
+        private @Nullable UUID subject;
+        private @Nullable UUID grant;
+        private @Nullable String holder;
+        private String cause;
+        private boolean restricted;
+        private boolean isNotTold;
+        private @Nullable Instant due;
+        private @Nullable UUID logEntry;
+
+        Draft(NewTask of) {
+            kind = of.kind;
+            obligations = of.obligations;
+            family = of.family;
+            purpose = of.purpose;
+            requester = of.requester;
+            subject = of.subject;
+            grant = of.grant;
+            holder = of.holder;
+            cause = of.cause;
+            restricted = of.restricted;
+            isNotTold = of.isNotTold;
+            due = of.due;
+            logEntry = of.logEntry;
+        }
+
+        NewTask finished() {
+            return new NewTask(
+                    kind,
+                    obligations,
+                    family,
+                    purpose,
+                    requester,
+                    subject,
+                    grant,
+                    holder,
+                    cause,
+                    restricted,
+                    isNotTold,
+                    due,
+                    logEntry);
+        }
     }
 }

@@ -81,6 +81,14 @@ class TaskRows {
         return Queue.of(who.role()).stream().map(Queue::name).toArray(String[]::new);
     }
 
+    /** What left by itself came about by no person's look. */
+    private String nameOf(String requester) {
+        return practitioners
+                .find(requester)
+                .map(Practitioners.Practitioner::name)
+                .orElse("The delivery " + requester);
+    }
+
     TaskRow row(Task task) {
         Requester from = task.requester();
         return new TaskRow(
@@ -89,12 +97,7 @@ class TaskRows {
                 task.family() == null ? "" : families.reference(task.family()).orElse(""),
                 Objects.requireNonNullElse(task.purpose(), ""),
                 owners.nameOf(task.owner(), task.queue()),
-                from == null
-                        ? ""
-                        : practitioners
-                                .find(from.practitionerId())
-                                .map(Practitioners.Practitioner::name)
-                                .orElse(from.practitionerId()),
+                from == null ? "" : nameOf(from.practitionerId()),
                 task.openedAt(),
                 task.dueAt(),
                 task.isOpen() && task.dueAt().isBefore(clock.instant()),

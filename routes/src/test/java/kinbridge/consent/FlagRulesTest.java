@@ -81,11 +81,6 @@ class FlagRulesTest {
                 .containsExactly("date");
     }
 
-    @Test
-    void ten_working_days_leave_out_the_weekends() {
-        assertThat(WorkingDays.after(LocalDate.parse("2026-11-27"), 10)).isEqualTo(LocalDate.parse("2026-12-11"));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "probation_practitioner, police_hold",

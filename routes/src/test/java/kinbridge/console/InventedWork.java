@@ -22,6 +22,7 @@ class InventedWork implements TaskPages, Oversight, GrantPages, BreakGlass {
 
     static final UUID TASK = UUID.fromString("44444444-2222-4333-8444-555555555555");
     static final UUID NOTICE_TASK = UUID.fromString("44444444-2222-4333-8444-666666666666");
+    static final UUID SECOND_NOTICE_TASK = UUID.fromString("44444444-2222-4333-8444-66666666667e");
     static final UUID GRANT = UUID.fromString("44444444-2222-4333-8444-777777777777");
     static final UUID ACCESS = UUID.fromString("44444444-2222-4333-8444-888888888888");
 
@@ -67,8 +68,10 @@ class InventedWork implements TaskPages, Oversight, GrantPages, BreakGlass {
         List<TaskRow> rows = filter == Filter.DONE
                 ? List.of(row(TASK, TaskKind.SUPERVISOR_SIGNOFF, Outcome.SIGNED))
                 : List.of(
-                        row(TASK, TaskKind.SUPERVISOR_SIGNOFF, null), row(NOTICE_TASK, TaskKind.NOTIFY_SUBJECT, null));
-        return empty ? new TaskList(List.of(), 0, 0) : new TaskList(rows, 2, 2);
+                        row(TASK, TaskKind.SUPERVISOR_SIGNOFF, null),
+                        row(NOTICE_TASK, TaskKind.NOTIFY_SUBJECT, null),
+                        row(SECOND_NOTICE_TASK, TaskKind.NOTIFY_SUBJECT, null));
+        return empty ? new TaskList(List.of(), 0, 0) : new TaskList(rows, 3, 3);
     }
 
     @Override

@@ -32,9 +32,19 @@ class WorkPagesTest {
     }
 
     @Test
+    void people_to_be_told_because_of_one_look_are_one_line_with_a_link_for_each() {
+        String page = page("sw-nair", "/tasks");
+
+        assertThat(page)
+                .containsOnlyOnce("Tell the person, or record why not (2 people)")
+                .contains("/tasks/" + InventedWork.NOTICE_TASK, "/tasks/" + InventedWork.SECOND_NOTICE_TASK);
+        assertThat(page).doesNotContain("Sign off, or refuse (");
+    }
+
+    @Test
     void the_list_says_what_is_overdue_and_names_families_by_reference() {
         assertThat(page("sw-nair", "/tasks"))
-                .contains("Sign off, or refuse", "Overdue", "FAM-7Q2K9", "Mine (2)")
+                .contains("Sign off, or refuse", "Overdue", "FAM-7Q2K9", "Mine (3)")
                 .doesNotContain("Hartley");
     }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the simulator and the comparison say is what the engine decides by. */
 class SimulationTest {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+
     private static DecisionRequest question(String category, ConsentState state, String... flags) {
         DecisionSubject adult = new DecisionSubject(
                 "person 1",
@@ -45,7 +47,7 @@ class SimulationTest {
 
     @Test
     void the_cells_are_those_that_the_engine_weighed() {
-        Simulation simulation = Simulation.of(Tables.SHIPPED, question("TAF.INVOLVEMENT", ConsentState.GIVEN));
+        Simulation simulation = Simulation.of(Tables.SHIPPED, DAY, question("TAF.INVOLVEMENT", ConsentState.GIVEN));
 
         assertThat(simulation.weighed()).isTrue();
         assertThat(simulation.decision().level()).isEqualTo(DetailLevel.SUMMARY);
@@ -61,8 +63,8 @@ class SimulationTest {
 
     @Test
     void a_refusal_before_the_tables_is_told_as_one() {
-        Simulation simulation =
-                Simulation.of(Tables.SHIPPED, question("TAF.INVOLVEMENT", ConsentState.GIVEN, "requester_conflict"));
+        Simulation simulation = Simulation.of(
+                Tables.SHIPPED, DAY, question("TAF.INVOLVEMENT", ConsentState.GIVEN, "requester_conflict"));
 
         assertThat(simulation.weighed()).isFalse();
         assertThat(simulation.decision().decidedBy()).isEqualTo("2.1a");
@@ -71,7 +73,7 @@ class SimulationTest {
     @Test
     void an_address_of_somebody_protected_is_looked_up_as_one() {
         Simulation simulation =
-                Simulation.of(Tables.SHIPPED, question("ID.ADDRESS", ConsentState.GIVEN, "protected_address"));
+                Simulation.of(Tables.SHIPPED, DAY, question("ID.ADDRESS", ConsentState.GIVEN, "protected_address"));
 
         assertThat(simulation.cells()).anyMatch(cell -> cell.row().equals("ID.ADDRESS_PROTECTED"));
     }
@@ -121,7 +123,7 @@ class SimulationTest {
     @Test
     void the_holder_swaps_tables_and_engine_together_and_a_look_keeps_its_own(@TempDir Path folder) {
         PolicyInForce policy = new PolicyInForce(Tables.SHIPPED);
-        DecisionEngine lookBegun = policy.asOfNow();
+        DecisionEngine lookBegun = policy.asOne().engine();
         SharingTables other =
                 SharingTables.load(Tables.copyWith(folder, "matrix.csv", "FI.BENEFITS,S", "FI.BENEFITS,E"));
 

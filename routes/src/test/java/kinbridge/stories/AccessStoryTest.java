@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import kinbridge.consent.Recording;
 import kinbridge.console.Visitor;
 import kinbridge.family.Necessity;
 import kinbridge.family.Necessity.Answering;
 import kinbridge.family.Necessity.Asking;
 import kinbridge.family.Necessity.Stating;
-import kinbridge.family.Outcome;
 import kinbridge.familyview.FamilyPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class AccessStoryTest {
                 .single();
     }
 
-    private Outcome ask(String practitioner, String ofReference, String purpose) {
+    private Recording ask(String practitioner, String ofReference, String purpose) {
         return necessity.ask(
                 hub.requester(practitioner),
                 new Asking(ofReference, new Stating(purpose, LocalDate.now(), "Repeat calls of neighbours")));
@@ -95,7 +95,7 @@ class AccessStoryTest {
         for (String other : List.of("leanne-poole", "gary-rudge", "amara-nwosu", "dean-oakes")) {
             assertThat(necessity.answer(hub.requester(other), new Answering(waiting, true, "mine")))
                     .as(other)
-                    .isInstanceOf(Outcome.Refused.class);
+                    .isInstanceOf(Recording.Refused.class);
             assertThat(necessity.pending(hub.requester(other))).isEmpty();
         }
         assertThat(hub.open("leanne-poole", family, "VISIT_SAFETY")).isEmpty();
@@ -113,19 +113,19 @@ class AccessStoryTest {
         necessity.answer(hub.requester("sarah-quillan"), new Answering(waiting, false, "no"));
 
         assertThat(necessity.answer(hub.requester("sarah-quillan"), new Answering(waiting, true, "yes after all")))
-                .isInstanceOf(Outcome.Refused.class);
+                .isInstanceOf(Recording.Refused.class);
     }
 
     @Test
     void a_purpose_of_the_team_cannot_be_asked_for_nor_one_of_another_role_nor_the_past_nor_for_ever() {
-        assertThat(ask("gary-rudge", reference, "TAF_SUPPORT")).isInstanceOf(Outcome.Refused.class);
-        assertThat(ask("gary-rudge", reference, "CP_ENQUIRY")).isInstanceOf(Outcome.Refused.class);
+        assertThat(ask("gary-rudge", reference, "TAF_SUPPORT")).isInstanceOf(Recording.Refused.class);
+        assertThat(ask("gary-rudge", reference, "CP_ENQUIRY")).isInstanceOf(Recording.Refused.class);
         for (LocalDate day :
                 List.of(LocalDate.now().minusDays(1), LocalDate.now().plusWeeks(9))) {
             assertThat(necessity.ask(
                             hub.requester("dean-oakes"),
                             new Asking(reference, new Stating("VISIT_SAFETY", day, "A visit"))))
-                    .isInstanceOf(Outcome.Refused.class);
+                    .isInstanceOf(Recording.Refused.class);
         }
     }
 
@@ -188,7 +188,7 @@ class AccessStoryTest {
 
     @Test
     void direct_care_is_for_the_patients_of_ones_own_agency() {
-        assertThat(ask("joan-abbey", reference, "DIRECT_CARE")).isInstanceOf(Outcome.Recorded.class);
+        assertThat(ask("joan-abbey", reference, "DIRECT_CARE")).isInstanceOf(Recording.Recorded.class);
 
         // Midwifery has nobody of the Whitlocks in its care.
         assertThat(hub.open("joan-abbey", family, "DIRECT_CARE")).isEmpty();

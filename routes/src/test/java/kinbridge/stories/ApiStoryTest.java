@@ -2,17 +2,9 @@ package kinbridge.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,10 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Story
 class ApiStoryTest {
 
-    private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
     private static final String PLAN = "?purpose=CP_PLAN";
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @Autowired
     Hub hub;
@@ -36,53 +25,32 @@ class ApiStoryTest {
         family = hub.family("NM0103");
     }
 
-    private String token(String practitioner) throws Exception {
-        HttpResponse<String> answer = send(request("/api/demo/token")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"practitioner\":\"" + practitioner + "\"}"))
-                .build());
-        Matcher token = TOKEN.matcher(answer.body());
-        assertThat(token.find()).as(answer.body()).isTrue();
-        return token.group(1);
-    }
-
-    private HttpResponse<String> get(String address, String token) throws Exception {
-        return send(request(address)
-                .header("Authorization", "Bearer " + token)
-                .GET()
-                .build());
-    }
-
-    private HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + hub.port() + address));
-    }
-
-    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, BodyHandlers.ofString());
+    private HttpResponse<String> get(String address, String practitioner) {
+        return ApiCaller.as(hub, practitioner).get(address);
     }
 
     @Test
-    void the_social_worker_gets_the_family_as_the_console_shows_it() throws Exception {
-        HttpResponse<String> answer = get("/api/families/" + family + PLAN, token("amara-nwosu"));
+    void the_social_worker_gets_the_family_as_the_console_shows_it() {
+        HttpResponse<String> answer = get("/api/families/" + family + PLAN, "amara-nwosu");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Chloe Hartley", "Missed maternity appointment");
     }
 
     @Test
-    void the_housing_officer_gets_none_of_the_health_records() throws Exception {
-        HttpResponse<String> answer = get("/api/families/" + family + PLAN, token("gary-rudge"));
+    void the_housing_officer_gets_none_of_the_health_records() {
+        HttpResponse<String> answer = get("/api/families/" + family + PLAN, "gary-rudge");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("Mood screening");
     }
 
     @Test
-    void a_stranger_gets_the_same_answer_as_for_a_family_that_does_not_exist() throws Exception {
-        String stranger = token("priya-raman");
+    void a_stranger_gets_the_same_answer_as_for_a_family_that_does_not_exist() {
+        ApiCaller stranger = ApiCaller.as(hub, "priya-raman");
 
-        HttpResponse<String> real = get("/api/families/" + family + PLAN, stranger);
-        HttpResponse<String> none = get("/api/families/" + UUID.randomUUID() + PLAN, stranger);
+        HttpResponse<String> real = stranger.get("/api/families/" + family + PLAN);
+        HttpResponse<String> none = stranger.get("/api/families/" + UUID.randomUUID() + PLAN);
 
         assertThat(real.statusCode()).isEqualTo(404);
         assertThat(real.body().replace(family.toString(), ""))
@@ -91,23 +59,23 @@ class ApiStoryTest {
     }
 
     @Test
-    void without_a_token_nothing_is_answered() throws Exception {
-        HttpResponse<String> answer =
-                send(request("/api/families/" + family + PLAN).GET().build());
+    void without_a_token_nothing_is_answered() {
+        HttpResponse<String> answer = ApiCaller.nobody(hub).get("/api/families/" + family + PLAN);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
     @Test
-    void a_token_that_nobody_signed_is_refused() throws Exception {
+    void a_token_that_nobody_signed_is_refused() {
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
         String unsigned = base64.encodeToString("{\"alg\":\"none\"}".getBytes())
                 + "."
                 + base64.encodeToString("{\"sub\":\"amara-nwosu\",\"aud\":\"kinbridge\"}".getBytes())
                 + ".";
 
-        assertThat(get("/api/families", unsigned).statusCode()).isEqualTo(401);
+        assertThat(ApiCaller.with(hub, unsigned).get("/api/families").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -116,22 +84,22 @@ class ApiStoryTest {
     }
 
     @Test
-    void an_information_governance_officer_opens_no_family() throws Exception {
-        assertThat(get("/api/families/" + family + PLAN, token("ian-wetherby")).statusCode())
+    void an_information_governance_officer_opens_no_family() {
+        assertThat(get("/api/families/" + family + PLAN, "ian-wetherby").statusCode())
                 .isEqualTo(403);
     }
 
     @Test
-    void a_look_without_a_purpose_is_refused() throws Exception {
-        HttpResponse<String> answer = get("/api/families/" + family, token("amara-nwosu"));
+    void a_look_without_a_purpose_is_refused() {
+        HttpResponse<String> answer = get("/api/families/" + family, "amara-nwosu");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("purpose");
     }
 
     @Test
-    void the_interface_describes_itself() throws Exception {
-        HttpResponse<String> answer = send(request("/api/openapi").GET().build());
+    void the_interface_describes_itself() {
+        HttpResponse<String> answer = ApiCaller.nobody(hub).get("/api/openapi");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("/api/families/{family}").doesNotContain("/families/{family}/pack");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kinbridge.calendar.WorkingDays;
+import kinbridge.consent.Recording;
 import kinbridge.family.FamilyCircumstances;
 import kinbridge.family.FamilyDisagreements;
 import kinbridge.family.FocusChild;
@@ -14,7 +15,6 @@ import kinbridge.family.HarmLevels;
 import kinbridge.family.HarmLevels.Ending;
 import kinbridge.family.HarmLevels.Raising;
 import kinbridge.family.Necessity;
-import kinbridge.family.Outcome;
 import kinbridge.family.RelevanceRegister;
 import kinbridge.family.SamePerson;
 import kinbridge.familyview.FamilyPage;
@@ -94,7 +94,7 @@ class HarmStoryTest {
                         hub.requester("martin-okell"), ofFamily, new Ending(raise.id(), "the story is over")));
     }
 
-    private Outcome raise(String practitioner, String level) {
+    private Recording raise(String practitioner, String level) {
         return harmLevels.raise(
                 hub.requester(practitioner), family, new Raising(bobby, level, "A neighbour saw bruises"));
     }
@@ -108,7 +108,7 @@ class HarmStoryTest {
     void MASH_raises_to_section_47_and_the_next_look_overrides() {
         assertThat(isOverridden("claire-dunmore")).isFalse();
 
-        assertThat(raise("martin-okell", "S47")).isInstanceOf(Outcome.Recorded.class);
+        assertThat(raise("martin-okell", "S47")).isInstanceOf(Recording.Recorded.class);
 
         assertThat(isOverridden("claire-dunmore")).isTrue();
     }
@@ -164,22 +164,22 @@ class HarmStoryTest {
 
     @Test
     void a_level_that_the_feed_says_already_is_refused() {
-        assertThat(raise("martin-okell", "CIN")).isInstanceOf(Outcome.Refused.class);
-        assertThat(raise("martin-okell", "L3")).isInstanceOf(Outcome.Refused.class);
+        assertThat(raise("martin-okell", "CIN")).isInstanceOf(Recording.Refused.class);
+        assertThat(raise("martin-okell", "L3")).isInstanceOf(Recording.Refused.class);
     }
 
     @Test
     void a_second_raise_to_the_same_level_is_refused() {
         raise("martin-okell", "S47");
 
-        assertThat(raise("dawn-frayne", "S47")).isInstanceOf(Outcome.Refused.class);
-        assertThat(raise("dawn-frayne", "IMMINENT")).isInstanceOf(Outcome.Recorded.class);
+        assertThat(raise("dawn-frayne", "S47")).isInstanceOf(Recording.Refused.class);
+        assertThat(raise("dawn-frayne", "IMMINENT")).isInstanceOf(Recording.Recorded.class);
     }
 
     @Test
     void a_health_visitor_cannot_raise_it_nor_a_social_worker_of_another_team() {
-        assertThat(raise("claire-dunmore", "S47")).isInstanceOf(Outcome.Refused.class);
-        assertThat(raise("amara-nwosu", "S47")).isInstanceOf(Outcome.Refused.class);
+        assertThat(raise("claire-dunmore", "S47")).isInstanceOf(Recording.Refused.class);
+        assertThat(raise("amara-nwosu", "S47")).isInstanceOf(Recording.Refused.class);
         assertThat(isOverridden("claire-dunmore")).isFalse();
     }
 
@@ -189,7 +189,7 @@ class HarmStoryTest {
 
         assertThat(harmLevels.raise(
                         hub.requester("martin-okell"), family, new Raising(other, "S47", "of another family")))
-                .isInstanceOf(Outcome.Refused.class);
+                .isInstanceOf(Recording.Refused.class);
     }
 
     @Test
@@ -211,7 +211,7 @@ class HarmStoryTest {
                 "not mine to set");
 
         assertThat(page).doesNotContain("rule 2.10)");
-        assertThat(sent.statusCode()).isEqualTo(400);
+        assertThat(sent.statusCode()).isEqualTo(403);
         assertThat(isOverridden("claire-dunmore")).isFalse();
     }
 
@@ -264,9 +264,9 @@ class HarmStoryTest {
                 .id();
         endAll(family);
 
-        Outcome again = harmLevels.end(hub.requester("martin-okell"), family, new Ending(raised, "once more"));
+        Recording again = harmLevels.end(hub.requester("martin-okell"), family, new Ending(raised, "once more"));
 
-        assertThat(again).isInstanceOf(Outcome.Refused.class);
+        assertThat(again).isInstanceOf(Recording.Refused.class);
     }
 
     @Test
@@ -349,12 +349,12 @@ class HarmStoryTest {
         assertThat(harmOf(marsh, ryan)).isEqualTo(HarmLevel.L3);
         assertThat(harmOf(marsh, kelly)).isEqualTo(HarmLevel.CIN);
 
-        Outcome stated = relevance.state(
+        Recording stated = relevance.state(
                 hub.requester("ben-carver"),
                 marsh,
                 new RelevanceRegister.Stating(
                         ryan, "ID", java.time.LocalDate.now().plusDays(5), "Ellie asks to live with him"));
-        assertThat(stated).isInstanceOf(Outcome.Recorded.class);
+        assertThat(stated).isInstanceOf(Recording.Recorded.class);
         try {
             assertThat(harmOf(marsh, ryan)).isEqualTo(HarmLevel.CIN);
         } finally {
@@ -378,17 +378,17 @@ class HarmStoryTest {
                         hub.requester("kezia-blake"),
                         marsh,
                         new RelevanceRegister.Stating(ryan, "HE", soon, "not hers to say")))
-                .isInstanceOf(Outcome.Refused.class);
+                .isInstanceOf(Recording.Refused.class);
         assertThat(relevance.state(
                         hub.requester("ben-carver"),
                         marsh,
                         new RelevanceRegister.Stating(bobby, "HE", soon, "of another family")))
-                .isInstanceOf(Outcome.Refused.class);
+                .isInstanceOf(Recording.Refused.class);
         assertThat(relevance.state(
                         hub.requester("ben-carver"),
                         marsh,
                         new RelevanceRegister.Stating(ryan, "HE", soon.plusYears(1), "for ever")))
-                .isInstanceOf(Outcome.Refused.class);
+                .isInstanceOf(Recording.Refused.class);
     }
 
     /** The level at which the identity itself is decided, for a look of the social worker's. */

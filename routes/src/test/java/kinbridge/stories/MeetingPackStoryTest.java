@@ -11,6 +11,8 @@ import kinbridge.familyview.FamilyPage;
 import kinbridge.familyview.MeetingPacks;
 import kinbridge.familyview.MeetingPacks.Invitation;
 import kinbridge.familyview.MeetingPacks.MeetingPack;
+import kinbridge.policy.Replays;
+import kinbridge.policy.Replays.Verdict;
 import kinbridge.sharinglog.EntryKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class MeetingPackStoryTest {
     @Autowired
     MeetingPacks packs;
 
+    @Autowired
+    Replays replays;
+
     private UUID family;
 
     @BeforeEach
@@ -44,6 +49,18 @@ class MeetingPackStoryTest {
 
     private static List<String> titles(MeetingPack pack) {
         return Pages.titles(pack.page());
+    }
+
+    @Test
+    void a_pack_is_replayed_to_the_same_answers() {
+        UUID entry = pack(true, "orla-keane").page().logReference();
+
+        Replays.Replay replay =
+                replays.of(hub.requester("ian-wetherby"), entry, null).orElseThrow();
+
+        assertThat(replay.lines())
+                .isNotEmpty()
+                .allMatch(line -> line.verdict() == Verdict.SAME || line.verdict() == Verdict.HELD);
     }
 
     @Test

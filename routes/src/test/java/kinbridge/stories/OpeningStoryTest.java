@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kinbridge.consent.Recording;
 import kinbridge.family.Families;
 import kinbridge.family.FamilyEpisodes;
 import kinbridge.family.FamilyEpisodes.Opened;
 import kinbridge.family.FamilyEpisodes.Opening;
 import kinbridge.family.FamilyMembers;
 import kinbridge.family.FamilyMembers.Change;
-import kinbridge.family.Outcome;
 import kinbridge.family.Sought;
 import kinbridge.familyview.FamilyPage;
 import org.junit.jupiter.api.Test;
@@ -65,9 +65,9 @@ class OpeningStoryTest {
         removedStaysRemoved(family);
 
         assertThat(episodes.close(hub.requester("tom-hargrave"), family, "not his to close"))
-                .isInstanceOf(Outcome.Refused.class);
+                .isInstanceOf(Recording.Refused.class);
         assertThat(episodes.close(hub.requester("kezia-blake"), family, "The work is done"))
-                .isInstanceOf(Outcome.Recorded.class);
+                .isInstanceOf(Recording.Recorded.class);
         assertThat(hub.open("kezia-blake", family, "TAF_SUPPORT")).isEmpty();
         assertThat(hub.open("martin-okell", family, "TAF_SUPPORT")).isEmpty();
 
@@ -86,12 +86,12 @@ class OpeningStoryTest {
         UUID pauline = hub.identity("midwifery-fhir", "RelatedPerson/greene-pauline");
         UUID poppy = hub.identity("midwifery-fhir", "ashdown-poppy");
         assertThat(members.remove(hub.requester("kezia-blake"), family, new Change(poppy, "the child in focus")))
-                .isInstanceOf(Outcome.Refused.class);
+                .isInstanceOf(Recording.Refused.class);
         if (!Pages.names(page).contains("Pauline Greene")) {
             return;
         }
         assertThat(members.remove(hub.requester("kezia-blake"), family, new Change(pauline, "lives abroad")))
-                .isInstanceOf(Outcome.Recorded.class);
+                .isInstanceOf(Recording.Recorded.class);
 
         families.refreshAround(hub.database()
                 .sql("select person_id from people.identity where id = ?")
@@ -160,7 +160,7 @@ class OpeningStoryTest {
         UUID quayle = hub.family("NM1104");
 
         assertThat(episodes.close(hub.requester("priya-raman"), quayle, "Too early"))
-                .isInstanceOf(Outcome.Refused.class);
+                .isInstanceOf(Recording.Refused.class);
         assertThat(hub.open("priya-raman", quayle)).isPresent();
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import kinbridge.consent.Recording;
 import kinbridge.family.Necessity;
-import kinbridge.family.Outcome;
 import kinbridge.family.TeamChanges;
 import kinbridge.family.TeamChanges.Adding;
 import kinbridge.family.TeamChanges.Ending;
@@ -41,7 +41,7 @@ class TeamStoryTest {
         family = hub.family("NM0903");
     }
 
-    private Outcome add(String by, String practitioner, LocalDate since) {
+    private Recording add(String by, String practitioner, LocalDate since) {
         return team.add(hub.requester(by), family, new Adding(practitioner, since, null, "Needed at the table"));
     }
 
@@ -56,7 +56,7 @@ class TeamStoryTest {
     void the_lead_practitioner_adds_a_member_who_opens_the_family() {
         assertThat(hub.open("anwen-price", family, "TAF_SUPPORT")).isEmpty();
 
-        assertThat(add("tom-hargrave", "anwen-price", TODAY)).isInstanceOf(Outcome.Recorded.class);
+        assertThat(add("tom-hargrave", "anwen-price", TODAY)).isInstanceOf(Recording.Recorded.class);
 
         assertThat(hub.open("anwen-price", family, "TAF_SUPPORT")).isPresent();
         endAtOnce("anwen-price");
@@ -64,7 +64,7 @@ class TeamStoryTest {
 
     @Test
     void who_begins_tomorrow_has_no_access_today_and_has_not_left() {
-        assertThat(add("tom-hargrave", "stefan-holub", TODAY.plusDays(1))).isInstanceOf(Outcome.Recorded.class);
+        assertThat(add("tom-hargrave", "stefan-holub", TODAY.plusDays(1))).isInstanceOf(Recording.Recorded.class);
 
         assertThat(hub.open("stefan-holub", family, "TAF_SUPPORT")).isEmpty();
         assertThat(teams.status("stefan-holub", "recovery_worker", family)).isEqualTo(TafStatus.NOT_MEMBER);
@@ -138,15 +138,15 @@ class TeamStoryTest {
 
     @Test
     void nobody_adds_themselves_and_no_role_but_those_of_the_table() {
-        assertThat(add("amara-nwosu", "amara-nwosu", TODAY)).isInstanceOf(Outcome.Refused.class);
-        assertThat(add("peter-lyle", "anwen-price", TODAY)).isInstanceOf(Outcome.Refused.class);
-        assertThat(add("tom-hargrave", "ian-wetherby", TODAY)).isInstanceOf(Outcome.Refused.class);
-        assertThat(add("tom-hargrave", "nobody-at-all", TODAY)).isInstanceOf(Outcome.Refused.class);
+        assertThat(add("amara-nwosu", "amara-nwosu", TODAY)).isInstanceOf(Recording.Refused.class);
+        assertThat(add("peter-lyle", "anwen-price", TODAY)).isInstanceOf(Recording.Refused.class);
+        assertThat(add("tom-hargrave", "ian-wetherby", TODAY)).isInstanceOf(Recording.Refused.class);
+        assertThat(add("tom-hargrave", "nobody-at-all", TODAY)).isInstanceOf(Recording.Refused.class);
     }
 
     @Test
     void a_start_in_the_past_is_refused() {
-        assertThat(add("tom-hargrave", "maya-bright", TODAY.minusDays(1))).isInstanceOf(Outcome.Refused.class);
+        assertThat(add("tom-hargrave", "maya-bright", TODAY.minusDays(1))).isInstanceOf(Recording.Refused.class);
     }
 
     @Test
@@ -162,9 +162,9 @@ class TeamStoryTest {
     @Test
     void the_lead_is_marked_among_those_who_may_lead() {
         UUID marsh = hub.family("NM0701");
-        assertThat(team.lead(hub.requester("ben-carver"), marsh, "peter-lyle")).isInstanceOf(Outcome.Refused.class);
+        assertThat(team.lead(hub.requester("ben-carver"), marsh, "peter-lyle")).isInstanceOf(Recording.Refused.class);
 
-        assertThat(team.lead(hub.requester("ben-carver"), marsh, "ben-carver")).isInstanceOf(Outcome.Recorded.class);
+        assertThat(team.lead(hub.requester("ben-carver"), marsh, "ben-carver")).isInstanceOf(Recording.Recorded.class);
         assertThat(leads(marsh)).containsOnly("Ben Carver");
 
         team.lead(hub.requester("ben-carver"), marsh, "kezia-blake");
@@ -185,7 +185,7 @@ class TeamStoryTest {
                 .id();
 
         assertThat(team.end(hub.requester("tom-hargrave"), family, new Ending(other, null, "of another family")))
-                .isInstanceOf(Outcome.Refused.class);
+                .isInstanceOf(Recording.Refused.class);
     }
 
     @Test
@@ -206,7 +206,7 @@ class TeamStoryTest {
                 "not mine to add");
 
         assertThat(page).doesNotContain("Add to the team");
-        assertThat(sent.statusCode()).isEqualTo(400);
+        assertThat(sent.statusCode()).isEqualTo(403);
         assertThat(teams.status("maya-bright", "idva", family)).isEqualTo(TafStatus.NOT_MEMBER);
     }
 
