@@ -37,6 +37,7 @@ final class ModuleRules {
         "work",
         "policy",
         "api",
+        "fhir",
         // what the features stand on
         "calendar",
         "storage",
