@@ -48,7 +48,8 @@ final class CareTeams {
 
     private static void take(CareTeam team, TeamRow row) {
         Practitioner member = new Practitioner();
-        member.setId("#" + (team.getContained().size() + 1));
+        String id = "member-" + (team.getContained().size() + 1);
+        member.setId(id);
         member.addName().setText(row.name());
         if (row.contact() != null) {
             member.addTelecom().setSystem(ContactPointSystem.EMAIL).setValue(row.contact());
@@ -56,7 +57,7 @@ final class CareTeams {
         team.addContained(member);
         var participant = team.addParticipant()
                 .addRole(new CodeableConcept().setText(row.role()))
-                .setMember(new Reference(member.getId()).setDisplay(row.name()))
+                .setMember(new Reference("#" + id).setDisplay(row.name()))
                 .setOnBehalfOf(Codes.agency(row.agency()));
         if (row.lead()) {
             participant.addRole(new CodeableConcept().setText("Lead practitioner"));

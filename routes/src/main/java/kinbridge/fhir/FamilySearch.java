@@ -11,6 +11,7 @@ import java.util.function.Function;
 import kinbridge.familyview.FamilyFacts;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
+import org.jspecify.annotations.Nullable;
 
 /** The resources of one type in one family. */
 final class FamilySearch implements IResourceProvider {
@@ -39,7 +40,12 @@ final class FamilySearch implements IResourceProvider {
                     @RequiredParam(name = StrictRequests.PURPOSE)
                     TokenParam purpose,
             RequestDetails call) {
-        FamilyFacts facts = caller.look(family.getValue(), purpose.getValue());
+        FamilyFacts facts = caller.look(plain(family), plain(purpose));
         return FamilyBundle.of(facts, mapping.apply(facts), call.getFhirServerBase());
+    }
+
+    /** None where it names a code system: nothing here has one, and to leave it out would be to ignore it. */
+    private static @Nullable String plain(TokenParam token) {
+        return token.getSystem() == null ? token.getValue() : null;
     }
 }

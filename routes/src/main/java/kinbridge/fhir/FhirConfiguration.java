@@ -61,7 +61,6 @@ class FhirConfiguration {
                 new FamilySearch(Appointment.class, Appointments::of, caller),
                 new FamilyOperation(caller)));
         server.registerInterceptor(new FhirErrors());
-        server.registerInterceptor(new StrictRequests());
         server.registerInterceptor(new Capabilities());
         return new ServletRegistrationBean<>(server, "/fhir/*");
     }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import kinbridge.sharinglog.LogUnavailable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -28,30 +29,29 @@ final class FhirErrors implements AuthenticationEntryPoint, AccessDeniedHandler 
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException inOurWords(Throwable failure) {
-        if (failure instanceof Refusal refusal) {
-            return refusal;
+        Refusal ours = within(failure, Refusal.class);
+        if (ours != null) {
+            return ours;
         }
-        if (failure instanceof LogUnavailable || failure.getCause() instanceof LogUnavailable) {
+        if (within(failure, LogUnavailable.class) != null) {
             return Refusal.notLogged();
         }
-        if (failure.getCause() instanceof Refusal refusal) {
-            return refusal;
-        }
         if (failure instanceof BaseServerResponseException known && known.getStatusCode() < INTERNAL) {
-            return Refusal.notServed();
+            return Refusal.notServed(known.getStatusCode());
         }
         String reference = "ERR-" + UUID.randomUUID().toString().substring(0, 8);
         LOG.error("call failed, reference {}", reference, failure);
         return Refusal.failed(reference);
     }
 
-    /** False: the answer is written, and the library adds nothing to it. */
-    @Hook(Pointcut.SERVER_HANDLE_EXCEPTION)
-    public boolean write(BaseServerResponseException failure, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Refusal refusal = failure instanceof Refusal ours ? ours : Refusal.notServed();
-        Formats.write(refusal, request, response);
-        return false;
+    /** The library wraps what a method of ours throws. */
+    private static <T extends Throwable> @Nullable T within(Throwable failure, Class<T> wanted) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (wanted.isInstance(each)) {
+                return wanted.cast(each);
+            }
+        }
+        return null;
     }
 
     @Override

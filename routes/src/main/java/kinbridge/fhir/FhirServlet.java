@@ -2,6 +2,7 @@ package kinbridge.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -36,6 +37,11 @@ final class FhirServlet extends RestfulServer {
             response.setHeader("Cache-Control", "no-store");
             super.service(new Uncompressed(request), response);
         }
+    }
+
+    @Override
+    protected void validateRequest(ServletRequestDetails call) {
+        StrictRequests.check(call);
     }
 
     /** Which software this is, and of which version, is nobody's business. */

@@ -32,7 +32,7 @@ final class Formats {
         return OTHERS.stream().noneMatch(accept::contains);
     }
 
-    /** Writes a refusal in the form asked for, else in JSON. */
+    /** Writes a refusal of a call that does not reach the server, in the form asked for, else in JSON. */
     static void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean isXml = isXml(request);
         FhirContext context = FhirContext.forR4Cached();
@@ -41,7 +41,7 @@ final class Formats {
         response.setContentType(isXml ? "application/fhir+xml" : "application/fhir+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(parser.encodeResourceToString(refusal.outcome()));
+        response.getWriter().write(parser.encodeResourceToString(refusal.getOperationOutcome()));
     }
 
     private static boolean isXml(HttpServletRequest request) {

@@ -11,11 +11,8 @@ final class Refusal extends BaseServerResponseException {
 
     private static final long serialVersionUID = 1L;
 
-    private final IssueType type;
-
     private Refusal(int status, IssueType type, String words) {
-        super(status, words);
-        this.type = type;
+        super(status, words, outcome(type, words));
     }
 
     /** One same answer whether or not there is such a family, as the console's page. */
@@ -30,9 +27,10 @@ final class Refusal extends BaseServerResponseException {
         return new Refusal(400, IssueType.INVALID, words);
     }
 
-    static Refusal notServed() {
+    /** @param status 4xx */
+    static Refusal notServed(int status) {
         return new Refusal(
-                404, IssueType.NOTSUPPORTED, "This address is not served. See /fhir/metadata for those that are.");
+                status, IssueType.NOTSUPPORTED, "This call is not served. See /fhir/metadata for those that are.");
     }
 
     static Refusal readOnly() {
@@ -60,12 +58,12 @@ final class Refusal extends BaseServerResponseException {
         return new Refusal(500, IssueType.EXCEPTION, "Something went wrong. Reference " + reference + ".");
     }
 
-    OperationOutcome outcome() {
+    private static OperationOutcome outcome(IssueType type, String words) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)
                 .setCode(type)
-                .setDetails(new CodeableConcept().setText(getMessage()));
+                .setDetails(new CodeableConcept().setText(words));
         return outcome;
     }
 }

@@ -1,14 +1,10 @@
 package kinbridge.fhir;
 
-import ca.uhn.fhir.interceptor.api.Hook;
-import ca.uhn.fhir.interceptor.api.Interceptor;
-import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Map;
 import java.util.Set;
 
 /** Refuses what it does not know: a filter that were ignored would release more than was asked for. */
-@Interceptor
 final class StrictRequests {
 
     static final String FAMILY = "family";
@@ -17,8 +13,9 @@ final class StrictRequests {
     private static final Set<String> OF_EVERY_CALL = Set.of("_format", "_pretty");
     private static final Set<String> OF_A_SEARCH = Set.of(FAMILY, PURPOSE);
 
-    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
-    public void check(RequestDetails call) {
+    private StrictRequests() {}
+
+    static void check(RequestDetails call) {
         Set<String> allowed = allowed(call);
         for (Map.Entry<String, String[]> parameter : call.getParameters().entrySet()) {
             if (!OF_EVERY_CALL.contains(parameter.getKey()) && !allowed.contains(parameter.getKey())) {
