@@ -2,6 +2,7 @@ package kinbridge;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -16,7 +17,15 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import kinbridge.api.Callers;
+import kinbridge.console.SignedIn;
+import kinbridge.familyview.FamilyFacts;
+import kinbridge.familyview.FamilyLooks;
+import kinbridge.familyview.FamilyPage;
 import kinbridge.mappings.Agency;
+import kinbridge.needtoknow.Purpose;
+import kinbridge.needtoknow.Requester;
+import kinbridge.sharinglog.LogUnavailable;
 import org.apache.camel.Exchange;
 
 /** Which part of the house may know which other. */
@@ -37,6 +46,7 @@ final class ModuleRules {
         "work",
         "policy",
         "api",
+        "fhir",
         // what the features stand on
         "calendar",
         "storage",
@@ -129,6 +139,24 @@ final class ModuleRules {
             .resideInAnyPackage(packages())
             .because("packages are named for the features of the design, without layers inside; a new one is a"
                     + " decision, made here");
+
+    @ArchTest
+    static final ArchRule the_fhir_interface_shows_only_what_a_look_released = classes()
+            .that()
+            .resideInAPackage("kinbridge.fhir")
+            .should()
+            .onlyDependOnClassesThat(resideOutsideOfPackage("kinbridge..")
+                    .or(resideInAnyPackage("kinbridge.fhir", "kinbridge.mappings"))
+                    .or(belongToAnyOf(
+                            FamilyLooks.class,
+                            FamilyFacts.class,
+                            FamilyPage.class,
+                            Callers.class,
+                            SignedIn.class,
+                            Requester.class,
+                            Purpose.class,
+                            LogUnavailable.class)))
+            .because("a resource is made of one look; never of records, stores or links");
 
     private static String[] packages() {
         Stream<String> agencies = Arrays.stream(Agency.values())

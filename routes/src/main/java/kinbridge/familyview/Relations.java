@@ -10,6 +10,9 @@ import kinbridge.familyview.ReleasedPeople.Tie;
 /** How somebody stands to the child in focus, in words, from released ties alone. */
 final class Relations {
 
+    /** What is said of somebody of whom no tie was released. */
+    static final String NO_TIE = "Known with the family";
+
     /** The order in which people stand in the table. */
     static final List<String> ORDER = List.of(
             "Child in focus",
@@ -25,7 +28,7 @@ final class Relations {
             "Grandparent",
             "Relative",
             "In the same household",
-            "Known with the family");
+            NO_TIE);
 
     private static final Set<String> PARENTAL = Set.of("MOTHER", "FATHER", "PARENT");
 
@@ -84,7 +87,7 @@ final class Relations {
                         .anyMatch(tie -> tie.type().equals("HOUSEHOLD")
                                 && (tie.from().equals(person) || tie.to().equals(person)))
                 ? "In the same household"
-                : "Known with the family";
+                : NO_TIE;
     }
 
     private static Set<UUID> from(List<Tie> ties, Set<String> types, List<UUID> to) {

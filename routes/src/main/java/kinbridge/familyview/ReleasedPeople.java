@@ -80,6 +80,13 @@ class ReleasedPeople {
      * (section 1.4, SC.REFERRER). Where only the existence is shown, only whom it is about is named.
      */
     static List<String> names(List<ReleasedPerson> people, Disclosed item) {
+        return concerned(people, item).stream()
+                .map(person -> person.row().name())
+                .toList();
+    }
+
+    /** Likewise the people themselves. */
+    static List<ReleasedPerson> concerned(List<ReleasedPerson> people, Disclosed item) {
         boolean isExistence = item.level() == DetailLevel.EXISTENCE;
         Set<UUID> about = item.subjects().stream()
                 .filter(subject -> subject.role() != Subject.Role.WITNESS)
@@ -88,7 +95,6 @@ class ReleasedPeople {
                 .collect(Collectors.toSet());
         return people.stream()
                 .filter(person -> person.identities().stream().anyMatch(about::contains))
-                .map(person -> person.row().name())
                 .toList();
     }
 
@@ -222,6 +228,10 @@ class ReleasedPeople {
 
     /** One released relationship between two released people. */
     record Tie(UUID from, String type, UUID to) {}
+
+    List<Tie> ties(DisclosedView view) {
+        return ties(view, persons(view));
+    }
 
     private static List<Tie> ties(DisclosedView view, Map<UUID, UUID> persons) {
         return view.items().stream()

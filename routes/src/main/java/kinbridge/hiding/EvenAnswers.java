@@ -29,10 +29,21 @@ final class EvenAnswers extends OncePerRequestFilter {
         ContentCachingResponseWrapper whole = new ContentCachingResponseWrapper(response);
         try {
             chain.doFilter(request, whole);
-            whole.getOutputStream().write(padding.after(whole.getContentSize(), whole.getContentType()));
+            fillUp(whole);
         } finally {
             time.holdFrom(started);
         }
         whole.copyBodyToResponse();
+    }
+
+    /** Written anew: a server that has closed its answer would take nothing more. */
+    private void fillUp(ContentCachingResponseWrapper whole) throws IOException {
+        byte[] answer = whole.getContentAsByteArray();
+        byte[] after = padding.after(answer.length, whole.getContentType());
+        if (after.length > 0) {
+            whole.resetBuffer();
+            whole.getOutputStream().write(answer);
+            whole.getOutputStream().write(after);
+        }
     }
 }

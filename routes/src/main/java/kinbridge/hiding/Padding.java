@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What may follow an answer without changing what it says: a comment after HTML, white space after JSON. */
+/** What may follow an answer without changing what it says: a comment after HTML, white space
+ * after JSON and XML. */
 final class Padding {
 
     private static final byte[] COMMENT_START = "<!--".getBytes(StandardCharsets.US_ASCII);
@@ -23,7 +24,8 @@ final class Padding {
         }
         boolean isHtml = contentType.startsWith("text/html");
         boolean isJson = contentType.startsWith("application/json") || contentType.contains("+json");
-        if (!isHtml && !isJson) {
+        boolean isXml = contentType.startsWith("application/xml") || contentType.contains("+xml");
+        if (!isHtml && !isJson && !isXml) {
             return new byte[0];
         }
         int least = isHtml ? COMMENT_START.length + COMMENT_END.length : 0;

@@ -94,6 +94,27 @@ class EvenAnswersTest {
     }
 
     @Test
+    void xml_is_filled_up_with_white_space() throws Exception {
+        MockHttpServletResponse response = answer("application/fhir+xml;charset=UTF-8", "<Bundle/>", 1);
+
+        assertThat(response.getContentAsString()).hasSize(1024).isEqualTo("<Bundle/>" + " ".repeat(1015));
+    }
+
+    @Test
+    void an_answer_that_its_server_has_closed_is_filled_up_too() throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        FilterChain closing = (request, answer) -> {
+            answer.setContentType("application/fhir+json");
+            answer.getWriter().write("{}");
+            answer.getWriter().close();
+        };
+
+        new EvenAnswers(time, new Padding(1024)).doFilter(new MockHttpServletRequest(), response, closing);
+
+        assertThat(response.getContentAsString()).hasSize(1024).startsWith("{}");
+    }
+
+    @Test
     void what_cannot_be_filled_up_is_left_as_it_is() throws Exception {
         assertThat(answer("text/csv", "a,b\n", 1).getContentAsString()).isEqualTo("a,b\n");
     }

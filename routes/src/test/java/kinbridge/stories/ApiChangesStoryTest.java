@@ -55,14 +55,14 @@ class ApiChangesStoryTest {
     }
 
     private HttpResponse<String> raise(String practitioner, UUID child, String reason) {
-        return ApiCaller.as(hub, practitioner)
+        return Program.of(hub, practitioner)
                 .post(
                         address("/harm"),
                         "{\"child\":\"" + child + "\",\"level\":\"S47\",\"reason\":\"" + reason + "\"}");
     }
 
     private HttpResponse<String> ask(String reason) {
-        return ApiCaller.as(hub, "priya-raman")
+        return Program.of(hub, "priya-raman")
                 .post(address("/grants"), "{\"groups\":[\"HE\"],\"reason\":\"" + reason + "\"}");
     }
 
@@ -85,7 +85,7 @@ class ApiChangesStoryTest {
 
         assertThat(raised.statusCode()).isEqualTo(201);
         assertThat(raised.body()).contains("\"entry\"");
-        assertThat(ApiCaller.as(hub, "martin-okell").get(address("/state")).body())
+        assertThat(Program.of(hub, "martin-okell").get(address("/state")).body())
                 .contains("A neighbour saw bruises");
     }
 
@@ -95,7 +95,7 @@ class ApiChangesStoryTest {
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("problems", "Your role may not");
-        assertThat(ApiCaller.as(hub, "martin-okell").get(address("/state")).body())
+        assertThat(Program.of(hub, "martin-okell").get(address("/state")).body())
                 .doesNotContain("A neighbour saw bruises");
     }
 
@@ -119,7 +119,7 @@ class ApiChangesStoryTest {
     void a_stranger_changes_nothing_and_reads_nothing() {
         assertThat(raise("orla-keane", bobby, "A neighbour saw bruises").statusCode())
                 .isEqualTo(404);
-        assertThat(ApiCaller.as(hub, "orla-keane").get(address("/state")).statusCode())
+        assertThat(Program.of(hub, "orla-keane").get(address("/state")).statusCode())
                 .isEqualTo(404);
     }
 
@@ -128,7 +128,7 @@ class ApiChangesStoryTest {
         assertThat(ask(WHY).statusCode()).isEqualTo(202);
         assertThat(showsMidwifery()).isFalse();
 
-        ApiCaller helen = ApiCaller.as(hub, "helen-stott");
+        Program helen = Program.of(hub, "helen-stott");
         String task = signOff();
         HttpResponse<String> signed = helen.post(
                 "/api/tasks/" + task, "{\"outcome\":\"SIGNED\",\"words\":\"It is needed for the assessment\"}");
@@ -142,7 +142,7 @@ class ApiChangesStoryTest {
         ask(WHY);
         String task = signOff();
 
-        HttpResponse<String> signed = ApiCaller.as(hub, "priya-raman")
+        HttpResponse<String> signed = Program.of(hub, "priya-raman")
                 .post("/api/tasks/" + task, "{\"outcome\":\"SIGNED\",\"words\":\"I need it for myself\"}");
 
         assertThat(signed.statusCode()).isEqualTo(404);
@@ -151,7 +151,7 @@ class ApiChangesStoryTest {
 
     @Test
     void broken_glass_opens_the_family_and_only_to_whom_broke_it() {
-        ApiCaller orla = ApiCaller.as(hub, "orla-keane");
+        Program orla = Program.of(hub, "orla-keane");
         HttpResponse<String> opened = orla.post(
                 "/api/access/break-glass",
                 "{\"reference\":\"" + reference() + "\",\"justification\":\"PUBLIC_INTEREST\",\"reason\":\"She is"
@@ -160,12 +160,12 @@ class ApiChangesStoryTest {
         assertThat(opened.statusCode()).isEqualTo(201);
         String address = "/api/families/" + family + "?purpose=EMERGENCY";
         assertThat(orla.get(address).statusCode()).isEqualTo(200);
-        assertThat(ApiCaller.as(hub, "gary-rudge").get(address).statusCode()).isEqualTo(404);
+        assertThat(Program.of(hub, "gary-rudge").get(address).statusCode()).isEqualTo(404);
     }
 
     @Test
     void asking_for_a_family_is_answered_the_same_whether_or_not_there_is_one() {
-        ApiCaller orla = ApiCaller.as(hub, "orla-keane");
+        Program orla = Program.of(hub, "orla-keane");
         String asking = "{\"reference\":\"FAM-ZZZZZZ\",\"purpose\":\"DIRECT_CARE\",\"until\":\""
                 + LocalDate.now(Occurred.LONDON).plusDays(3) + "\",\"reason\":\"She is booked with me\"}";
 
@@ -179,7 +179,7 @@ class ApiChangesStoryTest {
     private String signOff() {
         Matcher found = Pattern.compile("\"id\":\"([0-9a-f-]{36})\",\"kind\":\"SUPERVISOR_SIGNOFF\",\"family\":\""
                         + reference() + "\",\"purpose\":\"" + PURPOSE + "\"")
-                .matcher(ApiCaller.as(hub, "helen-stott").get("/api/tasks").body());
+                .matcher(Program.of(hub, "helen-stott").get("/api/tasks").body());
         assertThat(found.find()).as("a signature to be given").isTrue();
         return found.group(1);
     }

@@ -26,7 +26,7 @@ class ApiStoryTest {
     }
 
     private HttpResponse<String> get(String address, String practitioner) {
-        return ApiCaller.as(hub, practitioner).get(address);
+        return Program.of(hub, practitioner).get(address);
     }
 
     @Test
@@ -47,7 +47,7 @@ class ApiStoryTest {
 
     @Test
     void a_stranger_gets_the_same_answer_as_for_a_family_that_does_not_exist() {
-        ApiCaller stranger = ApiCaller.as(hub, "priya-raman");
+        Program stranger = Program.of(hub, "priya-raman");
 
         HttpResponse<String> real = stranger.get("/api/families/" + family + PLAN);
         HttpResponse<String> none = stranger.get("/api/families/" + UUID.randomUUID() + PLAN);
@@ -60,7 +60,7 @@ class ApiStoryTest {
 
     @Test
     void without_a_token_nothing_is_answered() {
-        HttpResponse<String> answer = ApiCaller.nobody(hub).get("/api/families/" + family + PLAN);
+        HttpResponse<String> answer = Program.withoutToken(hub).get("/api/families/" + family + PLAN);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -74,7 +74,7 @@ class ApiStoryTest {
                 + base64.encodeToString("{\"sub\":\"amara-nwosu\",\"aud\":\"kinbridge\"}".getBytes())
                 + ".";
 
-        assertThat(ApiCaller.with(hub, unsigned).get("/api/families").statusCode())
+        assertThat(Program.with(hub, unsigned).get("/api/families").statusCode())
                 .isEqualTo(401);
     }
 
@@ -99,7 +99,7 @@ class ApiStoryTest {
 
     @Test
     void the_interface_describes_itself() {
-        HttpResponse<String> answer = ApiCaller.nobody(hub).get("/api/openapi");
+        HttpResponse<String> answer = Program.withoutToken(hub).get("/api/openapi");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("/api/families/{family}").doesNotContain("/families/{family}/pack");

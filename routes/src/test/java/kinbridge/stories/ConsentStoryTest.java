@@ -83,6 +83,17 @@ class ConsentStoryTest {
     }
 
     @Test
+    void a_program_too_is_told_less_on_its_next_call_after_she_withdraws() {
+        Program program = Program.of(hub, "claire-dunmore");
+        String address = "/fhir/Patient?family=" + family + "&purpose=" + PURPOSE;
+        assertThat(program.get(address).body()).contains("\"Amina\"");
+
+        withdrawOnThePage();
+
+        assertThat(program.get(address).body()).contains("Siddiqui").doesNotContain("\"Amina\"");
+    }
+
+    @Test
     void a_withdrawal_deletes_nothing_and_is_in_the_log_under_who_recorded_it() {
         int before = versions();
 

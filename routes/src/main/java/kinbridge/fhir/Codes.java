@@ -1,0 +1,76 @@
+package kinbridge.fhir;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import kinbridge.mappings.DetailLevel;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Reference;
+
+/** The code systems and identifiers of this interface, and what several resources say in the same way. */
+final class Codes {
+
+    static final String DETAIL_LEVEL = "https://kinbridge.example.gov.uk/CodeSystem/detail-level";
+    static final String CATEGORY = "https://kinbridge.example.gov.uk/CodeSystem/category";
+    static final String PURPOSE = "https://kinbridge.example.gov.uk/CodeSystem/purpose";
+    static final String AGENCY = "https://kinbridge.example.gov.uk/Id/agency";
+    static final String FAMILY = "https://kinbridge.example.gov.uk/Id/family";
+    static final String LOG_ENTRY = "https://kinbridge.example.gov.uk/Id/sharing-log-entry";
+    static final String RULE = "https://kinbridge.example.gov.uk/rule/";
+    static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
+
+    private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+    private static final String OBSERVATION_VALUE = "http://terminology.hl7.org/CodeSystem/v3-ObservationValue";
+    private static final String DATA_ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+
+    private Codes() {}
+
+    /** Restricted; the level as a tag; and where something of it was kept back, that it was. */
+    static Meta meta(DetailLevel level) {
+        Meta meta = new Meta().addSecurity(new Coding(CONFIDENTIALITY, "R", "restricted"));
+        if (level != DetailLevel.FULL) {
+            meta.addSecurity(new Coding(OBSERVATION_VALUE, "REDACTED", "redacted"));
+        }
+        return meta.addTag(new Coding(DETAIL_LEVEL, level.name(), null));
+    }
+
+    /** Stands where FHIR demands an element of which nothing was let out. */
+    static <T extends Element> T masked(T element) {
+        return absent(element, "masked");
+    }
+
+    /** Stands where FHIR demands an element that nobody sent. */
+    static <T extends Element> T unknown(T element) {
+        return absent(element, "unknown");
+    }
+
+    private static <T extends Element> T absent(T element, String reason) {
+        element.addExtension(DATA_ABSENT, new CodeType(reason));
+        return element;
+    }
+
+    static CodeableConcept category(String code, String title) {
+        return new CodeableConcept(new Coding(CATEGORY, code, null)).setText(title);
+    }
+
+    static Reference patient(UUID person) {
+        return new Reference("Patient/" + person);
+    }
+
+    static Reference agency(String title) {
+        return new Reference()
+                .setType("Organization")
+                .setIdentifier(new Identifier().setSystem(AGENCY).setValue(title))
+                .setDisplay(title);
+    }
+
+    /** The id of what has none of its own, made of the ids that it depends on: as random as they are, and the same on every look. */
+    static UUID madeOf(Object... parts) {
+        return UUID.nameUUIDFromBytes(List.of(parts).toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
