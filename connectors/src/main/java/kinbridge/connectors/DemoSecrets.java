@@ -1,11 +1,10 @@
 package kinbridge.connectors;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -26,11 +25,9 @@ public final class DemoSecrets {
         Files.createDirectories(folder);
         file = folder.resolve("secrets.properties");
         if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                secrets.load(reader);
+            try (InputStream kept = Files.newInputStream(file)) {
+                secrets.load(kept);
             }
-        } else {
-            createPrivately();
         }
     }
 
@@ -42,9 +39,9 @@ public final class DemoSecrets {
         }
         String made = random();
         secrets.setProperty(name, made);
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            secrets.store(writer, null);
-        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        secrets.store(content, null);
+        WholeFile.write(file, content.toByteArray());
         return made;
     }
 
@@ -53,13 +50,5 @@ public final class DemoSecrets {
         byte[] bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private void createPrivately() throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
     }
 }

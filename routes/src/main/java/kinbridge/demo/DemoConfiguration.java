@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import kinbridge.connectors.Borough;
 import kinbridge.family.Practitioners;
+import kinbridge.storage.HubFolders;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +28,8 @@ class DemoConfiguration {
     }
 
     @Bean
-    Borough borough(InstantSource clock) {
-        return Borough.load(clock);
+    Borough borough(InstantSource clock, HubFolders folders) {
+        return Borough.load(InstantSource.fixed(Simulators.firstStart(folders).moment(clock)));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,13 +26,12 @@ import kinbridge.mappings.Agency;
 import kinbridge.mappings.Category;
 import kinbridge.mappings.Occurred;
 import kinbridge.mappings.Relationship;
-import kinbridge.mappings.Subject;
 import kinbridge.needtoknow.DecisionRequest.ConsentState;
 import kinbridge.needtoknow.Requester;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Records what only the hub would know of the borough: answers of people, competence, flags, team
@@ -43,7 +43,7 @@ import org.springframework.stereotype.Component;
 class KnownToTheHub {
 
     private final Borough borough;
-    private final JdbcClient database;
+    private final ArrivedIdentities arrived;
     private final ConsentRegister consents;
     private final Flags flags;
     private final Assessments assessments;
@@ -54,11 +54,12 @@ class KnownToTheHub {
     private final Intake intake;
     private final Outbox outbox;
     private final SignedGrants signedGrants;
+    private final TransactionTemplate transactions;
     private final Set<String> done = new HashSet<>();
 
     KnownToTheHub(
             Borough borough,
-            JdbcClient database,
+            ArrivedIdentities arrived,
             ConsentRegister consents,
             Flags flags,
             Assessments assessments,
@@ -68,9 +69,10 @@ class KnownToTheHub {
             Practitioners practitioners,
             Intake intake,
             Outbox outbox,
-            SignedGrants signedGrants) {
+            SignedGrants signedGrants,
+            TransactionTemplate transactions) {
         this.borough = borough;
-        this.database = database;
+        this.arrived = arrived;
         this.consents = consents;
         this.flags = flags;
         this.assessments = assessments;
@@ -81,6 +83,7 @@ class KnownToTheHub {
         this.intake = intake;
         this.outbox = outbox;
         this.signedGrants = signedGrants;
+        this.transactions = transactions;
     }
 
     /** Records what can be recorded by now; answers whether nothing is left to wait for. */
@@ -111,7 +114,9 @@ class KnownToTheHub {
             for (JsonNode entry : known.path(part)) {
                 String key = surname + "/" + part + "/" + position++;
                 if (!done.contains(key)) {
-                    boolean isRecorded = recordOne(part, key, entry, known);
+                    // With what follows from it, or not at all: nobody notes at the next start what is there already.
+                    boolean isRecorded =
+                            Boolean.TRUE.equals(transactions.execute(status -> recordOne(part, key, entry, known)));
                     isComplete &= isRecorded;
                     if (isRecorded) {
                         done.add(key);
@@ -137,7 +142,7 @@ class KnownToTheHub {
     }
 
     private boolean flag(String key, JsonNode entry) {
-        return identity(entry.path("subject"))
+        return arrived.identity(entry.path("subject"))
                 .map(identity -> {
                     boolean isNew = flags.set(
                             id(key),
@@ -153,10 +158,10 @@ class KnownToTheHub {
     }
 
     private boolean consent(String key, JsonNode entry) {
-        Optional<UUID> subject = identity(entry.path("subject"));
+        Optional<UUID> subject = arrived.identity(entry.path("subject"));
         String giver = entry.path("giver").asText();
         Optional<UUID> giverIdentity = giver.contains(":")
-                ? identity(giver.substring(0, giver.indexOf(':')), giver.substring(giver.indexOf(':') + 1))
+                ? arrived.identity(giver.substring(0, giver.indexOf(':')), giver.substring(giver.indexOf(':') + 1))
                 : Optional.empty();
         if (subject.isEmpty() || (giver.contains(":") && giverIdentity.isEmpty())) {
             return false;
@@ -180,7 +185,7 @@ class KnownToTheHub {
     }
 
     private boolean competence(String key, JsonNode entry) {
-        return identity(entry.path("subject"))
+        return arrived.identity(entry.path("subject"))
                 .map(identity -> touched(
                         identity,
                         assessments.takeOver(
@@ -199,7 +204,8 @@ class KnownToTheHub {
     }
 
     private boolean relationship(String key, JsonNode entry) {
-        if (identity(entry.path("from")).isEmpty() || identity(entry.path("to")).isEmpty()) {
+        if (arrived.identity(entry.path("from")).isEmpty()
+                || arrived.identity(entry.path("to")).isEmpty()) {
             return false;
         }
         intake.record(new Relationship(
@@ -209,17 +215,17 @@ class KnownToTheHub {
                 key,
                 Instant.EPOCH,
                 Category.ID_FAMILY,
-                subject(entry.path("from")),
+                ArrivedIdentities.subject(entry.path("from")),
                 Relationship.Type.valueOf(entry.path("type").asText()),
-                subject(entry.path("to")),
+                ArrivedIdentities.subject(entry.path("to")),
                 Occurred.on(LocalDate.parse(entry.path("on").asText())),
                 null,
-                java.util.Map.of()));
+                Map.of()));
         return true;
     }
 
     private boolean childInFocus(JsonNode entry) {
-        return person(entry)
+        return arrived.person(entry)
                 .map(person -> {
                     families.openFor(person, "opened by a practitioner");
                     return true;
@@ -254,7 +260,7 @@ class KnownToTheHub {
 
     private Optional<UUID> family(JsonNode known) {
         for (JsonNode child : known.path("childrenInFocus")) {
-            Optional<UUID> family = person(child)
+            Optional<UUID> family = arrived.person(child)
                     .flatMap(person -> families.openFamiliesOf(person).stream().findFirst());
             if (family.isPresent()) {
                 return family;
@@ -265,39 +271,9 @@ class KnownToTheHub {
 
     private boolean touched(UUID identity, boolean isNew) {
         if (isNew) {
-            database.sql("select person_id from people.identity where id = ?")
-                    .param(identity)
-                    .query(UUID.class)
-                    .optional()
-                    .ifPresent(outbox::changed);
+            arrived.person(identity).ifPresent(outbox::changed);
         }
         return true;
-    }
-
-    private Optional<UUID> identity(JsonNode reference) {
-        return identity(
-                reference.path("system").asText(), reference.path("localId").asText());
-    }
-
-    private Optional<UUID> identity(String system, String localId) {
-        return database.sql("select id from people.identity where system = ? and local_id = ?")
-                .param(system)
-                .param(localId)
-                .query(UUID.class)
-                .optional();
-    }
-
-    private Optional<UUID> person(JsonNode reference) {
-        return database.sql("select person_id from people.identity where system = ? and local_id = ?")
-                .param(reference.path("system").asText())
-                .param(reference.path("localId").asText())
-                .query(UUID.class)
-                .optional();
-    }
-
-    private static Subject subject(JsonNode reference) {
-        return Subject.person(
-                reference.path("system").asText(), reference.path("localId").asText());
     }
 
     private static Set<String> texts(JsonNode list) {

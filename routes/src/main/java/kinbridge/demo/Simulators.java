@@ -3,6 +3,7 @@ package kinbridge.demo;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,9 +47,8 @@ public class Simulators {
         for (Simulator simulator : simulators) {
             simulator.start(new Simulator.Setting(
                     borough,
-                    Files.createDirectories(folders.data()
-                            .resolve("simulators")
-                            .resolve(simulator.agency().word())),
+                    Files.createDirectories(
+                            kept(folders).resolve(simulator.agency().word())),
                     senders.url(),
                     senders.user(),
                     senders.password(),
@@ -56,6 +56,15 @@ public class Simulators {
             placeholders.putAll(simulator.placeholders());
             LOG.info("{} is simulated", simulator.agency().title());
         }
+    }
+
+    /** When they were started first on this data folder. */
+    static FirstStart firstStart(HubFolders folders) {
+        return new FirstStart(kept(folders));
+    }
+
+    private static Path kept(HubFolders folders) {
+        return folders.data().resolve("simulators");
     }
 
     private Simulator.Database caseSystem() {

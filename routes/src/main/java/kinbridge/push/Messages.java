@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kinbridge.connectors.DeliverySettings;
@@ -20,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps what is pushed until the agency has confirmed it. One message a record and content: considered
- * twice, it is sent once.
+ * twice, it is sent once. A message is put into its delivery's queue only after it is committed, and once
+ * more when a kill comes before that is noted: the queue then names it twice, and it is delivered once.
  */
 @Component
 class Messages {
@@ -51,14 +53,6 @@ class Messages {
                 .single();
     }
 
-    void keep(DeliverySettings delivery, UUID family, Undecided item, String body, UUID logEntry) {
-        UUID id = UUID.randomUUID();
-        int added = insert(delivery, family, item, body, logEntry, id);
-        if (added == 1) {
-            queues.convertAndSend(QUEUE + delivery.delivery(), id.toString());
-        }
-    }
-
     /** False where the family was considered after that change already. */
     boolean startConsidering(UUID family, Instant changedAt) {
         return database.sql("""
@@ -71,12 +65,12 @@ class Messages {
                 == 1;
     }
 
-    private int insert(DeliverySettings delivery, UUID family, Undecided item, String body, UUID logEntry, UUID id) {
-        return database.sql("""
+    void keep(DeliverySettings delivery, UUID family, Undecided item, String body, UUID logEntry) {
+        database.sql("""
                 insert into push.message (id, delivery, family_id, record_id, version_id, released_hash, body,
                   log_entry, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .param(id)
+                .param(UUID.randomUUID())
                 .param(delivery.delivery())
                 .param(family)
                 .param(item.id())
@@ -85,6 +79,25 @@ class Messages {
                 .param(vault.seal(body.getBytes(StandardCharsets.UTF_8), CONTEXT))
                 .param(logEntry)
                 .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Puts what is kept and not yet on its way into the queues of its deliveries. */
+    @Transactional
+    public void sendKept() {
+        List<Kept> kept = database.sql("""
+                select id, delivery from push.message where queued_at is null order by created_at limit 200
+                for update skip locked""")
+                .query((row, number) -> new Kept(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+        if (kept.isEmpty()) {
+            return;
+        }
+        kept.forEach(message ->
+                queues.convertAndSend(QUEUE + message.delivery(), message.id().toString()));
+        database.sql("update push.message set queued_at = ? where id = any(?)")
+                .param(Timestamp.from(clock.instant()))
+                .param(kept.stream().map(Kept::id).toArray(UUID[]::new))
                 .update();
     }
 
@@ -136,6 +149,8 @@ class Messages {
             throw new IllegalStateException(impossible);
         }
     }
+
+    private record Kept(UUID id, String delivery) {}
 
     record Message(UUID id, String delivery, String body, UUID logEntry) {}
 }

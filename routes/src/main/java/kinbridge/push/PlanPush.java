@@ -30,6 +30,7 @@ import kinbridge.needtoknow.Undecided;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells maternity of a child protection plan, when the policy lets maternity know: decided for the role
@@ -52,6 +53,7 @@ public class PlanPush {
     private final NeedToKnow needToKnow;
     private final LookedAfterBy lookedAfterBy;
     private final PlanSubjects subjects;
+    private final TransactionTemplate transactions;
 
     PlanPush(
             Deliveries deliveries,
@@ -63,7 +65,8 @@ public class PlanPush {
             FamilyCircumstances circumstances,
             NeedToKnow needToKnow,
             LookedAfterBy lookedAfterBy,
-            PlanSubjects subjects) {
+            PlanSubjects subjects,
+            TransactionTemplate transactions) {
         this.deliveries = deliveries;
         this.messages = messages;
         this.families = families;
@@ -74,6 +77,7 @@ public class PlanPush {
         this.needToKnow = needToKnow;
         this.lookedAfterBy = lookedAfterBy;
         this.subjects = subjects;
+        this.transactions = transactions;
     }
 
     /**
@@ -82,17 +86,21 @@ public class PlanPush {
      */
     public void consider(UUID person, Instant changedAt) {
         for (UUID family : families.openFamiliesOf(person)) {
-            if (!messages.startConsidering(family, changedAt)) {
-                continue;
-            }
-            List<Undecided> items = records.about(families.members(family));
-            for (DeliverySettings delivery : deliveries.settings()) {
-                items.stream()
-                        .filter(item -> item.type().equals(RecordType.CHILD_PROTECTION_PLAN.name()))
-                        .filter(plan ->
-                                lookedAfterBy.isAbout(delivery.agency(), plan) && messages.isNews(delivery, plan))
-                        .forEach(plan -> push(delivery, family, plan, items));
-            }
+            // One transaction: who dies in the middle has not considered the family, and it is done again.
+            transactions.executeWithoutResult(status -> considerFamily(family, changedAt));
+        }
+    }
+
+    private void considerFamily(UUID family, Instant changedAt) {
+        if (!messages.startConsidering(family, changedAt)) {
+            return;
+        }
+        List<Undecided> items = records.about(families.members(family));
+        for (DeliverySettings delivery : deliveries.settings()) {
+            items.stream()
+                    .filter(item -> item.type().equals(RecordType.CHILD_PROTECTION_PLAN.name()))
+                    .filter(plan -> lookedAfterBy.isAbout(delivery.agency(), plan) && messages.isNews(delivery, plan))
+                    .forEach(plan -> push(delivery, family, plan, items));
         }
     }
 

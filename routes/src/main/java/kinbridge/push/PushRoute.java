@@ -7,14 +7,16 @@ import org.apache.camel.Header;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** After a change: what should other agencies hear of it? */
+/** After a change: what should other agencies hear of it? And what is kept for them is sent on. */
 @Component
 class PushRoute extends RouteBuilder {
 
     private final PlanPush plans;
+    private final Messages messages;
 
-    PushRoute(PlanPush plans) {
+    PushRoute(PlanPush plans, Messages messages) {
         this.plans = plans;
+        this.messages = messages;
     }
 
     @Override
@@ -23,6 +25,9 @@ class PushRoute extends RouteBuilder {
                 .routeId("push")
                 .convertBodyTo(String.class)
                 .bean(this, "consider");
+        from("timer:push-kept?period={{kinbridge.intake.outbox-period-milliseconds}}")
+                .routeId("push-kept")
+                .bean(messages, "sendKept");
     }
 
     /** @param sentAt the broker's time of the message, in milliseconds since 1970 */

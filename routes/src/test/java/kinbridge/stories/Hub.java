@@ -32,6 +32,7 @@ import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.LogSearch;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.HubDatabase;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -100,6 +101,7 @@ final class Hub {
                 && feeds.feeds().stream().allMatch(Hub::isHandled)
                 && count("select count(*) from intake.payload where state = 'RECEIVED'") == 0
                 && count("select count(*) from events.outbox") == 0
+                && count("select count(*) from push.message where queued_at is null") == 0
                 && waitingMessages() == 0;
     }
 
@@ -116,6 +118,13 @@ final class Hub {
                 .mapToLong(binding ->
                         ((org.apache.activemq.artemis.core.server.Queue) binding.getBindable()).getMessageCount())
                 .sum();
+    }
+
+    /** Messages of that queue that wait to be tried once more. */
+    long waitingToBeTriedAgain(String queue) {
+        org.apache.activemq.artemis.core.server.Queue found =
+                broker.getActiveMQServer().locateQueue(SimpleString.of(queue));
+        return found == null ? 0 : found.getScheduledCount();
     }
 
     /** Waits for something to become so. */

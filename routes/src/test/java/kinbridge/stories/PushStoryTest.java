@@ -97,6 +97,37 @@ class PushStoryTest {
     }
 
     @Test
+    void a_message_that_a_kill_kept_from_its_queue_is_delivered() {
+        hub.asOwner("update push.message set delivered_at = null, queued_at = null where family_id = '"
+                + hub.family("NM0103") + "'");
+
+        hub.until("the delivery", () -> delivered() == 1);
+        assertThat(flags(CHLOE)).hasSize(1);
+    }
+
+    @Test
+    void a_family_in_whose_consideration_something_broke_is_considered_again() {
+        hub.asOwner("revoke insert on push.message from kinbridge_app");
+        try {
+            hub.asOwner("delete from push.message where family_id = '" + hub.family("NM0103") + "'");
+            hub.asOwner("insert into events.outbox (person_id, created_at) select person_id, now() "
+                    + "from people.identity where system = 'socialcare-ssd' and local_id = 'NM0103'");
+            hub.until("a try that fails", () -> hub.waitingToBeTriedAgain("push.consider") > 0);
+        } finally {
+            hub.asOwner("grant insert on push.message to kinbridge_app");
+        }
+
+        hub.until("the delivery", () -> delivered() == 1);
+        assertThat(flags(CHLOE)).hasSize(1);
+    }
+
+    private long delivered() {
+        return hub.count(
+                "select count(*) from push.message where family_id = ? and delivered_at is not null",
+                hub.family("NM0103"));
+    }
+
+    @Test
     void a_plan_that_is_made_today_reaches_maternity_for_the_child_it_knows_and_not_for_her_brother() {
         plan("CP-STORY-1", "NM1002");
         plan("CP-STORY-2", "NM1003");

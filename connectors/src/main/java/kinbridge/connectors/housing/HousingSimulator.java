@@ -54,7 +54,7 @@ public final class HousingSimulator implements Simulator {
         events = sender;
         List<String> past = new ArrayList<>();
         known.path("events").forEach(event -> past.add(event.toString()));
-        sender.send(past);
+        sender.sendPast(past);
     }
 
     private void serve(HttpExchange exchange, String key) throws IOException {
@@ -93,7 +93,7 @@ public final class HousingSimulator implements Simulator {
     /** Something happened to a tenure. */
     public void send(String event) throws IOException {
         if (events != null) {
-            events.send(List.of(event));
+            events.send(event);
         }
     }
 

@@ -1,8 +1,8 @@
 package kinbridge.connectors.probation;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import javax.security.auth.x500.X500Principal;
 import kinbridge.connectors.DemoSecrets;
+import kinbridge.connectors.WholeFile;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -175,9 +176,9 @@ final class DemoCertificates {
     }
 
     private void write(KeyStore store, Path file) throws IOException, GeneralSecurityException {
-        try (OutputStream content = Files.newOutputStream(file)) {
-            store.store(content, password().toCharArray());
-        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        store.store(content, password().toCharArray());
+        WholeFile.write(file, content.toByteArray());
     }
 
     private KeyStore open(Path file) throws IOException, GeneralSecurityException {

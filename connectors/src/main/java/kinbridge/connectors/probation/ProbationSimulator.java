@@ -60,7 +60,7 @@ public final class ProbationSimulator implements Simulator {
         events = sender;
         List<String> past = new ArrayList<>();
         known.path("events").forEach(event -> past.add(event.toString()));
-        sender.send(past);
+        sender.sendPast(past);
     }
 
     private void load(JsonNode person) {
@@ -106,7 +106,7 @@ public final class ProbationSimulator implements Simulator {
     /** Something happened to a person. */
     public void send(String event) throws IOException {
         if (events != null) {
-            events.send(List.of(event));
+            events.send(event);
         }
     }
 
