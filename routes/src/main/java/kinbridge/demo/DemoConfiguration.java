@@ -29,7 +29,12 @@ class DemoConfiguration {
 
     @Bean
     Borough borough(InstantSource clock, HubFolders folders) {
-        return Borough.load(InstantSource.fixed(Simulators.firstStart(folders).moment(clock)));
+        return Borough.load(InstantSource.fixed(new FirstStart(Simulators.kept(folders)).moment(clock)));
+    }
+
+    @Bean
+    Recorded recorded(HubFolders folders) {
+        return new Recorded(Simulators.kept(folders));
     }
 
     @Bean

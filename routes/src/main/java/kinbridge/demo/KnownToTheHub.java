@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +34,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Records what only the hub would know of the borough: answers of people, competence, flags, team
- * members, necessity. Each waits until whom it concerns has arrived by a feed, and is recorded once,
- * through the same doors as a person would use.
+ * members, necessity. Each waits until whom it concerns has arrived by a feed, and is recorded once over
+ * all starts, through the same doors as a person would use.
  */
 @Component
 @ConditionalOnBooleanProperty("kinbridge.demo")
 class KnownToTheHub {
+
+    /** Flags first: a protected address must be one before anybody can look. */
+    private static final String[] PARTS = {
+        "flags", "consents", "competence", "relationships", "childrenInFocus", "members", "necessity", "grants"
+    };
 
     private final Borough borough;
     private final ArrivedIdentities arrived;
@@ -55,7 +59,7 @@ class KnownToTheHub {
     private final Outbox outbox;
     private final SignedGrants signedGrants;
     private final TransactionTemplate transactions;
-    private final Set<String> done = new HashSet<>();
+    private final Recorded recorded;
 
     KnownToTheHub(
             Borough borough,
@@ -70,7 +74,8 @@ class KnownToTheHub {
             Intake intake,
             Outbox outbox,
             SignedGrants signedGrants,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            Recorded recorded) {
         this.borough = borough;
         this.arrived = arrived;
         this.consents = consents;
@@ -84,6 +89,7 @@ class KnownToTheHub {
         this.outbox = outbox;
         this.signedGrants = signedGrants;
         this.transactions = transactions;
+        this.recorded = recorded;
     }
 
     /** Records what can be recorded by now; answers whether nothing is left to wait for. */
@@ -100,31 +106,25 @@ class KnownToTheHub {
 
     private boolean record(String surname, JsonNode known) {
         boolean isComplete = true;
-        // Flags first: a protected address must be one before anybody can look.
-        for (String part : List.of(
-                "flags",
-                "consents",
-                "competence",
-                "relationships",
-                "childrenInFocus",
-                "members",
-                "necessity",
-                "grants")) {
+        for (String part : PARTS) {
             int position = 0;
             for (JsonNode entry : known.path(part)) {
-                String key = surname + "/" + part + "/" + position++;
-                if (!done.contains(key)) {
-                    // With what follows from it, or not at all: nobody notes at the next start what is there already.
-                    boolean isRecorded =
-                            Boolean.TRUE.equals(transactions.execute(status -> recordOne(part, key, entry, known)));
-                    isComplete &= isRecorded;
-                    if (isRecorded) {
-                        done.add(key);
-                    }
-                }
+                isComplete &= recordOnce(part, surname + "/" + part + "/" + position++, entry, known);
             }
         }
         return isComplete;
+    }
+
+    /** With what follows from it, or not at all: a later start does not note what is there already. */
+    private boolean recordOnce(String part, String key, JsonNode entry, JsonNode known) {
+        if (recorded.contains(key)) {
+            return true;
+        }
+        boolean isRecorded = Boolean.TRUE.equals(transactions.execute(status -> recordOne(part, key, entry, known)));
+        if (isRecorded) {
+            recorded.add(key);
+        }
+        return isRecorded;
     }
 
     private boolean recordOne(String part, String key, JsonNode entry, JsonNode known) {

@@ -58,12 +58,8 @@ public class Simulators {
         }
     }
 
-    /** When they were started first on this data folder. */
-    static FirstStart firstStart(HubFolders folders) {
-        return new FirstStart(kept(folders));
-    }
-
-    private static Path kept(HubFolders folders) {
+    /** The folder that they keep over restarts. */
+    static Path kept(HubFolders folders) {
         return folders.data().resolve("simulators");
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine;
 /** What happens to a hub of the invented borough, killed or not, on one data folder. */
 final class KilledHubs {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final Duration LONG_ENOUGH_FOR_A_SECOND_COPY = Duration.ofSeconds(4);
     private static final String MOMENT = "simulators/first-start";
 
