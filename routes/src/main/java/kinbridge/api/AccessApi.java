@@ -83,7 +83,9 @@ class AccessApi {
     }
 
     @GetMapping("/requests/{request}/family")
-    @Operation(summary = "The family's id, once the caller may try to open it; 404 before, and for no family")
+    @Operation(
+            summary =
+                    "The family's id, once the caller may try to open it; before, and for no family, an id that opens nothing")
     Try familyOf(@Parameter(hidden = true) @AuthenticationPrincipal SignedIn who, @PathVariable UUID request) {
         return necessity.toTry(who.requester(), request).orElseThrow(NotFound::new);
     }
@@ -114,7 +116,8 @@ class AccessApi {
     @Operation(
             summary = "Breaks the glass for four hours; governance is told at once",
             description = "Needs a token issued a moment ago (401 otherwise): whoever goes ahead alone proves first who"
-                    + " they are. 201 whether or not the reference is a family's.")
+                    + " they are. 201 whether or not the reference is a family's; 403 where the role may not, and to"
+                    + " whoever has left that family's team.")
     ResponseEntity<Object> breakGlass(
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn who, @RequestBody Emergency emergency) {
         if (!who.isFresh(clock.instant())) {
@@ -135,7 +138,9 @@ class AccessApi {
     }
 
     @GetMapping("/break-glass/{access}/family")
-    @Operation(summary = "The family's id, to be opened for the purpose EMERGENCY; 404 where there is none")
+    @Operation(
+            summary =
+                    "The family's id, to be opened for the purpose EMERGENCY; an id that opens nothing where there is none")
     Map<String, UUID> emergencyFamily(
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn who, @PathVariable UUID access) {
         return Map.of("family", breakGlass.familyOf(who.requester(), access).orElseThrow(NotFound::new));

@@ -28,6 +28,10 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     /** An id that is no id is an address of nothing. */
     @ExceptionHandler
     ProblemDetail notAnId(MethodArgumentTypeMismatchException wrong) {
+        if (wrong.getRequiredType() != UUID.class) {
+            return ProblemDetail.forStatusAndDetail(
+                    HttpStatus.BAD_REQUEST, "'" + wrong.getName() + "' has a value that it cannot have.");
+        }
         return notFound(new NotFound());
     }
 

@@ -1,5 +1,8 @@
 package kinbridge.api;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,8 +20,20 @@ final class Body {
         return value;
     }
 
-    static Set<String> set(@Nullable Set<String> values) {
-        return values == null ? Set.of() : values;
+    static Set<String> set(@Nullable Set<@Nullable String> values) {
+        return values == null ? Set.of() : Set.copyOf(named(values));
+    }
+
+    static List<String> list(@Nullable List<@Nullable String> values) {
+        return values == null ? List.of() : named(values);
+    }
+
+    private static List<String> named(Collection<@Nullable String> values) {
+        List<String> named = new ArrayList<>();
+        for (String value : values) {
+            named.add(needed("an entry of a list", value));
+        }
+        return named;
     }
 
     static String text(@Nullable String value) {

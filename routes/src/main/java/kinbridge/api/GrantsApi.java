@@ -36,7 +36,7 @@ class GrantsApi {
     }
 
     /** @param groups the categories' prefixes, as the list offers them: {@code HE} */
-    record Request(@Nullable List<String> groups, String reason) {}
+    record Request(@Nullable List<@Nullable String> groups, String reason) {}
 
     @GetMapping
     @Operation(summary = "What may be asked for, who signs, and what was asked before")
@@ -57,7 +57,7 @@ class GrantsApi {
             @PathVariable UUID family,
             @RequestParam String purpose,
             @RequestBody Request request) {
-        List<String> groups = request.groups() == null ? List.of() : request.groups();
+        List<String> groups = Body.list(request.groups());
         Asked asked = grants.ask(who.requester(), family, new Asking(purpose, groups, Body.text(request.reason())));
         if (asked instanceof Asked.NotYours) {
             throw new NotFound();

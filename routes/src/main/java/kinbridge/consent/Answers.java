@@ -84,6 +84,10 @@ public class Answers {
         if (request.record() != null && before == null) {
             return Recording.stale();
         }
+        if (before != null && !request.giver().isBlank() && !isOf(before, request.giver(), giverPerson)) {
+            return Recording.wrong(
+                    "giver", "Somebody else gave that answer. Record a new one for whoever answers now.");
+        }
         String giver = before == null ? request.giver() : before.giver();
         UUID givenBy = before == null ? giverPerson : before.giverPerson();
         List<FieldProblem> problems = new AnswerRules(policy)

@@ -41,6 +41,11 @@ public class FamilyRights {
         return (status == TafStatus.MEMBER || status == TafStatus.STATUTORY) && isOpen(family);
     }
 
+    /** Whether this person was in the team, is not now, and comes to the family by no other way (rule 2.5a). */
+    boolean hasLeft(Requester requester, UUID family) {
+        return teams.status(requester.practitionerId(), requester.role(), family) == TafStatus.LEFT;
+    }
+
     private boolean isOpen(UUID family) {
         return database.sql("select exists (select from families.family where id = ? and closed_at is null)")
                 .param(family)

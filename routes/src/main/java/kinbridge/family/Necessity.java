@@ -343,7 +343,8 @@ public class Necessity {
                     String purpose = String.valueOf(row.getString(2));
                     boolean isInForce =
                             isRecorded(family == null ? asked : family, requester.practitionerId(), purpose);
-                    return new Try(family != null && isInForce ? family : asked, purpose);
+                    boolean mayTry = family != null && isInForce && !rights.hasLeft(requester, family);
+                    return new Try(mayTry ? family : asked, purpose);
                 })
                 .optional();
     }

@@ -195,6 +195,31 @@ class AccessStoryTest {
     }
 
     @Test
+    void who_has_left_a_team_is_sent_to_an_address_of_nobody() {
+        UUID lowe = hub.family("NM1104");
+        String ofLowe = hub.database()
+                .sql("select reference from families.family where id = ?")
+                .param(lowe)
+                .query(String.class)
+                .single();
+        var claire = hub.requester("claire-dunmore");
+        String membership = " where family_id = '" + lowe + "' and practitioner = 'claire-dunmore'";
+        hub.asOwner("update families.team_member set until = current_date - 1" + membership);
+
+        assertThat(ask("claire-dunmore", ofLowe, "DIRECT_CARE")).isInstanceOf(Recording.Recorded.class);
+        UUID asked = necessity.askedBy(claire).stream()
+                .filter(row -> row.reference().equals(ofLowe))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        UUID whileAway = necessity.toTry(claire, asked).orElseThrow().family();
+        hub.asOwner("update families.team_member set until = null" + membership);
+
+        assertThat(whileAway).isEqualTo(asked);
+        assertThat(necessity.toTry(claire, asked).orElseThrow().family()).isEqualTo(lowe);
+    }
+
+    @Test
     void a_midwife_in_the_team_is_offered_direct_care_and_sees_her_own_patient_by_it() {
         UUID hartley = hub.family("NM0103");
 

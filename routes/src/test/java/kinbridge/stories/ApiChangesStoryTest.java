@@ -138,6 +138,14 @@ class ApiChangesStoryTest {
     }
 
     @Test
+    void a_list_with_nothing_in_it_at_a_place_is_wrong_and_no_failure() {
+        HttpResponse<String> asked = Program.of(hub, "priya-raman")
+                .post(address("/grants"), "{\"groups\":[null],\"reason\":\"" + WHY + "\"}");
+
+        assertThat(asked.statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void nobody_signs_for_themselves() {
         ask(WHY);
         String task = signOff();

@@ -98,6 +98,22 @@ class ApiStoryTest {
     }
 
     @Test
+    void a_purpose_that_there_is_not_is_refused_and_not_repeated() {
+        HttpResponse<String> answer = get("/api/families/" + family + "?purpose=SOMEBODYS_NAME", "amara-nwosu");
+        HttpResponse<String> twice = get("/api/families/" + family + PLAN + "&purpose=CP_PLAN", "amara-nwosu");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("SOMEBODYS_NAME");
+        assertThat(twice.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void each_shape_has_a_name_of_its_own_in_the_document() {
+        assertThat(Program.withoutToken(hub).get("/api/openapi").body())
+                .contains("ConsentApi.Answer", "TasksApi.Answer", "AccessApi.Request", "GrantsApi.Request");
+    }
+
+    @Test
     void the_interface_describes_itself() {
         HttpResponse<String> answer = Program.withoutToken(hub).get("/api/openapi");
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import kinbridge.consent.AnswerRequest;
 import kinbridge.consent.AnswerVersion;
 import kinbridge.consent.Answers;
+import kinbridge.consent.FieldProblem;
 import kinbridge.consent.Recording;
 import kinbridge.consent.Recording.Recorded;
 import kinbridge.consent.Recording.Refused;
@@ -189,6 +190,21 @@ class ConsentStoryTest {
     }
 
     @Test
+    void an_answer_is_not_changed_in_the_name_of_somebody_else() {
+        PersonConsent seen = amina("kezia-blake");
+
+        Recording changed = record("kezia-blake", request(seen, own(seen).record(), "mother", ConsentState.WITHDRAWN));
+
+        assertThat(changed)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(FieldProblem::field)
+                                .containsExactly("giver"));
+        assertThat(own(amina("kezia-blake")).state()).isEqualTo("GIVEN");
+    }
+
+    @Test
     void of_two_who_record_at_once_the_second_is_told() {
         PersonConsent seen = amina("kezia-blake");
         UUID record = own(seen).record();
@@ -330,11 +346,15 @@ class ConsentStoryTest {
     }
 
     private static AnswerRequest request(PersonConsent person, UUID record, ConsentState state) {
+        return request(person, record, "self", state);
+    }
+
+    private static AnswerRequest request(PersonConsent person, UUID record, String giver, ConsentState state) {
         return new AnswerRequest(
                 person.id(),
                 record,
                 person.seen(),
-                "self",
+                giver,
                 null,
                 state,
                 Set.of(),
