@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kinbridge.api.ApiErrors.NotFound;
+import kinbridge.consent.FieldProblem;
+import kinbridge.consent.Recording;
 import kinbridge.console.SignedIn;
 import kinbridge.family.FamilyEpisodes;
 import kinbridge.family.FamilyEpisodes.Opened;
@@ -132,9 +134,9 @@ class AccessApi {
         if (broken instanceof Broken.Opened opened) {
             return ResponseEntity.status(HttpStatus.CREATED).body(opened);
         }
-        return broken instanceof Broken.Wrong wrong
-                ? Recorded.problem(HttpStatus.UNPROCESSABLE_CONTENT, wrong.mistakes())
-                : Recorded.problem(HttpStatus.FORBIDDEN, List.of());
+        return broken instanceof Broken.Refused refused
+                ? Recorded.answer(Recording.notAllowed(refused.words()))
+                : Recorded.problem(HttpStatus.UNPROCESSABLE_CONTENT, ((Broken.Wrong) broken).mistakes());
     }
 
     @GetMapping("/break-glass/{access}/family")
@@ -171,6 +173,8 @@ class AccessApi {
         }
         return opened instanceof Opened.NotOpened not
                 ? Recorded.answer(not.why())
-                : Recorded.problem(HttpStatus.CONFLICT, List.of());
+                : Recorded.problem(
+                        HttpStatus.CONFLICT,
+                        List.of(new FieldProblem("", "Somebody works with this child already: ask to be let in.")));
     }
 }

@@ -75,8 +75,6 @@ class FamilyPeopleApi {
      */
     record Relevance(UUID person, String group, @Nullable LocalDate until, String reason) {}
 
-    record Reason(String reason) {}
-
     @PostMapping("/members")
     @Operation(summary = "Adds one person, found by an exact match or not at all")
     ResponseEntity<Object> add(

@@ -46,8 +46,6 @@ class FamilyStateApi {
     /** @param level a harm level's code: {@code S47} */
     record Raise(UUID child, String level, String reason) {}
 
-    record Reason(String reason) {}
-
     /** @param until the last day; none: open */
     record Joining(
             String practitioner,

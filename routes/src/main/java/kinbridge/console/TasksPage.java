@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kinbridge.grants.GrantPages;
@@ -162,9 +163,19 @@ class TasksPage {
             return rows.get(0);
         }
 
-        /** Done tasks stay apart: each ended in its own way. */
+        /**
+         * Two signatures are two decisions, and done tasks ended each in its own way: both stay apart.
+         *
+         * @param own the task's own id where it stays apart
+         */
         private record Key(
-                TaskKind kind, String family, String purpose, String owner, String from, LocalDate due, Object done) {
+                TaskKind kind,
+                String family,
+                String purpose,
+                String owner,
+                String from,
+                LocalDate due,
+                Optional<UUID> own) {
 
             static Key of(TaskRow row) {
                 return new Key(
@@ -174,7 +185,9 @@ class TasksPage {
                         row.owner(),
                         row.from(),
                         row.dueAt().atZone(Occurred.LONDON).toLocalDate(),
-                        row.doneAt() == null ? "" : row.id());
+                        Optional.of(row.id())
+                                .filter(id ->
+                                        row.doneAt() != null || !row.kind().isAboutOnePerson()));
             }
         }
     }

@@ -33,8 +33,8 @@ class DemoConfiguration {
     }
 
     @Bean
-    Recorded recorded(HubFolders folders) {
-        return new Recorded(Simulators.kept(folders));
+    RecordedBefore recorded(HubFolders folders) {
+        return new RecordedBefore(Simulators.kept(folders));
     }
 
     @Bean

@@ -59,7 +59,7 @@ class KnownToTheHub {
     private final Outbox outbox;
     private final SignedGrants signedGrants;
     private final TransactionTemplate transactions;
-    private final Recorded recorded;
+    private final RecordedBefore recorded;
 
     KnownToTheHub(
             Borough borough,
@@ -75,7 +75,7 @@ class KnownToTheHub {
             Outbox outbox,
             SignedGrants signedGrants,
             TransactionTemplate transactions,
-            Recorded recorded) {
+            RecordedBefore recorded) {
         this.borough = borough;
         this.arrived = arrived;
         this.consents = consents;

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What may follow an answer without changing what it says: a comment after HTML, white space
- * after JSON and XML. */
+/**
+ * What may follow an answer without changing what it says: a comment after HTML, white space after JSON
+ * and XML.
+ */
 final class Padding {
 
     private static final byte[] COMMENT_START = "<!--".getBytes(StandardCharsets.US_ASCII);

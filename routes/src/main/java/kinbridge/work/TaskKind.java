@@ -169,6 +169,11 @@ public enum TaskKind {
         return this == NOTIFY_SUBJECT || this == DO_NOT_NOTIFY;
     }
 
+    /** Of several such tasks of one look, all that differs is whom they are about. */
+    public boolean isAboutOnePerson() {
+        return isNotice() || this == SEEK_CONSENT;
+    }
+
     /** Owed once for the family, whoever looks. */
     public boolean isOfTheFamily() {
         return switch (this) {

@@ -23,6 +23,7 @@ class InventedWork implements TaskPages, Oversight, GrantPages, BreakGlass {
     static final UUID TASK = UUID.fromString("44444444-2222-4333-8444-555555555555");
     static final UUID NOTICE_TASK = UUID.fromString("44444444-2222-4333-8444-666666666666");
     static final UUID SECOND_NOTICE_TASK = UUID.fromString("44444444-2222-4333-8444-66666666667e");
+    static final UUID SECOND_TASK = UUID.fromString("44444444-2222-4333-8444-555555555556");
     static final UUID GRANT = UUID.fromString("44444444-2222-4333-8444-777777777777");
     static final UUID ACCESS = UUID.fromString("44444444-2222-4333-8444-888888888888");
 
@@ -69,9 +70,10 @@ class InventedWork implements TaskPages, Oversight, GrantPages, BreakGlass {
                 ? List.of(row(TASK, TaskKind.SUPERVISOR_SIGNOFF, Outcome.SIGNED))
                 : List.of(
                         row(TASK, TaskKind.SUPERVISOR_SIGNOFF, null),
+                        row(SECOND_TASK, TaskKind.SUPERVISOR_SIGNOFF, null),
                         row(NOTICE_TASK, TaskKind.NOTIFY_SUBJECT, null),
                         row(SECOND_NOTICE_TASK, TaskKind.NOTIFY_SUBJECT, null));
-        return empty ? new TaskList(List.of(), 0, 0) : new TaskList(rows, 3, 3);
+        return empty ? new TaskList(List.of(), 0, 0) : new TaskList(rows, 4, 4);
     }
 
     @Override

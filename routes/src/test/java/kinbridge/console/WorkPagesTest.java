@@ -32,6 +32,13 @@ class WorkPagesTest {
     }
 
     @Test
+    void two_signatures_of_one_look_stay_two_lines() {
+        assertThat(page("sw-nair", "/tasks"))
+                .contains("/tasks/" + InventedWork.TASK, "/tasks/" + InventedWork.SECOND_TASK)
+                .doesNotContain("Sign off, or refuse (");
+    }
+
+    @Test
     void people_to_be_told_because_of_one_look_are_one_line_with_a_link_for_each() {
         String page = page("sw-nair", "/tasks");
 
@@ -44,7 +51,7 @@ class WorkPagesTest {
     @Test
     void the_list_says_what_is_overdue_and_names_families_by_reference() {
         assertThat(page("sw-nair", "/tasks"))
-                .contains("Sign off, or refuse", "Overdue", "FAM-7Q2K9", "Mine (3)")
+                .contains("Sign off, or refuse", "Overdue", "FAM-7Q2K9", "Mine (4)")
                 .doesNotContain("Hartley");
     }
 

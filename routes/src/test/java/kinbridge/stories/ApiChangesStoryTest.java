@@ -146,6 +146,15 @@ class ApiChangesStoryTest {
     }
 
     @Test
+    void a_body_that_breaks_off_is_refused_and_not_repeated() {
+        HttpResponse<String> refused =
+                Program.of(hub, "martin-okell").post(address("/harm"), "{\"reason\":\"A neighbour saw");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).doesNotContain("neighbour");
+    }
+
+    @Test
     void nobody_signs_for_themselves() {
         ask(WHY);
         String task = signOff();

@@ -17,8 +17,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * {@code kill -9} at moments that nobody chose: as often as {@code -Dkinbridge.kills} says, up to five
  * times on one data folder, every fourth time with its database server, while people look as soon as there
- * is something to see. Prints its seed and
- * every moment; {@code -Dkinbridge.kills.seed} draws the same moments again.
+ * is something to see. Prints its seed and every moment; {@code -Dkinbridge.kills.seed} draws the same
+ * moments again.
  */
 @EnabledIfSystemProperty(named = "kinbridge.kills", matches = "[1-9]\\d{0,4}")
 class KilledAtRandomTest {

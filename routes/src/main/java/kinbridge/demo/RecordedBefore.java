@@ -9,13 +9,13 @@ import kinbridge.storage.PrivateFile;
  * Which entries of the borough's files have been recorded in the hub, over all starts. What people have
  * changed since then stands: who has left a team does not come back because the hub is started again.
  */
-final class Recorded {
+final class RecordedBefore {
 
     private final PrivateFile file;
     private final Set<String> keys = new LinkedHashSet<>();
 
     /** @param simulators the folder that the simulated agencies keep over restarts */
-    Recorded(Path simulators) {
+    RecordedBefore(Path simulators) {
         this.file = new PrivateFile(simulators.resolve("recorded-in-the-hub"));
         if (file.exists()) {
             file.read().lines().forEach(keys::add);

@@ -6,23 +6,23 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RecordedTest {
+class RecordedBeforeTest {
 
     @TempDir
     Path folder;
 
     @Test
     void nothing_is_recorded_at_the_first_start() {
-        assertThat(new Recorded(folder).contains("hartley/members/0")).isFalse();
+        assertThat(new RecordedBefore(folder).contains("hartley/members/0")).isFalse();
     }
 
     @Test
     void what_is_recorded_is_known_at_the_next_start_and_nothing_else() {
-        Recorded first = new Recorded(folder);
+        RecordedBefore first = new RecordedBefore(folder);
         first.add("hartley/members/0");
         first.add("hartley/members/1");
 
-        Recorded next = new Recorded(folder);
+        RecordedBefore next = new RecordedBefore(folder);
 
         assertThat(next.contains("hartley/members/0")).isTrue();
         assertThat(next.contains("hartley/members/1")).isTrue();
