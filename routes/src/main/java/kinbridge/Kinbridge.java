@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import kinbridge.feeds.FeedCommand;
 import kinbridge.intake.MapCommand;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.PolicyCommand;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Command;
         version = "kinbridge 0.1.0",
         description = "Without a command: the hub. Configuration is read from config/ under KINBRIDGE_HOME, "
                 + "by default the working directory.",
-        subcommands = {MapCommand.class, PolicyCommand.class, LogCommand.class})
+        subcommands = {MapCommand.class, FeedCommand.class, PolicyCommand.class, LogCommand.class})
 public class Kinbridge {
 
     public static void main(String[] arguments) {

@@ -32,6 +32,7 @@ import org.apache.camel.Exchange;
 final class ModuleRules {
 
     private static final String[] FEATURES = {
+        "administrator",
         "intake",
         "linkage",
         "family",
@@ -163,7 +164,11 @@ final class ModuleRules {
                 .map(Agency::word)
                 .flatMap(agency -> Stream.of("kinbridge.mappings." + agency, "kinbridge.connectors." + agency));
         Stream<String> features = Arrays.stream(FEATURES).map(feature -> "kinbridge." + feature);
-        return Stream.of(Stream.of("kinbridge", "kinbridge.mappings", "kinbridge.connectors"), agencies, features)
+        return Stream.of(
+                        Stream.of(
+                                "kinbridge", "kinbridge.mappings", "kinbridge.mappings.shape", "kinbridge.connectors"),
+                        agencies,
+                        features)
                 .flatMap(names -> names)
                 .toArray(String[]::new);
     }

@@ -69,6 +69,10 @@ public final class XmlElement {
         return children(child).stream().findFirst();
     }
 
+    public List<XmlElement> children() {
+        return List.copyOf(children);
+    }
+
     public List<XmlElement> children(String child) {
         return children.stream().filter(each -> each.name.equals(child)).toList();
     }

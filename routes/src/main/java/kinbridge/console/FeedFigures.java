@@ -18,7 +18,10 @@ record FeedFigures(int running, int all, List<FeedState> needAttention, long rec
                         .count(),
                 feeds.size(),
                 feeds.stream()
-                        .filter(feed -> !IN_ORDER.contains(feed.condition()) || !feed.addsUp())
+                        .filter(feed -> !IN_ORDER.contains(feed.condition())
+                                || !feed.addsUp()
+                                || feed.differences() > 0
+                                || feed.alarmSince() != null)
                         .toList(),
                 feeds.stream().mapToLong(FeedState::received).sum(),
                 feeds.stream().mapToLong(FeedState::quarantined).sum());

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import kinbridge.alerts.Inbox;
 import kinbridge.console.Frame.Place;
+import kinbridge.feeds.FeedStates;
 import kinbridge.policy.PolicyChanges;
 import kinbridge.work.TaskPages;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class Frames {
     private final Inbox inbox;
     private final TaskPages tasks;
     private final PolicyChanges policyChanges;
+    private final FeedStates feeds;
     private final Titles titles;
     private final Tags tags;
     private final Times times;
@@ -33,6 +35,7 @@ class Frames {
             Inbox inbox,
             TaskPages tasks,
             PolicyChanges policyChanges,
+            FeedStates feeds,
             Titles titles,
             Tags tags,
             Times times,
@@ -41,6 +44,7 @@ class Frames {
         this.inbox = inbox;
         this.tasks = tasks;
         this.policyChanges = policyChanges;
+        this.feeds = feeds;
         this.titles = titles;
         this.tags = tags;
         this.times = times;
@@ -104,7 +108,8 @@ class Frames {
             places.add(place("/policy", "Decision tables", address, waiting));
         }
         if (who.may(Permission.WATCH_CONNECTORS)) {
-            places.add(place("/connectors", "Connectors", address, 0));
+            int alarms = counted ? feeds.alarms() : 0;
+            places.add(place("/connectors", "Connectors", address, alarms));
             places.add(place("/quarantine", "Quarantine", address, 0));
         }
         return oneHere(places);

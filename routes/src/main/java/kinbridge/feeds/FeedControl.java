@@ -5,20 +5,23 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import kinbridge.connectors.FeedConnector;
 import kinbridge.connectors.FeedSettings;
 import kinbridge.connectors.Receiver;
+import kinbridge.feeds.FeedFlow.Flow;
 import kinbridge.feeds.FeedStates.FeedFileProblem;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.spi.RouteController;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the routes of the configured feeds into the running hub, and stops, starts and pauses them. A
+ * Puts the routes of the configured feeds into the running hub and brings them to where they are wanted. A
  * feed whose settings are wrong is shown with its reason; the others start.
  */
 @Component
@@ -28,15 +31,17 @@ public class FeedControl {
 
     private final CamelContext camel;
     private final Receiver receiver;
+    private final FeedFlows flows;
     private final Map<String, FeedSettings> feeds = new TreeMap<>();
     private final List<FeedFileProblem> problems = new ArrayList<>();
 
-    FeedControl(CamelContext camel, Receiver receiver) {
+    FeedControl(CamelContext camel, Receiver receiver, FeedFlows flows) {
         this.camel = camel;
         this.receiver = receiver;
+        this.flows = flows;
     }
 
-    /** Adds and starts a feed. */
+    /** Adds a feed, and starts it unless somebody has stopped or paused it. */
     synchronized void add(FeedSettings settings, String file) {
         feeds.put(settings.feed(), settings);
         FeedConnector connector = FeedConnector.all()
@@ -52,8 +57,11 @@ public class FeedControl {
             for (RoutesBuilder route : connector.routes(settings, receiver)) {
                 camel.addRoutes(route);
             }
-            for (FeedSettings.Source source : settings.sources()) {
-                camel.getRouteController().startRoute(settings.routeId(source));
+            // As somebody left it: a feed that was stopped stays stopped when the hub starts again.
+            if (flows.of(settings.feed()).map(FeedFlow::flow).orElse(Flow.OPEN) == Flow.OPEN) {
+                for (FeedSettings.Source source : settings.sources()) {
+                    camel.getRouteController().startRoute(settings.routeId(source));
+                }
             }
         } catch (Exception wrong) {
             LOG.error(
@@ -76,6 +84,14 @@ public class FeedControl {
         return List.copyOf(problems);
     }
 
+    boolean isConfigured(String feed) {
+        return settings(feed).isPresent();
+    }
+
+    public synchronized Optional<FeedSettings> settings(String feed) {
+        return Optional.ofNullable(feeds.get(feed));
+    }
+
     /** Whether a feed's routes are at work, in words that do not need Camel to be understood. */
     Flow flow(String feed) {
         Collection<ServiceStatus> states = routes(feed).values();
@@ -83,12 +99,6 @@ public class FeedControl {
             return Flow.STOPPED;
         }
         return states.stream().allMatch(ServiceStatus::isSuspended) ? Flow.PAUSED : Flow.OPEN;
-    }
-
-    enum Flow {
-        OPEN,
-        PAUSED,
-        STOPPED
     }
 
     /** The state of each of a feed's routes; empty where none was added. */
@@ -106,27 +116,43 @@ public class FeedControl {
         return states;
     }
 
-    public void start(String feed) throws Exception {
-        for (String route : routes(feed).keySet()) {
-            camel.getRouteController().startRoute(route);
-        }
+    /**
+     * Brings a feed's routes to where they are wanted. A route that does not obey is shown with its
+     * reason, and the others are brought there all the same.
+     */
+    void bring(String feed, Flow wanted) {
+        routes(feed).forEach((route, status) -> {
+            try {
+                bring(route, status, wanted);
+            } catch (Exception disobeyed) {
+                LOG.error(
+                        "Route {} cannot be brought to {}: {}",
+                        route,
+                        wanted,
+                        disobeyed.getClass().getSimpleName());
+                receiver.failed(
+                        feed, route.substring(feed.length() + 1), "cannot be " + wanted + ": " + reason(disobeyed));
+            }
+        });
     }
 
-    public void stop(String feed) throws Exception {
-        for (String route : routes(feed).keySet()) {
-            camel.getRouteController().stopRoute(route);
-        }
-    }
-
-    public void pause(String feed) throws Exception {
-        for (String route : routes(feed).keySet()) {
-            camel.getRouteController().suspendRoute(route);
-        }
-    }
-
-    public void resume(String feed) throws Exception {
-        for (String route : routes(feed).keySet()) {
-            camel.getRouteController().resumeRoute(route);
+    private void bring(String route, ServiceStatus status, Flow wanted) throws Exception {
+        RouteController routes = camel.getRouteController();
+        switch (wanted) {
+            case STOPPED -> routes.stopRoute(route);
+            case PAUSED -> {
+                // A route that never ran cannot be suspended: it does not run either way.
+                if (status.isStarted()) {
+                    routes.suspendRoute(route);
+                }
+            }
+            case OPEN -> {
+                if (status.isSuspended()) {
+                    routes.resumeRoute(route);
+                } else {
+                    routes.startRoute(route);
+                }
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package kinbridge.feeds;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import kinbridge.mappings.Agency;
+import kinbridge.mappings.shape.Difference;
 import org.jspecify.annotations.Nullable;
 
 /** Is data moving: each feed's state and figures, and what waits in quarantine. */
@@ -11,8 +13,17 @@ public interface FeedStates {
 
     List<FeedState> feeds();
 
+    /** Of how many feeds IT has been alarmed. */
+    int alarms();
+
     /** Feed files that could not be read: file, line and reason. */
     List<FeedFileProblem> problems();
+
+    /** How what the feed sends departs from its declared shape, what nobody has settled first. */
+    List<FeedDifference> differences(String feed);
+
+    /** Each way in of the feed, and when it was heard. */
+    List<SourceState> sources(String feed);
 
     /** What waits in quarantine, newest first; metadata only, never content. */
     List<QuarantineRow> quarantine(@Nullable String feed, int limit);
@@ -44,6 +55,9 @@ public interface FeedStates {
      * @param problem why it is failing or late, in plain words, or null
      * @param parts unreadable or uncovered parts of stored items: shown, not in the sum
      * @param warnings codes kept raw, check digits that fail
+     * @param differences ways in which it departs from its declared shape that nobody has settled
+     * @param flow what somebody wants of it and why, or null while nobody has said
+     * @param alarmSince when IT was alarmed about it, or null
      */
     record FeedState(
             String feed,
@@ -63,13 +77,42 @@ public interface FeedStates {
             long inFlight,
             long parts,
             long warnings,
-            long waitingForSubjects) {
+            long waitingForSubjects,
+            long differences,
+            Duration silenceLimit,
+            @Nullable FeedFlow flow,
+            @Nullable Instant alarmSince) {
 
         /** Whether the sum holds. */
         public boolean addsUp() {
             return received == stored + unchanged + notCovered + quarantined + inFlight;
         }
     }
+
+    /**
+     * @param sample a value with its letters and digits replaced, or null
+     * @param knownBy who said that it may stay so, or null
+     */
+    record FeedDifference(
+            UUID id,
+            String item,
+            String field,
+            Difference.Kind kind,
+            String detail,
+            String location,
+            @Nullable String sample,
+            Instant first,
+            Instant last,
+            long times,
+            @Nullable String knownBy,
+            @Nullable Instant knownAt) {}
+
+    /** @param failure why its last look failed, in plain words, or null */
+    record SourceState(
+            String name,
+            String transport,
+            @Nullable Instant heard,
+            @Nullable String failure) {}
 
     record FeedFileProblem(String file, int line, String reason) {}
 

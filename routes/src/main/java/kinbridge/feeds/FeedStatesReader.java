@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kinbridge.connectors.FeedSettings;
+import kinbridge.feeds.FeedFlow.Flow;
 import kinbridge.mappings.Agency;
+import kinbridge.mappings.shape.Difference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,13 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 class FeedStatesReader implements FeedStates {
 
+    /** A feed whose every field is new is another feed: the first of them say so. */
+    private static final int DIFFERENCES_AT_MOST = 200;
+
     private final JdbcClient database;
     private final FeedControl control;
+    private final FeedFlows flows;
+    private final AlarmedFeeds alarms;
     private final InstantSource clock;
 
-    FeedStatesReader(JdbcClient database, FeedControl control, InstantSource clock) {
+    FeedStatesReader(
+            JdbcClient database, FeedControl control, FeedFlows flows, AlarmedFeeds alarms, InstantSource clock) {
         this.database = database;
         this.control = control;
+        this.flows = flows;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -31,16 +41,25 @@ class FeedStatesReader implements FeedStates {
     public List<FeedState> feeds() {
         Map<String, Figures> figures = figures();
         Map<String, Health> health = health();
+        Map<String, FeedFlow> wanted = flows.all();
+        Map<String, Instant> alarmed = alarms.since();
         return control.feeds().stream()
                 .map(feed -> state(
                         feed,
                         figures.getOrDefault(feed.feed(), Figures.NONE),
-                        health.getOrDefault(feed.feed(), Health.NONE)))
+                        health.getOrDefault(feed.feed(), Health.NONE),
+                        wanted.get(feed.feed()),
+                        alarmed.get(feed.feed())))
                 .toList();
     }
 
-    private FeedState state(FeedSettings feed, Figures figures, Health health) {
-        Condition condition = condition(feed, health);
+    private FeedState state(
+            FeedSettings feed,
+            Figures figures,
+            Health health,
+            @Nullable FeedFlow wanted,
+            @Nullable Instant alarmSince) {
+        Condition condition = condition(feed, health, wanted);
         long inFlight = figures.waiting();
         return new FeedState(
                 feed.feed(),
@@ -52,7 +71,7 @@ class FeedStatesReader implements FeedStates {
                         .distinct()
                         .toList(),
                 condition,
-                problem(condition, feed, health),
+                problem(condition, feed, health, wanted),
                 health.heard(),
                 figures.lastItem(),
                 figures.received(),
@@ -63,18 +82,28 @@ class FeedStatesReader implements FeedStates {
                 inFlight,
                 figures.parts(),
                 figures.warnings(),
-                figures.waitingForSubjects());
+                figures.waitingForSubjects(),
+                figures.differences(),
+                feed.silenceLimit(),
+                wanted,
+                alarmSince);
     }
 
-    private Condition condition(FeedSettings feed, Health health) {
-        if (health.failure() != null) {
-            return Condition.FAILING;
-        }
-        return switch (control.flow(feed.feed())) {
+    /** What a person wants counts before what the routes do: a stopped feed has not failed. */
+    private Condition condition(FeedSettings feed, Health health, @Nullable FeedFlow wanted) {
+        Flow flow = wanted == null ? Flow.OPEN : wanted.flow();
+        return switch (flow) {
             case STOPPED -> Condition.STOPPED;
             case PAUSED -> Condition.PAUSED;
-            case OPEN -> heard(feed, health);
+            case OPEN -> open(feed, health);
         };
+    }
+
+    private Condition open(FeedSettings feed, Health health) {
+        if (health.failure() != null || control.flow(feed.feed()) != Flow.OPEN) {
+            return Condition.FAILING;
+        }
+        return heard(feed, health);
     }
 
     private Condition heard(FeedSettings feed, Health health) {
@@ -85,12 +114,14 @@ class FeedStatesReader implements FeedStates {
         return isSilent ? Condition.LATE : Condition.RUNNING;
     }
 
-    private @Nullable String problem(Condition condition, FeedSettings feed, Health health) {
+    private static @Nullable String problem(
+            Condition condition, FeedSettings feed, Health health, @Nullable FeedFlow wanted) {
         return switch (condition) {
-            case FAILING -> health.failure();
+            case FAILING -> health.failure() == null ? "Its routes do not run: see the hub's log." : health.failure();
             case LATE -> "Not heard for longer than " + feed.silenceLimit().toMinutes() + " minutes.";
             case NEVER_HEARD -> "Not heard since the hub was set up.";
-            case RUNNING, PAUSED, STOPPED -> null;
+            case PAUSED, STOPPED -> wanted == null ? null : wanted.reason();
+            case RUNNING -> null;
         };
     }
 
@@ -104,7 +135,8 @@ class FeedStatesReader implements FeedStates {
                   (select count(distinct s.version_id) from statements.record_subject s
                     join statements.version v on v.id = s.version_id and v.is_current
                     where v.feed = c.feed and not exists (select from statements.subject_identity i
-                      where i.version_id = s.version_id))
+                      where i.version_id = s.version_id)),
+                  (select count(*) from intake.difference d where d.feed = c.feed and d.known_at is null)
                 from intake.feed_count c""")
                 .query((row, number) -> figures.put(
                         row.getString(1),
@@ -118,7 +150,8 @@ class FeedStatesReader implements FeedStates {
                                 row.getLong(8),
                                 instant(row.getTimestamp(9)),
                                 row.getLong(10),
-                                row.getLong(11))))
+                                row.getLong(11),
+                                row.getLong(12))))
                 .list();
         return figures;
     }
@@ -137,8 +170,53 @@ class FeedStatesReader implements FeedStates {
     }
 
     @Override
+    public int alarms() {
+        return alarms.since().size();
+    }
+
+    @Override
     public List<FeedFileProblem> problems() {
         return control.problems();
+    }
+
+    @Override
+    public List<FeedDifference> differences(String feed) {
+        return database.sql("""
+                select id, item, field, kind, detail, location, sample, first_at, last_at, times, known_by, known_at
+                from intake.difference where feed = ? order by known_at is not null, last_at desc, item, field, kind
+                limit ?""")
+                .param(feed)
+                .param(DIFFERENCES_AT_MOST)
+                .query((row, number) -> new FeedDifference(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        Difference.Kind.valueOf(row.getString(4)),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getTimestamp(8).toInstant(),
+                        row.getTimestamp(9).toInstant(),
+                        row.getLong(10),
+                        row.getString(11),
+                        instant(row.getTimestamp(12))))
+                .list();
+    }
+
+    @Override
+    public List<SourceState> sources(String feed) {
+        Map<String, Health> bySource = new HashMap<>();
+        database.sql("select source, heard_at, failure from intake.source_state where feed = ?")
+                .param(feed)
+                .query((row, number) ->
+                        bySource.put(row.getString(1), new Health(instant(row.getTimestamp(2)), row.getString(3))))
+                .list();
+        return control.settings(feed).map(FeedSettings::sources).orElse(List.of()).stream()
+                .map(source -> {
+                    Health health = bySource.getOrDefault(source.name(), Health.NONE);
+                    return new SourceState(source.name(), source.transport(), health.heard(), health.failure());
+                })
+                .toList();
     }
 
     @Override
@@ -181,8 +259,9 @@ class FeedStatesReader implements FeedStates {
             long warnings,
             @Nullable Instant lastItem,
             long waiting,
-            long waitingForSubjects) {
-        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, null, 0, 0);
+            long waitingForSubjects,
+            long differences) {
+        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, null, 0, 0, 0);
     }
 
     private record Health(@Nullable Instant heard, @Nullable String failure) {

@@ -38,6 +38,7 @@ public class Intake {
     private final StatementStore statements;
     private final Quarantine quarantine;
     private final Warnings warnings;
+    private final Differences differences;
     private final FeedCounts counts;
     private final BatchMessages messages;
     private final InstantSource clock;
@@ -50,6 +51,7 @@ public class Intake {
             StatementStore statements,
             Quarantine quarantine,
             Warnings warnings,
+            Differences differences,
             FeedCounts counts,
             BatchMessages messages,
             InstantSource clock) {
@@ -60,6 +62,7 @@ public class Intake {
         this.statements = statements;
         this.quarantine = quarantine;
         this.warnings = warnings;
+        this.differences = differences;
         this.counts = counts;
         this.messages = messages;
         this.clock = clock;
@@ -97,6 +100,7 @@ public class Intake {
         for (boolean isChanged : statements.store(sound)) {
             end(isChanged, tally);
         }
+        differences.note(batch.feed(), batch.items());
         counts.handled(batch.feed(), tally);
     }
 
@@ -110,6 +114,7 @@ public class Intake {
         for (Item item : batch.items()) {
             understand(batch, mapping, item, tally).ifPresent(sound -> storeAlone(batch, sound, tally));
         }
+        differences.note(batch.feed(), batch.items());
         counts.handled(batch.feed(), tally);
     }
 

@@ -1,11 +1,13 @@
 package kinbridge.needtoknow;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import kinbridge.administrator.RunningHub;
 import kinbridge.needtoknow.PolicyComparison.Change;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +70,8 @@ final class PolicyDiff implements Callable<Integer> {
 
     private int ofFamilies() throws IOException {
         Map<String, String> files = SharingTables.load(other).files();
-        RunningHub.Answer answer = hub.ask(files);
+        // The management port takes texts only, so the files go as one.
+        RunningHub.Answer answer = hub.ask("policydiff", Map.of("files", new ObjectMapper().writeValueAsString(files)));
         (answer.isGood() ? spec.commandLine().getOut() : spec.commandLine().getErr())
                 .println(answer.text().strip());
         return answer.isGood() ? 0 : 1;

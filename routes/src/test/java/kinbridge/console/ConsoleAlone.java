@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import kinbridge.alerts.Inbox;
+import kinbridge.consent.Recording;
 import kinbridge.family.Practitioners;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.familyview.FamilyPage.PurposeChoice;
 import kinbridge.familyview.FamilyPages;
+import kinbridge.feeds.FeedAction;
+import kinbridge.feeds.FeedActions;
 import kinbridge.feeds.FeedStates;
 import kinbridge.needtoknow.Requester;
 import org.springframework.boot.artemis.autoconfigure.ArtemisAutoConfiguration;
@@ -72,7 +75,8 @@ class ConsoleAlone {
     }
 
     /** Everything that the pages ask, in one object; a test changes the answers and reads the questions. */
-    static class Behind implements FamilyPages, Inbox, FeedStates, Practitioners, SharingLogPages, Purposes {
+    static class Behind
+            implements FamilyPages, Inbox, FeedStates, FeedActions, Practitioners, SharingLogPages, Purposes {
 
         Invented invented = Invented.plain();
         boolean empty;
@@ -98,6 +102,35 @@ class ConsoleAlone {
             if (failure != null) {
                 throw failure;
             }
+        }
+
+        @Override
+        public int alarms() {
+            return empty ? 0 : 1;
+        }
+
+        @Override
+        public List<FeedDifference> differences(String feed) {
+            return empty ? List.of() : invented.differences();
+        }
+
+        @Override
+        public List<SourceState> sources(String feed) {
+            return invented.waysIn();
+        }
+
+        @Override
+        public Recording act(Requester who, String feed, FeedAction action, String reason) {
+            ask(action.word() + " " + feed + " by " + who.practitionerId());
+            return action.needsReason() && reason.isBlank()
+                    ? Recording.wrong("reason", "Say why, for whoever finds the feed silent.")
+                    : new Recording.Recorded(Invented.ENTRY);
+        }
+
+        @Override
+        public Recording settle(Requester who, String feed, UUID difference) {
+            ask("settle " + feed + " by " + who.practitionerId());
+            return new Recording.Recorded(Invented.ENTRY);
         }
 
         @Override

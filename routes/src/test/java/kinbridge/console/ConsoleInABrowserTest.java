@@ -120,7 +120,7 @@ class ConsoleInABrowserTest {
                         "/oversight/break-glass",
                         "/tasks/" + InventedWork.TASK),
                 "Sam Osei",
-                List.of("/connectors", "/quarantine"));
+                List.of("/connectors", "/connectors/police-ppn", "/quarantine"));
         pages.forEach((person, addresses) -> visit(person, addresses, width, ""));
     }
 

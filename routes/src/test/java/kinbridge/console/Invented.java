@@ -1,5 +1,6 @@
 package kinbridge.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,11 +33,14 @@ import kinbridge.familyview.FamilyPage.TimelineEntry;
 import kinbridge.familyview.FamilyPage.WithheldRow;
 import kinbridge.familyview.FamilyPages.FamilyRow;
 import kinbridge.feeds.FeedStates.Condition;
+import kinbridge.feeds.FeedStates.FeedDifference;
 import kinbridge.feeds.FeedStates.FeedFileProblem;
 import kinbridge.feeds.FeedStates.FeedState;
 import kinbridge.feeds.FeedStates.QuarantineRow;
+import kinbridge.feeds.FeedStates.SourceState;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.mappings.shape.Difference;
 
 /**
  * Invented people for the pages. Every text passes through {@code words}, so that a test can make each of
@@ -407,7 +411,47 @@ record Invented(UnaryOperator<String> words) {
                 inFlight,
                 1,
                 2,
-                3);
+                3,
+                1,
+                Duration.ofMinutes(30),
+                null,
+                condition == Condition.LATE ? NOW.minusSeconds(600) : null);
+    }
+
+    List<FeedDifference> differences() {
+        return List.of(
+                new FeedDifference(
+                        UUID.fromString("0f6f5d8e-3c8e-4b7b-9a38-0d1f5c0b7a11"),
+                        words.apply("ssd_person"),
+                        words.apply("pers_mood"),
+                        Difference.Kind.NEW_FIELD,
+                        "",
+                        "row 3",
+                        words.apply("Xxx 99"),
+                        NOW.minusSeconds(7200),
+                        NOW.minusSeconds(60),
+                        12,
+                        null,
+                        null),
+                new FeedDifference(
+                        UUID.fromString("0f6f5d8e-3c8e-4b7b-9a38-0d1f5c0b7a12"),
+                        words.apply("ssd_person"),
+                        words.apply("pers_last_name"),
+                        Difference.Kind.RENAMED_FIELD,
+                        "declared is pers_surname",
+                        "row 1",
+                        null,
+                        NOW.minusSeconds(7200),
+                        NOW.minusSeconds(60),
+                        12,
+                        "lena-foss",
+                        NOW.minusSeconds(30)));
+    }
+
+    List<SourceState> waysIn() {
+        return List.of(
+                new SourceState("notices", "sftp", NOW.minusSeconds(60), null),
+                new SourceState("view", "jdbc", null, words.apply("The database refused the sign-in.")));
     }
 
     List<FeedFileProblem> problems() {

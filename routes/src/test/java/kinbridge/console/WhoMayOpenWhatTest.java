@@ -61,6 +61,7 @@ class WhoMayOpenWhatTest {
         "ig-ward, /oversight/break-glass",
         "sw-nair, /access/break-glass",
         "it-osei, /connectors",
+        "it-osei, /connectors/police-ppn",
         "it-osei, /quarantine"
     })
     void a_role_opens_its_own_pages(String person, String address) {
@@ -76,6 +77,7 @@ class WhoMayOpenWhatTest {
         "ig-ward, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f/safety",
         "it-osei, /oversight/consent",
         "sw-nair, /connectors",
+        "sw-nair, /connectors/police-ppn",
         "sw-nair, /quarantine",
         "mw-adeyemi, /sharing-log",
         "ig-ward, /alerts",

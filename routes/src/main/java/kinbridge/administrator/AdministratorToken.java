@@ -1,4 +1,4 @@
-package kinbridge.policy;
+package kinbridge.administrator;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

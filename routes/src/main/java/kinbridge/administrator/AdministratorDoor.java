@@ -1,4 +1,4 @@
-package kinbridge.policy;
+package kinbridge.administrator;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

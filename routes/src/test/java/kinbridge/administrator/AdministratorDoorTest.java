@@ -1,4 +1,4 @@
-package kinbridge.policy;
+package kinbridge.administrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package kinbridge.needtoknow;
+package kinbridge.administrator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a command reaches the hub that runs on this machine, and with what token. */
-final class RunningHub {
+public final class RunningHub {
 
     /** A large authority's families take a while to be compared one by one. */
     private static final Duration PATIENCE = Duration.ofMinutes(60);
@@ -34,17 +34,21 @@ final class RunningHub {
                     + " data folder.")
     private @Nullable Path tokenFile;
 
-    record Answer(int status, String text) {
-        boolean isGood() {
+    /** @param text what the hub answered, or why it did not, for a person */
+    public record Answer(int status, String text) {
+        public boolean isGood() {
             return status == 200;
         }
     }
 
-    Answer ask(Map<String, String> files) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        // The management port takes texts only, so the files go as one.
-        String body = json.writeValueAsString(Map.of("files", json.writeValueAsString(files)));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/actuator/policydiff"))
+    /**
+     * Asks one of the endpoints that only the administrator may.
+     *
+     * @param said texts by name: the management port takes no other values
+     */
+    public Answer ask(String endpoint, Map<String, String> said) throws IOException {
+        String body = new ObjectMapper().writeValueAsString(said);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/actuator/" + endpoint))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token())
@@ -68,7 +72,7 @@ final class RunningHub {
     private static String words(HttpResponse<String> response) {
         return switch (response.statusCode()) {
             case 401 -> "The hub refuses the token.";
-            case 429 -> "The hub is asked too often, or is comparing already: try again in a minute.";
+            case 429 -> "The hub is asked too often, or is at it already: try again in a minute.";
             default ->
                 response.body().isBlank() ? "The hub answers with status " + response.statusCode() : response.body();
         };

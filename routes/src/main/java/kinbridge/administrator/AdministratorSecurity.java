@@ -1,4 +1,4 @@
-package kinbridge.policy;
+package kinbridge.administrator;
 
 import java.time.InstantSource;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -10,7 +10,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
-/** Before the chain of the open management endpoints: this one tells about families. */
+/** Before the chain of the open management endpoints: these tell about families and stop feeds. */
 @Configuration(proxyBeanMethods = false)
 class AdministratorSecurity {
 
@@ -18,7 +18,7 @@ class AdministratorSecurity {
     @Order(-10)
     SecurityFilterChain administrator(HttpSecurity http, AdministratorToken token, InstantSource clock)
             throws Exception {
-        return http.securityMatcher(EndpointRequest.to("policydiff"))
+        return http.securityMatcher(EndpointRequest.to("policydiff", "feeds"))
                 .csrf(forms -> forms.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new AdministratorDoor(token, clock), AuthorizationFilter.class)

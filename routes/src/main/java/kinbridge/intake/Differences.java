@@ -1,0 +1,57 @@
+package kinbridge.intake;
+
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import kinbridge.mappings.Item;
+import kinbridge.mappings.shape.Difference;
+import kinbridge.mappings.shape.Shape;
+import kinbridge.mappings.shape.ShapeCheck;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Notes how what came departs from the feed's declared shape: each way once a feed, with how often. */
+@Component
+class Differences {
+
+    private final JdbcClient database;
+    private final Mappings mappings;
+    private final InstantSource clock;
+    private final Map<String, Shape> shapes = new ConcurrentHashMap<>();
+
+    Differences(JdbcClient database, Mappings mappings, InstantSource clock) {
+        this.database = database;
+        this.mappings = mappings;
+        this.clock = clock;
+    }
+
+    /** Looks at items that came together, within the transaction that stores them. */
+    void note(String feed, List<Item> items) {
+        ShapeCheck check = new ShapeCheck(shapes.computeIfAbsent(feed, id -> Shape.of(mappings.of(id))));
+        items.forEach(check::look);
+        check.differences().forEach(difference -> note(feed, difference));
+    }
+
+    private void note(String feed, Difference difference) {
+        database.sql("""
+                insert into intake.difference
+                  (id, feed, item, field, kind, detail, location, sample, first_at, last_at, times)
+                values (:id, :feed, :item, :field, :kind, :detail, :location, :sample, :now, :now, :times)
+                on conflict (feed, item, field, kind) do update
+                  set last_at = :now, times = difference.times + :times, detail = :detail""")
+                .param("id", UUID.randomUUID())
+                .param("feed", feed)
+                .param("item", difference.item())
+                .param("field", difference.field())
+                .param("kind", difference.kind().name())
+                .param("detail", difference.detail())
+                .param("location", difference.location())
+                .param("sample", difference.sample())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("times", difference.times())
+                .update();
+    }
+}
