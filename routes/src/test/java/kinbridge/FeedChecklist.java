@@ -72,30 +72,34 @@ record FeedChecklist(
 
     List<String> missingOf(String feed) {
         List<String> missing = new ArrayList<>();
-        if (!FEEDS.contains(feed)) {
-            missing.add("its id is not in the design's list of feeds");
-        }
         SettingsFile<FeedSettings> file = config.feed(feed);
         if (file instanceof SettingsFile.Wrong<FeedSettings> wrong) {
             missing.add("config/feeds/" + wrong.text());
         } else if (file instanceof SettingsFile.Loaded<FeedSettings> sound) {
-            missing.addAll(missingOf(feed, sound.settings().agency()));
+            missing.addAll(missingOf(sound.settings()));
         }
         return missing;
     }
 
-    private List<String> missingOf(String feed, Agency agency) {
+    /** A second feed of a known kind has the mapping and the cases of the first, and an agreement of its own. */
+    private List<String> missingOf(FeedSettings settings) {
+        String feed = settings.feed();
+        String format = settings.format();
+        Agency agency = settings.agency();
         List<String> missing = new ArrayList<>();
+        if (!FEEDS.contains(format)) {
+            missing.add("its " + (format.equals(feed) ? "id" : "format") + " is not in the design's list of feeds");
+        }
         if (!feed.startsWith(agency + "-")) {
             missing.add("its id does not begin with its agency's word, " + agency);
         }
-        if (mappings.stream().noneMatch(mapping -> mapping.feed().equals(feed) && mapping.agency() == agency)) {
+        if (mappings.stream().noneMatch(mapping -> mapping.feed().equals(format) && mapping.agency() == agency)) {
             missing.add("no FeedMapping of " + agency + " has it: a class in mappings/.../" + agency
                     + "/ and a line in META-INF/services");
         }
         long fetching = connectors.stream()
                 .filter(connector ->
-                        connector.agency() == agency && connector.feeds().contains(feed))
+                        connector.agency() == agency && connector.formats().contains(format))
                 .count();
         if (fetching != 1) {
             missing.add("one FeedConnector of " + agency + " must fetch it, and " + fetching + " do: connectors/.../"
@@ -105,8 +109,8 @@ record FeedChecklist(
             missing.add("no Simulator plays " + agency + ": connectors/.../" + agency + "/ and META-INF/services");
         }
         missing.addAll(missingWords(agency));
-        missing.addAll(missingCases(agency, feed));
-        missing.addAll(missingAgreement(agency, feed));
+        missing.addAll(missingCases(agency, format));
+        missing.addAll(missingAgreement(settings));
         return missing;
     }
 
@@ -137,7 +141,9 @@ record FeedChecklist(
                 .toList();
     }
 
-    private List<String> missingAgreement(Agency agency, String feed) {
+    private List<String> missingAgreement(FeedSettings settings) {
+        Agency agency = settings.agency();
+        String feed = settings.feed();
         List<JsonNode> covering = config.agreements().values().stream()
                 .filter(agreement -> agreement.path("agency").asText().equals(agency.word())
                         && texts(agreement, "feeds").contains(feed))
@@ -147,7 +153,7 @@ record FeedChecklist(
         }
         List<String> missing = new ArrayList<>();
         for (String[] key : new String[][] {{"category", "categories"}, {"holder", "holders"}}) {
-            Set<String> uncovered = expected(agency, feed, key[0]);
+            Set<String> uncovered = expected(agency, settings.format(), key[0]);
             covering.forEach(agreement -> uncovered.removeAll(texts(agreement, key[1])));
             uncovered.forEach(code -> missing.add("its expected files have the " + key[0] + " " + code
                     + ", which no agreement that lists it covers: it would not be stored"));

@@ -60,6 +60,23 @@ class FeedChecklistTest {
     }
 
     @Test
+    void a_second_feed_of_a_known_kind_needs_a_file_and_an_agreement_only() throws IOException {
+        Files.writeString(
+                home.resolve("config/feeds/housing-tenure-north.yaml"),
+                Files.readString(home.resolve("config/feeds/housing-tenure.yaml"))
+                        .replace("feed: housing-tenure", "feed: housing-tenure-north\nformat: housing-tenure"));
+
+        assertThat(checklist.missingOf("housing-tenure-north"))
+                .singleElement()
+                .asString()
+                .contains("no agreement of housing");
+
+        change(AGREEMENT, "[housing-tenure]", "[housing-tenure, housing-tenure-north]");
+        assertThat(checklist.missingOf("housing-tenure-north")).isEmpty();
+        assertThat(UnknownCodes.in(checklist.config())).isEmpty();
+    }
+
+    @Test
     void a_settings_file_with_a_mistake_is_named_with_its_line() throws IOException {
         change("config/feeds/housing-tenure.yaml", "title:", "titel:");
 

@@ -4,9 +4,11 @@ import static kinbridge.ConfigurationFolder.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kinbridge.connectors.DeliveryConnector;
 import kinbridge.connectors.DeliverySettings;
@@ -27,15 +29,18 @@ final class UnknownCodes {
             Arrays.stream(Agency.values()).map(Agency::word).collect(Collectors.toSet());
 
     private final SharingTables tables;
+    private final Set<String> feeds;
     private final List<String> found = new ArrayList<>();
 
-    private UnknownCodes(SharingTables tables) {
+    private UnknownCodes(SharingTables tables, Collection<String> configuredFeeds) {
         this.tables = tables;
+        this.feeds = new TreeSet<>(FeedChecklist.FEEDS);
+        this.feeds.addAll(configuredFeeds);
     }
 
     /** One line each, naming the file. */
     static List<String> in(ConfigurationFolder config) {
-        UnknownCodes codes = new UnknownCodes(config.sharingTables());
+        UnknownCodes codes = new UnknownCodes(config.sharingTables(), config.feeds());
         config.agreements().forEach(codes::agreement);
         config.deliveries().forEach(codes::delivery);
         return codes.found;
@@ -45,7 +50,7 @@ final class UnknownCodes {
         String place = "config/sharing/agreements/" + file;
         check(place, "agency", Set.of(agreement.path("agency").asText()), AGENCIES);
         check(place, "holder", texts(agreement, "holders"), tables.agencyCodes());
-        check(place, "feed", texts(agreement, "feeds"), FeedChecklist.FEEDS);
+        check(place, "feed", texts(agreement, "feeds"), feeds);
         check(place, "purpose", texts(agreement, "purposes"), PURPOSES);
         check(place, "category", texts(agreement, "categories"), CATEGORIES);
     }

@@ -14,8 +14,12 @@ public interface FeedConnector {
 
     Agency agency();
 
-    /** The feeds that this connector can fetch. */
-    Collection<String> feeds();
+    /**
+     * What this connector can fetch: the formats that its feeds may have, each the id of the feed that
+     * brought it first. A feed is this connector's when its {@link FeedSettings#format} is among them and
+     * its agency is {@link #agency}.
+     */
+    Collection<String> formats();
 
     /**
      * One route a source of the feed, with ids from {@link FeedSettings#routeId}. No route may start

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * title: Police protection notices
  * system: Niche RMS
  * silence-limit-minutes: 60
+ * format: police-ppn                        # only for a second feed of a known kind
+ * columns: our-rms                          # only where config/columns/our-rms.yaml renames columns
  * sources:
  *   - transport: sftp
  *     name: notices
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedFiles {
 
-    private static final Set<String> TRANSPORTS = new LinkedHashSet<>(List.of("sftp", "jdbc", "fhir", "rest", "jms"));
+    private static final Set<String> TRANSPORTS =
+            new LinkedHashSet<>(List.of("sftp", "folder", "imap", "jdbc", "fhir", "rest", "jms", "push"));
 
     private FeedFiles() {}
 
@@ -49,13 +52,16 @@ public final class FeedFiles {
         if (!feed.equals(id)) {
             throw new WrongSettings(feedLine, "the key 'feed' must be '" + id + "', as the file is named");
         }
+        String format = keys.has("format") ? keys.word("format") : feed;
         Agency agency = keys.agency();
         String title = keys.text("title");
         String system = keys.text("system");
         Duration silenceLimit = Duration.ofMinutes(keys.positiveNumber("silence-limit-minutes"));
+        String columns = keys.has("columns") ? keys.word("columns") : null;
         List<YamlNode> sources = keys.sequence("sources");
         keys.nothingLeft();
-        return new FeedSettings(feed, agency, title, system, silenceLimit, sources(sources, placeholders));
+        return new FeedSettings(
+                feed, format, agency, title, system, silenceLimit, columns, sources(sources, placeholders));
     }
 
     private static List<Source> sources(List<YamlNode> nodes, Placeholders placeholders) throws WrongSettings {

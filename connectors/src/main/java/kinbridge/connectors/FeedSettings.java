@@ -10,23 +10,41 @@ import org.jspecify.annotations.Nullable;
  * One file of {@code config/feeds/}: which feed, how it is reached, how often it must be heard.
  *
  * @param feed the feed's id: {@code police-ppn}
+ * @param format what it carries, the id of the feed that brought this kind first; the feed's own unless its
+ *     file says otherwise: {@code socialcare-ssd} for a second case system {@code socialcare-ssd-mosaic}
  * @param agency who sends it
  * @param title how the connectors page names it
  * @param system the product it comes from
  * @param silenceLimit heard less often than this, the feed is late
+ * @param columns the name of a map in {@code config/columns} from the agency's column names to those of the
+ *     format, or null where they are the same
  * @param sources where it is fetched from, at least one; the same feed may come by file and by view
  */
 public record FeedSettings(
-        String feed, Agency agency, String title, String system, Duration silenceLimit, List<Source> sources) {
+        String feed,
+        String format,
+        Agency agency,
+        String title,
+        String system,
+        Duration silenceLimit,
+        @Nullable String columns,
+        List<Source> sources) {
 
     public FeedSettings {
         sources = List.copyOf(sources);
     }
 
+    /** The first feed of its kind, whose columns are named as the standard names them. */
+    public FeedSettings(
+            String feed, Agency agency, String title, String system, Duration silenceLimit, List<Source> sources) {
+        this(feed, feed, agency, title, system, silenceLimit, null, sources);
+    }
+
     /**
      * One way in.
      *
-     * @param transport {@code sftp}, {@code jdbc}, {@code fhir}, {@code rest} or {@code jms}
+     * @param transport {@code sftp}, {@code folder}, {@code imap}, {@code jdbc}, {@code fhir}, {@code rest},
+     *     {@code jms} or {@code push}
      * @param name a short name within the feed, used in route ids: {@code nightly-files}
      * @param options the transport's own settings, placeholders resolved; each connector documents its
      *     own in its package

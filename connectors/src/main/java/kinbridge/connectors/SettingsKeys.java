@@ -15,7 +15,7 @@ final class SettingsKeys {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern NUMBER_KEY = Pattern.compile("port|.*-(seconds|minutes|rows|attempts|size)");
+    private static final Pattern NUMBER_KEY = Pattern.compile("port|.*-(seconds|minutes|rows|attempts|size|megabytes)");
 
     /** In their own order, for the message. */
     private static final Set<String> AGENCIES =
@@ -40,6 +40,10 @@ final class SettingsKeys {
 
     int line() {
         return line;
+    }
+
+    boolean has(String key) {
+        return left.containsKey(key);
     }
 
     int lineOf(String key) {

@@ -77,7 +77,7 @@ class ConfiguredFeedsTest {
     @Test
     void every_delivery_and_every_feed_of_the_three_agencies_has_one_connector() {
         Map<String, Long> feeds = FeedConnector.all()
-                .flatMap(connector -> connector.feeds().stream())
+                .flatMap(connector -> connector.formats().stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 
         assertThat(feeds)
@@ -92,7 +92,7 @@ class ConfiguredFeedsTest {
 
     private static FeedConnector connectorOf(FeedSettings settings) {
         return FeedConnector.all()
-                .filter(connector -> connector.feeds().contains(settings.feed()))
+                .filter(connector -> connector.formats().contains(settings.format()))
                 .findFirst()
                 .orElseThrow();
     }

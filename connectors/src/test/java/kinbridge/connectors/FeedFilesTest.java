@@ -50,6 +50,31 @@ class FeedFilesTest {
     }
 
     @Test
+    void a_feed_is_of_its_own_format_unless_it_says_otherwise() throws IOException {
+        FeedSettings feed = loaded(read(SOUND));
+
+        assertThat(feed.format()).isEqualTo("police-ppn");
+        assertThat(feed.columns()).isNull();
+    }
+
+    @Test
+    void a_second_feed_of_a_known_kind_names_its_format_and_its_columns() throws IOException {
+        FeedSettings feed = loaded(read(SOUND.replace("system:", "format: police-notices\ncolumns: our-rms\nsystem:")));
+
+        assertThat(feed.feed()).isEqualTo("police-ppn");
+        assertThat(feed.format()).isEqualTo("police-notices");
+        assertThat(feed.columns()).isEqualTo("our-rms");
+    }
+
+    @Test
+    void a_format_or_a_map_of_columns_that_is_no_name_is_told_with_its_line() throws IOException {
+        assertThat(wrong(read(SOUND.replace("system:", "format: ../x\nsystem:"))))
+                .isEqualTo("police-ppn.yaml, line 5: the key 'format' must be lower-case letters, digits and hyphens");
+        assertThat(wrong(read(SOUND.replace("system:", "columns: a/b\nsystem:"))))
+                .isEqualTo("police-ppn.yaml, line 5: the key 'columns' must be lower-case letters, digits and hyphens");
+    }
+
+    @Test
     void an_unknown_key_is_named_with_its_line() throws IOException {
         assertThat(wrong(read(SOUND.replace("title:", "titel:").replace("system:", "title: x\nsystem:"))))
                 .isEqualTo("police-ppn.yaml, line 4: unknown key 'titel'");
@@ -71,7 +96,8 @@ class FeedFilesTest {
     @Test
     void an_unknown_transport_is_told_with_its_line() throws IOException {
         assertThat(wrong(read(SOUND.replace("sftp", "ftp"))))
-                .isEqualTo("police-ppn.yaml, line 8: unknown transport, expected one of sftp, jdbc, fhir, rest, jms");
+                .isEqualTo("police-ppn.yaml, line 8: unknown transport, expected one of sftp, folder, imap, jdbc,"
+                        + " fhir, rest, jms, push");
     }
 
     @Test

@@ -46,11 +46,11 @@ public class FeedControl {
         feeds.put(settings.feed(), settings);
         FeedConnector connector = FeedConnector.all()
                 .filter(candidate -> candidate.agency() == settings.agency()
-                        && candidate.feeds().contains(settings.feed()))
+                        && candidate.formats().contains(settings.format()))
                 .findFirst()
                 .orElse(null);
         if (connector == null) {
-            problem(file, 1, "no connector fetches the feed " + settings.feed());
+            problem(file, 1, "no connector of " + settings.agency() + " fetches the format " + settings.format());
             return;
         }
         try {

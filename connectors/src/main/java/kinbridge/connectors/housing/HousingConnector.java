@@ -38,7 +38,7 @@ public final class HousingConnector implements FeedConnector {
     }
 
     @Override
-    public Collection<String> feeds() {
+    public Collection<String> formats() {
         return List.of("housing-tenure");
     }
 

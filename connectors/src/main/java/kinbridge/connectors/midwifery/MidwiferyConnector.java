@@ -22,7 +22,7 @@ import org.apache.camel.RoutesBuilder;
 /** Asks the maternity provider's FHIR server what changed. */
 public final class MidwiferyConnector implements FeedConnector {
 
-    private static final String FEED = "midwifery-fhir";
+    private static final String FORMAT = "midwifery-fhir";
     private static final Pattern RESOURCE_TYPE = Pattern.compile("[A-Z][A-Za-z]{2,40}");
     private static final int PAGE_SIZE = 100;
     private static final Set<String> OPTIONS = Set.of(
@@ -45,8 +45,8 @@ public final class MidwiferyConnector implements FeedConnector {
     }
 
     @Override
-    public Collection<String> feeds() {
-        return List.of(FEED);
+    public Collection<String> formats() {
+        return List.of(FORMAT);
     }
 
     @Override

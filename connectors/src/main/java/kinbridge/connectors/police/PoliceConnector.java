@@ -19,7 +19,7 @@ public final class PoliceConnector implements FeedConnector {
     }
 
     @Override
-    public Collection<String> feeds() {
+    public Collection<String> formats() {
         return List.of("police-ppn", "police-summary");
     }
 

@@ -25,16 +25,18 @@ import kinbridge.connectors.RestApi.Refused;
 final class PersonFetch {
 
     static final String ACCESS_LIMITATIONS = "access-limitations";
-    private static final String API_FEED = "probation-api";
     private static final String PERSON = "person";
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final String feed;
     private final PersonsApi api;
     private final List<String> allowed;
     private final Receiver receiver;
     private final InstantSource clock;
 
-    PersonFetch(PersonsApi api, Source source, Receiver receiver, InstantSource clock) {
+    /** @param feed under which what is fetched is handed over: its format is that of the API */
+    PersonFetch(String feed, PersonsApi api, Source source, Receiver receiver, InstantSource clock) {
+        this.feed = feed;
         this.api = api;
         this.allowed = Stream.of(source.option("resources").split(","))
                 .map(String::strip)
@@ -115,7 +117,7 @@ final class PersonFetch {
         envelope.set("payload", found.body());
         // Named for the resource: a CRN is the person, and payload names stand in pages and logs.
         receiver.receive(
-                API_FEED,
+                feed,
                 name(resource) + ".json",
                 clock.instant(),
                 new ByteArrayInputStream(JSON.writeValueAsBytes(envelope)));

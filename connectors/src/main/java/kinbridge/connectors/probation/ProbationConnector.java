@@ -22,6 +22,8 @@ import org.apache.camel.RoutesBuilder;
 /** Goes through the people known to probation, and fetches what its events say has changed. */
 public final class ProbationConnector implements FeedConnector {
 
+    private static final String API = "probation-api";
+    private static final String EVENTS = "probation-events";
     private static final Set<String> API_OPTIONS = Set.of(
             "base-url",
             "api-key",
@@ -33,7 +35,7 @@ public final class ProbationConnector implements FeedConnector {
             "timeout-seconds");
     private static final Set<String> REST_OPTIONS = Set.of(
             "page-size", "poll-seconds", "longest-pause-seconds", "full-poll-at", "pause-between-persons-milliseconds");
-    private static final Set<String> JMS_OPTIONS = Set.of("queue", "retry-seconds");
+    private static final Set<String> JMS_OPTIONS = Set.of("queue", "retry-seconds", "persons-feed");
 
     private final InstantSource clock = InstantSource.system();
 
@@ -43,8 +45,8 @@ public final class ProbationConnector implements FeedConnector {
     }
 
     @Override
-    public Collection<String> feeds() {
-        return List.of("probation-api", "probation-events");
+    public Collection<String> formats() {
+        return List.of(API, EVENTS);
     }
 
     @Override
@@ -59,7 +61,7 @@ public final class ProbationConnector implements FeedConnector {
         String feed = settings.feed();
         String routeId = settings.routeId(source);
         PersonsApi api = new PersonsApi(source, clock);
-        PersonFetch persons = new PersonFetch(api, source, receiver, clock);
+        PersonFetch persons = new PersonFetch(personsFeed(settings, source), api, source, receiver, clock);
         return switch (source.transport()) {
             case "rest" -> {
                 var fetch = new KnownPersonsPoll(feed, source, api, persons, receiver, clock);
@@ -74,6 +76,11 @@ public final class ProbationConnector implements FeedConnector {
             default ->
                 throw new IllegalArgumentException("source " + source.name() + ": transport must be rest or jms");
         };
+    }
+
+    /** What an event leads to is the API's, so it belongs to the feed of the API. */
+    private static String personsFeed(FeedSettings settings, Source source) {
+        return "jms".equals(source.transport()) ? source.option("persons-feed", API) : settings.feed();
     }
 
     private static void onlyKnownOptions(Source source) {

@@ -9,7 +9,8 @@
  * {@code trust-store}, {@code trust-store-password}, {@code resources}, {@code timeout-seconds}. For
  * {@code rest} also {@code page-size}, {@code poll-seconds}, {@code longest-pause-seconds}, {@code
  * full-poll-at} (Europe/London) and {@code pause-between-persons-milliseconds}; for {@code jms} also
- * {@code queue} and {@code retry-seconds}.
+ * {@code queue}, {@code retry-seconds} and {@code persons-feed} ({@code probation-api}), the feed to
+ * which what an event leads to belongs.
  */
 @NullMarked
 package kinbridge.connectors.probation;

@@ -19,7 +19,7 @@ public final class SocialcareConnector implements FeedConnector {
     }
 
     @Override
-    public Collection<String> feeds() {
+    public Collection<String> formats() {
         return List.of("socialcare-ssd", "socialcare-cin", "socialcare-903");
     }
 

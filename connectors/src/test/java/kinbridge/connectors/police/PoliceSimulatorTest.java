@@ -85,7 +85,7 @@ class PoliceSimulatorTest {
     void a_test_of_the_feed_changes_nothing() {
         PoliceConnector connector = new PoliceConnector();
         for (FeedSettings settings : SimulatedFeeds.of(police)) {
-            assertThat(connector.feeds()).contains(settings.feed());
+            assertThat(connector.formats()).contains(settings.format());
             assertThat(connector.test(settings))
                     .anyMatch(line -> line.contains("signed in"))
                     .noneMatch(line -> line.contains("failed"));

@@ -168,7 +168,7 @@ class SocialcareSimulatorTest {
     private void startAll(RunningFeeds feeds) throws Exception {
         SocialcareConnector connector = new SocialcareConnector();
         for (FeedSettings settings : SimulatedFeeds.of(caseSystem)) {
-            assertThat(connector.feeds()).contains(settings.feed());
+            assertThat(connector.formats()).contains(settings.format());
             feeds.start(connector.routes(settings, hub));
         }
     }
