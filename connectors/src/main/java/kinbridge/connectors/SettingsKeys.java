@@ -105,6 +105,11 @@ final class SettingsKeys {
         throw new WrongSettings(entry.line(), "the key '" + key + "' must be a list with at least one entry");
     }
 
+    /** What stands under a key, for a reader that looks into it itself. */
+    YamlNode.Entry entry(String key) throws WrongSettings {
+        return taken(key);
+    }
+
     /** All keys not yet taken, as options of a connector; a list becomes its entries with commas. */
     Map<String, String> options() throws WrongSettings {
         Map<String, String> options = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a CSV payload into rows, streaming, each an item whose content is a JSON object of column name
- * to text. One bad row never costs another: bytes that are not UTF-8, a wrong number of columns or a
+ * to text, the columns named as the payload's {@link ColumnMap} says. One bad row never costs another: bytes that are not UTF-8, a wrong number of columns or a
  * quote that is not closed are that row's fault.
  *
  * <p>The location {@code row N} is the N-th row of data, counted from 1 without the header; rows in
@@ -58,8 +58,11 @@ public final class CsvItems {
         try (InputStream in = payload.content().open()) {
             CsvRows rows = new CsvRows(in, dialect.delimiter(), dialect.trim());
             rows.skip(TextEncoding.bytesBeforeText(rows.peek(4096)));
-            List<String> columns = dialect.columns().isEmpty() ? header(rows) : dialect.columns();
-            String type = recognition.typeOf(columns);
+            List<String> header = dialect.columns().isEmpty() ? header(rows) : dialect.columns();
+            List<String> columns = payload.columns().names(header);
+            String type = recognition.typeOf(columns.stream()
+                    .filter(column -> !column.equals(ColumnMap.IGNORED))
+                    .toList());
             int number = 0;
             for (CsvRows.CsvRow row = rows.next(); row != null; row = rows.next()) {
                 items.accept(item(payload, type, "row " + ++number, columns, row));
@@ -92,7 +95,9 @@ public final class CsvItems {
         }
         ObjectNode content = JSON.createObjectNode();
         for (int i = 0; i < columns.size(); i++) {
-            content.put(columns.get(i), row.cells().get(i));
+            if (!columns.get(i).equals(ColumnMap.IGNORED)) {
+                content.put(columns.get(i), row.cells().get(i));
+            }
         }
         return item(payload, type, location, content.toString(), null);
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,11 +96,26 @@ public final class JsonItems {
     record ItemSink(Payload payload, Function<JsonNode, String> type, Consumer<Item> items) {
 
         void give(String location, String content) {
-            JsonNode node = read(content);
-            if (node.isObject()) {
-                items.accept(item(location, type.apply(node), content, null));
-            } else {
+            if (!(read(content) instanceof ObjectNode object)) {
                 fault(location, content, "not a JSON object", "an object");
+            } else if (payload.columns().isEmpty()) {
+                items.accept(item(location, type.apply(object), content, null));
+            } else {
+                giveRenamed(location, object);
+            }
+        }
+
+        private void giveRenamed(String location, ObjectNode object) {
+            try {
+                ObjectNode renamed = payload.columns().renamed(object);
+                items.accept(item(location, type.apply(renamed), renamed.toString(), null));
+            } catch (UnreadablePayload ambiguous) {
+                fault(
+                        location,
+                        object.toString(),
+                        "its columns do not fit the column map "
+                                + payload.columns().name(),
+                        "columns of one table, each once");
             }
         }
 

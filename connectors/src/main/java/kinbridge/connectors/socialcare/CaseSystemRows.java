@@ -1,9 +1,6 @@
 package kinbridge.connectors.socialcare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -15,10 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kinbridge.connectors.CsvText;
+import kinbridge.mappings.StandardColumns;
 
 /**
  * The tables of the simulated case system, with every value as the real extract writes it: dates with a
@@ -33,16 +30,12 @@ final class CaseSystemRows {
     private static final DateTimeFormatter EXTRACT_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
-    private final Properties columns = new Properties();
+    private final StandardColumns standard =
+            StandardColumns.of("socialcare-ssd").orElseThrow();
     private final Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
 
     /** @param agency table names with lists of rows */
     CaseSystemRows(JsonNode agency) {
-        try (InputStream resource = CaseSystemRows.class.getResourceAsStream("ssd-columns.properties")) {
-            columns.load(resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         agency.properties().stream()
                 .filter(table -> table.getValue().isArray())
                 .forEach(table -> tables.put(table.getKey(), rows(table.getValue())));
@@ -58,11 +51,7 @@ final class CaseSystemRows {
 
     /** The table's own columns in their order, key first, and behind them any more that the rows have. */
     List<String> columns(String table) {
-        Set<String> names = new LinkedHashSet<>();
-        String standard = columns.getProperty(table, "");
-        if (!standard.isEmpty()) {
-            names.addAll(List.of(standard.split(",")));
-        }
+        Set<String> names = new LinkedHashSet<>(standard.columns(table));
         rows(table).forEach(row -> names.addAll(row.keySet()));
         return List.copyOf(names);
     }

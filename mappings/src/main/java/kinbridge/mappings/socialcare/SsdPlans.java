@@ -15,8 +15,8 @@ final class SsdPlans {
 
     static void needPlan(SsdRow row) {
         Optional<Subject> about = row.person("cinp_person_id").or(() -> row.referral("cinp_referral_id"));
-        String key = row.text("cinp_cin_plan_id") == null ? "cin_plan_id" : "cinp_cin_plan_id";
-        Optional<String> reference = row.reference(key, "cinp_person_id", "cinp_cin_plan_start_date");
+        Optional<String> reference =
+                row.reference("cinp_cin_plan_id", "cinp_person_id", "cinp_cin_plan_start_date", "cinp_referral_id");
         if (about.isEmpty() || reference.isEmpty()) {
             SsdPeople.missing(row, "cinp_person_id");
             return;
@@ -24,7 +24,7 @@ final class SsdPlans {
         Period period = row.period("cinp_cin_plan_start_date", "cinp_cin_plan_end_date");
         row.says()
                 .add(row.draft(reference.get(), RecordType.CHILD_IN_NEED_PLAN, Category.SC_ASSESSMENT, about.get())
-                        .named(row.needPlan(key).orElse(null))
+                        .named(row.needPlan("cinp_cin_plan_id").orElse(null))
                         .during(period)
                         .full("team", row.text("cinp_cin_plan_team"))
                         .full("workerId", row.text("cinp_cin_plan_worker_id")));
@@ -122,28 +122,22 @@ final class SsdPlans {
         return words == null ? category : words;
     }
 
-    /** Mosaic's rows have the case system's own names, and its registration is the plan. */
     static void review(SsdRow row) {
-        String planColumn = row.text("cppr_cp_plan_id") == null ? "registration_id" : "cppr_cp_plan_id";
-        String personColumn = row.text("cppr_person_id") == null ? "person_id" : "cppr_person_id";
-        String key = row.text("cppr_cp_review_id") == null ? "workflow_step_id" : "cppr_cp_review_id";
-        String dateColumn = row.text("cppr_cp_review_date") == null ? "actual_date" : "cppr_cp_review_date";
-        Optional<Subject> about = row.person(personColumn).or(() -> row.protectionPlan(planColumn));
-        Optional<String> reference = row.reference(key, planColumn, personColumn, dateColumn);
+        Optional<Subject> about = row.person("cppr_person_id").or(() -> row.protectionPlan("cppr_cp_plan_id"));
+        Optional<String> reference =
+                row.reference("cppr_cp_review_id", "cppr_cp_plan_id", "cppr_person_id", "cppr_cp_review_date");
         if (about.isEmpty() || reference.isEmpty()) {
             SsdPeople.missing(row, "cppr_cp_plan_id");
             return;
         }
-        String participation = row.text("cppr_cp_review_participation", "review_participation");
+        String participation = row.text("cppr_cp_review_participation");
         row.says()
                 .add(row.draft(reference.get(), RecordType.CHILD_PROTECTION_REVIEW, Category.SC_CPPLAN, about.get())
-                        .on(Period.on(row.says().when(dateColumn, row.text(dateColumn))))
-                        .summary(
-                                "dueDate",
-                                row.says().day("cppr_cp_review_due", row.text("cppr_cp_review_due", "due_date")))
+                        .on(Period.on(row.says().when("cppr_cp_review_date", row.text("cppr_cp_review_date"))))
+                        .summary("dueDate", row.says().day("cppr_cp_review_due", row.text("cppr_cp_review_due")))
                         .summary("planContinues", row.yesNo("cppr_cp_review_outcome_continue_cp"))
                         .full("outcome", row.text("review_outcome"))
-                        .full("quorate", row.yesNo("cppr_cp_review_quorate", "quorate"))
+                        .full("quorate", row.yesNo("cppr_cp_review_quorate"))
                         .coded(
                                 "childsParticipation",
                                 Code.PARTICIPATION.read(row.findings(), "cppr_cp_review_participation", participation),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -43,9 +42,6 @@ enum SsdTable {
     SSD_PROFESSIONALS("prof", SsdWorkers::professional),
     SSD_DEPARTMENT("dept", SsdWorkers::team),
     SSD_INVOLVEMENTS("invo", SsdWorkers::involvement);
-
-    /** Mosaic's reviews come under the names of the case system, without a prefix. */
-    private static final Set<String> MOSAIC_REVIEW = Set.of("registration_id", "review_outcome");
 
     private static final Map<String, SsdTable> BY_PREFIX =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(table -> table.prefix, table -> table));
@@ -83,10 +79,6 @@ enum SsdTable {
         List<String> names = columns.stream()
                 .map(column -> column.strip().toLowerCase(Locale.ROOT))
                 .toList();
-        if (names.containsAll(MOSAIC_REVIEW)) {
-            return Optional.of(SSD_CP_REVIEWS.word());
-        }
-        // Mosaic calls the key of its plans cin_plan_id, without the prefix.
         Map<String, Integer> counts = new HashMap<>();
         for (String name : names) {
             if (name.length() > 5 && name.charAt(4) == '_') {

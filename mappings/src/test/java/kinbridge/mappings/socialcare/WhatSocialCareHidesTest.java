@@ -129,7 +129,7 @@ class WhatSocialCareHidesTest {
 
     @Test
     void a_need_plan_and_a_protection_plan_of_one_number_are_two_plans() {
-        AgencyRecord need = records("ssd_cin_plans", "{\"cin_plan_id\":\"5\",\"cinp_referral_id\":\"R1\"}")
+        AgencyRecord need = records("ssd_cin_plans", "{\"cinp_cin_plan_id\":\"5\",\"cinp_referral_id\":\"R1\"}")
                 .get(0);
         AgencyRecord protection = records("ssd_cp_plans", "{\"cppl_cp_plan_id\":\"5\",\"cppl_referral_id\":\"R1\"}")
                 .get(0);
