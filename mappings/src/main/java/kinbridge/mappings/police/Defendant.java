@@ -79,8 +79,7 @@ final class Defendant {
     /** The date of birth of somebody who is known to be of age when the hearing begins. */
     private Optional<LocalDate> adultBorn(JsonPart person) {
         int faults = findings.parts();
-        LocalDate born =
-                findings.date(person.field("dateOfBirth"), person.text("dateOfBirth"), DateText.Order.UNKNOWN);
+        LocalDate born = findings.date(person.field("dateOfBirth"), person.text("dateOfBirth"), DateText.Order.UNKNOWN);
         Occurred first = hearing.first();
         if (born == null) {
             if (findings.parts() == faults) {
@@ -108,8 +107,7 @@ final class Defendant {
                 .summary(Identity.FAMILY_NAME, person.text("lastName"))
                 .summary(Identity.DATE_OF_BIRTH, born);
         findings.sex(fields, person.field("gender"), person.text("gender"));
-        fields.full(
-                Identity.PNC_NUMBER, NoticePerson.pnc(findings, defendant.field("pncId"), defendant.text("pncId")));
+        fields.full(Identity.PNC_NUMBER, NoticePerson.pnc(findings, defendant.field("pncId"), defendant.text("pncId")));
         fields.full(Identity.CRO_NUMBER, cro());
         says.identity("person/" + id, SYSTEM, id, Category.ID_CORE, fields);
     }
@@ -128,8 +126,7 @@ final class Defendant {
     }
 
     private void address(String id, JsonPart address) {
-        String lines = joined(
-                ", ", Stream.of("1", "2", "3", "4", "5").map(number -> address.text("address" + number)));
+        String lines = joined(", ", Stream.of("1", "2", "3", "4", "5").map(number -> address.text("address" + number)));
         Fields fields = new Fields().full("address", lines);
         findings.postcode(fields, "postcode", address.field("postcode"), address.text("postcode"));
         if (!fields.map().isEmpty()) {
@@ -155,7 +152,9 @@ final class Defendant {
         }
         List<String> codes = texts(offences, "offenceCode");
         fields.full("offenceCodes", codes.isEmpty() ? null : codes)
-                .full("caseReference", prosecution.at("prosecutionCaseIdentifier").text("caseURN"));
+                .full(
+                        "caseReference",
+                        prosecution.at("prosecutionCaseIdentifier").text("caseURN"));
         says.record(
                 "hearing/" + hearing.id() + "/case/" + prosecution.text("id") + "/defendant/" + id,
                 RecordType.COURT_HEARING,

@@ -165,8 +165,7 @@ final class OffenceFacts {
         }
     }
 
-    private void offence(
-            String id, Function<String, @Nullable String> cells, String path, @Nullable LocalDate born) {
+    private void offence(String id, Function<String, @Nullable String> cells, String path, @Nullable LocalDate born) {
         String type = cells.apply("typeOfOffence");
         String date = cells.apply("dateOfOffence");
         String nature = cells.apply("natureOfInvolvement");

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CourtTest {
 
     private static final LocalDate SITTING = LocalDate.parse("2026-04-14");
-    private static final Path HEARINGS =
-            Path.of("src/test/resources/police/police-court/hearings/given/hearings.json");
+    private static final Path HEARINGS = Path.of("src/test/resources/police/police-court/hearings/given/hearings.json");
 
     @Test
     void wording_of_charges_and_rooms_never_leave() throws IOException {
@@ -45,7 +44,9 @@ class CourtTest {
     void nothing_is_taken_of_anybody_before_the_eighteenth_birthday(
             @ForAll @IntRange(min = -9000, max = 9000) int days) {
         LocalDate born = SITTING.minusYears(18).plusDays(days);
-        assertThat(defendant("\"dateOfBirth\":\"" + born + "\"", "").statements().isEmpty())
+        assertThat(defendant("\"dateOfBirth\":\"" + born + "\"", "")
+                        .statements()
+                        .isEmpty())
                 .isEqualTo(days > 0);
     }
 

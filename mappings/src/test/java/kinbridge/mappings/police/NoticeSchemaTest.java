@@ -46,7 +46,8 @@ class NoticeSchemaTest {
                     new Payload("police-ppn", file.getFileName().toString(), null, () -> Files.newInputStream(file));
             MAPPING.split(
                     payload,
-                    item -> tests.add(dynamicTest(file.getParent().getParent().getFileName() + ", " + item.location(),
+                    item -> tests.add(dynamicTest(
+                            file.getParent().getParent().getFileName() + ", " + item.location(),
                             () -> assertThat(isClean(item)).isEqualTo(isValid(item)))));
         }
         assertThat(tests).hasSizeGreaterThan(8);
@@ -75,7 +76,8 @@ class NoticeSchemaTest {
     /** An item that is no JSON object cannot be valid. */
     private boolean isValid(Item item) {
         try {
-            return item.fault() == null && schema.validate(JSON.readTree(item.content())).isEmpty();
+            return item.fault() == null
+                    && schema.validate(JSON.readTree(item.content())).isEmpty();
         } catch (IOException notJson) {
             return false;
         }
