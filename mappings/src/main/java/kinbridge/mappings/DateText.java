@@ -10,6 +10,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,10 +54,15 @@ public final class DateText {
             "(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?:[ T]+(\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?))?");
     private static final Pattern JAVA_DATE =
             Pattern.compile("[A-Za-z]{3} ([A-Za-z]{3}) (\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) (GMT|UTC|BST) (\\d{4})");
-    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
+    private static final DateTimeFormatter ENGLISH_DAY = strict("d MMM uuuu");
+    private static final DateTimeFormatter COMPACT = strict("uuuuMMddHHmmss");
 
     private DateText() {}
+
+    /** Strict: 31 February is no date, where Java would else make the last day of the month of it. */
+    private static DateTimeFormatter strict(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+    }
 
     public static Answer read(@Nullable String text, Order order) {
         if (text == null || text.isBlank()) {

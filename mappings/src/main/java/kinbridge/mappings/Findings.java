@@ -110,6 +110,11 @@ public final class Findings {
         }
     }
 
+    /** How many parts could not be read so far. */
+    public int parts() {
+        return parts.size();
+    }
+
     /** Whether nothing at all was wrong. */
     public boolean isClean() {
         return parts.isEmpty() && warnings.isEmpty();

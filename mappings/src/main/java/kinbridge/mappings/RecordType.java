@@ -52,12 +52,21 @@ public enum RecordType {
     POLICE_INCIDENT("Police incident"),
     OFFENCE("Offence"),
     OFFENCE_SUMMARY("Offence summary"),
+    COURT_HEARING("Criminal court hearing"),
 
     TENANCY("Tenancy"),
     RENT_ARREARS("Rent arrears"),
     NOTICE_SEEKING_POSSESSION("Notice seeking possession"),
+    PAYMENT_AGREEMENT("Agreement to pay rent arrears"),
+    ARREARS_ACTION("Step taken on rent arrears"),
+    POSSESSION_PROCEEDINGS("Possession proceedings in court"),
     EVICTION("Eviction date set"),
     TEMPORARY_ACCOMMODATION("Temporary accommodation"),
+    ANTI_SOCIAL_BEHAVIOUR("Anti-social behaviour"),
+    HOUSING_ALERT("Alert of the housing service"),
+    VISIT_SAFETY_MARKER("Visit-safety marker"),
+    /** Somebody asked, and the service answered that it holds nothing: neither a record of it nor silence. */
+    SERVICE_ANSWER("Answer to an enquiry"),
 
     PROBATION_SUPERVISION("Probation supervision"),
     LICENCE_CONDITION("Licence condition"),

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public final class Row {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, String> cells = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<String> blank = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     private Row(JsonNode object) {
         object.properties().forEach(cell -> {
@@ -25,6 +28,8 @@ public final class Row {
                     : cell.getValue().toString();
             if (!cell.getValue().isNull() && !text.isEmpty() && !text.equals("NULL")) {
                 cells.put(cell.getKey().strip(), text);
+            } else if (cell.getValue().isTextual() && text.isEmpty()) {
+                blank.add(cell.getKey().strip());
             }
         });
     }
@@ -60,6 +65,11 @@ public final class Row {
 
     public boolean has(String column) {
         return cells.containsKey(column);
+    }
+
+    /** Whether the column is there and nothing stands in it, not even NULL: in some forms an answer. */
+    public boolean isBlank(String column) {
+        return blank.contains(column);
     }
 
     public boolean isEmpty() {

@@ -45,7 +45,15 @@ class DateTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"31/02/2024", "2024-13-01", "1066-04-13", "next week", "14/06/24", "Fri Jun 14 09:06:52 PKT 2024"
+            strings = {
+                "31/02/2024",
+                "20240231083000",
+                "Sat Feb 31 09:06:52 GMT 2024",
+                "2024-13-01",
+                "1066-04-13",
+                "next week",
+                "14/06/24",
+                "Fri Jun 14 09:06:52 PKT 2024"
             })
     void what_is_no_date_is_refused(String text) {
         assertThat(DateText.read(text, DateText.Order.DAY_FIRST)).isInstanceOf(DateText.NotADate.class);

@@ -26,6 +26,10 @@ final class Tenure {
     /** Things let to somebody that nobody lives in. */
     private static final List<String> NOT_A_HOME = List.of("LettableNonDwelling", "Concierge", "NA", "Block");
 
+    /** What tenure services call the reference of Universal Housing's tenancy table, tag_ref. */
+    private static final List<String> RENT_ACCOUNT_NAMES =
+            List.of("uh_tag_ref", "tag_ref", "u_saff_tenancy_ref", "tenancy_ref");
+
     private final String id;
     private final JsonPart json;
     private final Findings findings;
@@ -82,6 +86,20 @@ final class Tenure {
 
     Subject subject() {
         return Subject.of(SYSTEM, Subject.Kind.TENURE, id);
+    }
+
+    /** How the feed {@code housing-arrears} names this tenure: by the legacy reference, where there is one. */
+    @Nullable
+    Subject rentAccount() {
+        for (String name : RENT_ACCOUNT_NAMES) {
+            for (JsonPart legacy : json.each("legacyReferences")) {
+                String reference = legacy.text("value");
+                if (reference != null && name.equalsIgnoreCase(legacy.text("name"))) {
+                    return ArrearsRow.tenancy(reference);
+                }
+            }
+        }
+        return null;
     }
 
     boolean isWhole() {

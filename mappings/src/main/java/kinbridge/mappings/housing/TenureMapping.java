@@ -1,8 +1,6 @@
 package kinbridge.mappings.housing;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import kinbridge.mappings.Category;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.Fields;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** A TenureInformation: who lives where, by what right, and who works with them. */
 final class TenureMapping {
 
-    private static final Pattern POSTCODE_AT_END =
-            Pattern.compile("(?i)^(.*?)[,\\s]*\\b([A-Z]{1,2}[0-9][A-Z0-9]?\\s*[0-9][A-Z]{2})\\s*$", Pattern.DOTALL);
     private static final List<String> TEMPORARY_TYPES = List.of("TBB", "THO", "LTA");
 
     private TenureMapping() {}
@@ -109,7 +105,11 @@ final class TenureMapping {
         return json.node().path(name).isInt() ? json.node().path(name).asInt() : null;
     }
 
-    /** The home of all its members. A garage is let to a tenant too, and nobody lives there. */
+    /**
+     * The home of all its members. A garage is let to a tenant too, and nobody lives there. The record
+     * goes by the tenancy reference of the old rent system as well, so that what {@code housing-arrears}
+     * says of that tenancy is about these people; arrears of a garage cost nobody the home and find none.
+     */
     private static void address(Tenure tenure) {
         JsonPart asset = tenure.json().at("tenuredAsset");
         String full = asset.text("fullAddress");
@@ -117,10 +117,7 @@ final class TenureMapping {
             return;
         }
         Fields fields = new Fields();
-        Matcher matcher = POSTCODE_AT_END.matcher(full == null ? "" : full);
-        boolean found = matcher.matches();
-        fields.full("address", found ? matcher.group(1).strip() : full);
-        tenure.findings().postcode(fields, "postcode", asset.field("fullAddress"), found ? matcher.group(2) : null);
+        AddressText.of(full).tell(fields, asset.field("fullAddress"), tenure.findings());
         fields.full("uprn", uprn(asset, tenure.findings()));
         List<Subject> who = tenure.isWhole() && !tenure.members().isEmpty()
                 ? tenure.members().stream().map(Member::subject).toList()
@@ -131,6 +128,7 @@ final class TenureMapping {
                         RecordType.ADDRESS,
                         Category.ID_ADDRESS,
                         who,
+                        tenure.rentAccount(),
                         tenure.date(tenure.json(), "startOfTenureDate"),
                         tenure.date(tenure.json(), "endOfTenureDate"),
                         fields);

@@ -98,7 +98,9 @@ final class Notice {
         Fields fields = new Fields()
                 .summary("riskLevel", level)
                 .summary("referredToMarac", marac.isObject() ? Boolean.TRUE : null)
+                .summary("heardBefore", findings.yesNo(marac.field("repeat"), marac.text("repeat")))
                 .full("ticks", dash.text("ticks"))
+                .full("maracReference", marac.text("caseRef"))
                 .full("maracReferralDate", day(marac, "refDate"))
                 .full("maracMeetingDate", meeting);
         says.record(

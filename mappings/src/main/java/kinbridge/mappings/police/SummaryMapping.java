@@ -2,12 +2,14 @@ package kinbridge.mappings.police;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import kinbridge.mappings.Agency;
+import kinbridge.mappings.Coverage;
 import kinbridge.mappings.CsvItems;
 import kinbridge.mappings.FeedMapping;
 import kinbridge.mappings.Findings;
@@ -23,11 +25,13 @@ import kinbridge.mappings.UnreadablePayload;
 
 /**
  * Offence summaries of the Family Context "Police" model: the two files {@code police.csv} and {@code
- * police_offence.csv}, told apart by their columns, or the model's JSON with the id of the person.
+ * police_offence.csv}, told apart by their columns, or the JSON of its interface: an answer with its
+ * {@code summary} and {@code data} and the id of the person, a page of persons, or the {@code
+ * ServiceSummary} alone, which says that there is an answer to ask for and nothing of anybody.
  */
 public final class SummaryMapping implements FeedMapping {
 
-    private final JsonItems answers = new JsonItems(SummaryMapping::type);
+    private final JsonItems answers = new JsonItems(SummaryMapping::type, "results");
 
     @Override
     public String feed() {
@@ -51,7 +55,13 @@ public final class SummaryMapping implements FeedMapping {
     private static String type(JsonNode object) {
         JsonNode data = object.path("data").isObject() ? object.path("data") : object;
         boolean isPolice = data.has("safeGuardingOffences") || data.has("policeArea");
-        return isPolice ? "Police" : object.has("firstName") || object.has("lastName") ? "Person" : "unknown";
+        if (isPolice) {
+            return "Police";
+        }
+        if (object.has("firstName") || object.has("lastName")) {
+            return "Person";
+        }
+        return object.has("recordsAvailable") ? "ServiceSummary" : "unknown";
     }
 
     private static String table(List<String> columns) throws UnreadablePayload {
@@ -72,13 +82,20 @@ public final class SummaryMapping implements FeedMapping {
             return new ItemOutcome.NotUnderstood(item.fault());
         }
         Findings findings = new Findings(item);
-        StatementList says = new StatementList(item, Agency.POLICE, item.payloadTime());
-        OffenceFacts facts = new OffenceFacts(findings, says);
+        Coverage coverage = item.type().startsWith("police")
+                ? Coverage.of(Row.of(item), findings)
+                : Coverage.of(JsonPart.of(item).at("summary"), findings);
+        Instant time = coverage.time() == null ? item.payloadTime() : coverage.time();
+        StatementList says = new StatementList(item, Agency.POLICE, time);
+        OffenceFacts facts = new OffenceFacts(findings, says, coverage);
         switch (item.type()) {
             case "police" -> facts.person(Row.of(item));
             case "police_offence" -> facts.offence(Row.of(item));
             case "Police" -> facts.answer(JsonPart.of(item));
             case "Person" -> facts.person(JsonPart.of(item));
+            case "ServiceSummary" -> {
+                // Whoever fetches asks for the answer itself; there is nothing to keep of this.
+            }
             default ->
                 findings.part(null, null, "neither a person nor an answer of the police", "personId and policeArea");
         }
