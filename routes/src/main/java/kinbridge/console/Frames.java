@@ -105,6 +105,8 @@ class Frames {
         }
         if (who.may(Permission.WATCH_CONNECTORS)) {
             places.add(place("/connectors", "Connectors", address, 0));
+        }
+        if (who.may(Permission.WATCH_QUARANTINE)) {
             places.add(place("/quarantine", "Quarantine", address, 0));
         }
         return oneHere(places);

@@ -2,20 +2,16 @@ package kinbridge.feeds;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import kinbridge.mappings.Agency;
 import org.jspecify.annotations.Nullable;
 
-/** Is data moving: each feed's state and figures, and what waits in quarantine. */
+/** Is data moving: each feed's state and figures. */
 public interface FeedStates {
 
     List<FeedState> feeds();
 
     /** Feed files that could not be read: file, line and reason. */
     List<FeedFileProblem> problems();
-
-    /** What waits in quarantine, newest first; metadata only, never content. */
-    List<QuarantineRow> quarantine(@Nullable String feed, int limit);
 
     /** late, failing, stopped and never heard are different words. */
     enum Condition {
@@ -44,6 +40,8 @@ public interface FeedStates {
      * @param problem why it is failing or late, in plain words, or null
      * @param parts unreadable or uncovered parts of stored items: shown, not in the sum
      * @param warnings codes kept raw, check digits that fail
+     * @param discarded how many of the quarantined items were given up
+     * @param overdue what waits in quarantine for longer than it should, parts included; not in the sum
      */
     record FeedState(
             String feed,
@@ -63,7 +61,9 @@ public interface FeedStates {
             long inFlight,
             long parts,
             long warnings,
-            long waitingForSubjects) {
+            long waitingForSubjects,
+            long discarded,
+            long overdue) {
 
         /** Whether the sum holds. */
         public boolean addsUp() {
@@ -72,15 +72,4 @@ public interface FeedStates {
     }
 
     record FeedFileProblem(String file, int line, String reason) {}
-
-    record QuarantineRow(
-            UUID id,
-            String feed,
-            Agency agency,
-            String location,
-            @Nullable String field,
-            String reason,
-            String expected,
-            Instant since,
-            boolean part) {}
 }

@@ -6,9 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import kinbridge.connectors.FeedSettings;
-import kinbridge.mappings.Agency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,11 +17,13 @@ class FeedStatesReader implements FeedStates {
 
     private final JdbcClient database;
     private final FeedControl control;
+    private final OverdueAfter overdue;
     private final InstantSource clock;
 
-    FeedStatesReader(JdbcClient database, FeedControl control, InstantSource clock) {
+    FeedStatesReader(JdbcClient database, FeedControl control, OverdueAfter overdue, InstantSource clock) {
         this.database = database;
         this.control = control;
+        this.overdue = overdue;
         this.clock = clock;
     }
 
@@ -63,7 +63,9 @@ class FeedStatesReader implements FeedStates {
                 inFlight,
                 figures.parts(),
                 figures.warnings(),
-                figures.waitingForSubjects());
+                figures.waitingForSubjects(),
+                figures.discarded(),
+                figures.overdue());
     }
 
     private Condition condition(FeedSettings feed, Health health) {
@@ -104,8 +106,12 @@ class FeedStatesReader implements FeedStates {
                   (select count(distinct s.version_id) from statements.record_subject s
                     join statements.version v on v.id = s.version_id and v.is_current
                     where v.feed = c.feed and not exists (select from statements.subject_identity i
-                      where i.version_id = s.version_id))
+                      where i.version_id = s.version_id)),
+                  c.discarded,
+                  (select count(*) from intake.quarantine q where q.feed = c.feed and q.state = 'WAITING'
+                    and q.since < ?)
                 from intake.feed_count c""")
+                .param(Timestamp.from(overdue.before(clock.instant())))
                 .query((row, number) -> figures.put(
                         row.getString(1),
                         new Figures(
@@ -118,7 +124,9 @@ class FeedStatesReader implements FeedStates {
                                 row.getLong(8),
                                 instant(row.getTimestamp(9)),
                                 row.getLong(10),
-                                row.getLong(11))))
+                                row.getLong(11),
+                                row.getLong(12),
+                                row.getLong(13))))
                 .list();
         return figures;
     }
@@ -141,32 +149,6 @@ class FeedStatesReader implements FeedStates {
         return control.problems();
     }
 
-    @Override
-    public List<QuarantineRow> quarantine(@Nullable String feed, int limit) {
-        return database.sql("""
-                select id, feed, location, field, reason, expected, since, is_part from intake.quarantine
-                where state = 'WAITING' and (cast(:feed as text) is null or feed = :feed)
-                order by since desc, id limit :limit""")
-                .param("feed", feed)
-                .param("limit", limit)
-                .query((row, number) -> new QuarantineRow(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        agency(row.getString(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getTimestamp(7).toInstant(),
-                        row.getBoolean(8)))
-                .list();
-    }
-
-    /** A feed's id begins with its agency's word. */
-    private static Agency agency(String feed) {
-        return Agency.of(feed.substring(0, feed.indexOf('-')));
-    }
-
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
     }
@@ -181,8 +163,10 @@ class FeedStatesReader implements FeedStates {
             long warnings,
             @Nullable Instant lastItem,
             long waiting,
-            long waitingForSubjects) {
-        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, null, 0, 0);
+            long waitingForSubjects,
+            long discarded,
+            long overdue) {
+        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, null, 0, 0, 0, 0);
     }
 
     private record Health(@Nullable Instant heard, @Nullable String failure) {
