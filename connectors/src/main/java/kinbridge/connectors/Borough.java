@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,7 @@ public record Borough(List<Family> families, List<Practitioner> practitioners, M
      * @param supervisor the id of whoever signs for this person, or null: then a manager of the agency does
      * @param duty whether the person takes what has nobody else: the front door, the emergency team
      * @param staffIds the person's id in each system
+     * @param may what the person may beyond the role, or null where that is nothing
      */
     public record Practitioner(
             String id,
@@ -91,10 +93,12 @@ public record Borough(List<Family> families, List<Practitioner> practitioners, M
             String deputy,
             @Nullable String supervisor,
             boolean duty,
-            Map<String, String> staffIds) {
+            Map<String, String> staffIds,
+            @Nullable Set<String> may) {
 
         public Practitioner {
             staffIds = Map.copyOf(staffIds);
+            may = may == null ? Set.of() : Set.copyOf(may);
         }
     }
 }

@@ -40,6 +40,10 @@ class ApiSecurity {
                         .hasAuthority("GOVERN_POLICY")
                         .requestMatchers("/api/tasks/**")
                         .hasAuthority("DO_TASKS")
+                        .requestMatchers(HttpMethod.GET, "/api/quarantine/**")
+                        .hasAuthority("WATCH_QUARANTINE")
+                        .requestMatchers("/api/quarantine/**")
+                        .hasAuthority("REPLAY_QUARANTINE")
                         .anyRequest()
                         .hasAuthority("OPEN_FAMILIES"))
                 .oauth2ResourceServer(

@@ -4,7 +4,10 @@ import static kinbridge.console.Permission.DO_TASKS;
 import static kinbridge.console.Permission.GOVERN_POLICY;
 import static kinbridge.console.Permission.OPEN_FAMILIES;
 import static kinbridge.console.Permission.READ_SHARING_LOG;
+import static kinbridge.console.Permission.REPLAY_QUARANTINE;
+import static kinbridge.console.Permission.SEE_QUARANTINE_CONTENT;
 import static kinbridge.console.Permission.WATCH_CONNECTORS;
+import static kinbridge.console.Permission.WATCH_QUARANTINE;
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER;
 
 import jakarta.servlet.DispatcherType;
@@ -13,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -72,8 +76,15 @@ class ConsoleSecurity {
                 .hasAuthority(READ_SHARING_LOG.name())
                 .requestMatchers("/policy/**")
                 .hasAuthority(GOVERN_POLICY.name())
-                .requestMatchers("/connectors/**", "/quarantine/**")
+                .requestMatchers("/connectors/**")
                 .hasAuthority(WATCH_CONNECTORS.name())
+                .requestMatchers(HttpMethod.GET, "/quarantine/**")
+                .hasAuthority(WATCH_QUARANTINE.name())
+                .requestMatchers(HttpMethod.POST, "/quarantine/*/content")
+                .hasAuthority(SEE_QUARANTINE_CONTENT.name())
+                .requestMatchers(
+                        HttpMethod.POST, "/quarantine/release", "/quarantine/*/release", "/quarantine/*/discard")
+                .hasAuthority(REPLAY_QUARANTINE.name())
                 .requestMatchers("/")
                 .authenticated()
                 .anyRequest()

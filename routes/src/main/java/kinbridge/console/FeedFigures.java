@@ -6,7 +6,7 @@ import kinbridge.feeds.FeedStates.Condition;
 import kinbridge.feeds.FeedStates.FeedState;
 
 /** The figures on top of the connectors page, counted from the very rows below them. */
-record FeedFigures(int running, int all, List<FeedState> needAttention, long received, long quarantined) {
+record FeedFigures(int running, int all, List<FeedState> needAttention, long received, long quarantined, long overdue) {
 
     // A feed that somebody paused is meant to be silent; all others that do not run are a fault.
     private static final Set<Condition> IN_ORDER = Set.of(Condition.RUNNING, Condition.PAUSED);
@@ -24,6 +24,10 @@ record FeedFigures(int running, int all, List<FeedState> needAttention, long rec
                                 || feed.alarmSince() != null)
                         .toList(),
                 feeds.stream().mapToLong(FeedState::received).sum(),
-                feeds.stream().mapToLong(FeedState::quarantined).sum());
+                // What was discarded stays in the sum, and waits no more.
+                feeds.stream()
+                        .mapToLong(feed -> feed.quarantined() - feed.discarded())
+                        .sum(),
+                feeds.stream().mapToLong(FeedState::overdue).sum());
     }
 }

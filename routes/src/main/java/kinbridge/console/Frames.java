@@ -110,6 +110,8 @@ class Frames {
         if (who.may(Permission.WATCH_CONNECTORS)) {
             int alarms = counted ? feeds.alarms() : 0;
             places.add(place("/connectors", "Connectors", address, alarms));
+        }
+        if (who.may(Permission.WATCH_QUARANTINE)) {
             places.add(place("/quarantine", "Quarantine", address, 0));
         }
         return oneHere(places);

@@ -1,7 +1,9 @@
 package kinbridge.console;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import kinbridge.family.Practitioners.Practitioner;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -13,7 +15,13 @@ public enum Permission {
     DO_TASKS,
     /** Read, try and change the sharing tables. */
     GOVERN_POLICY,
-    WATCH_CONNECTORS;
+    WATCH_CONNECTORS,
+    /** See where and why something waits in quarantine, never what. */
+    WATCH_QUARANTINE,
+    /** See it as it came, each time with a reason and a log entry; granted by name. */
+    SEE_QUARANTINE_CONTENT,
+    /** Release or discard it, seen or not; granted by name. */
+    REPLAY_QUARANTINE;
 
     private static final Set<String> INFORMATION_GOVERNANCE = Set.of("ig_officer", "dpo", "caldicott_guardian");
 
@@ -24,12 +32,26 @@ public enum Permission {
     /** IG reads metadata and IT watches feeds; neither opens a family, and nobody else opens theirs. */
     static Set<Permission> of(String role) {
         if (INFORMATION_GOVERNANCE.contains(role)) {
-            return Set.of(READ_SHARING_LOG, DO_TASKS, GOVERN_POLICY);
+            return Set.of(READ_SHARING_LOG, DO_TASKS, GOVERN_POLICY, WATCH_QUARANTINE);
         }
         if (role.equals("it_officer")) {
-            return Set.of(WATCH_CONNECTORS);
+            return Set.of(WATCH_CONNECTORS, WATCH_QUARANTINE);
         }
         return role.isBlank() || DATA_SUBJECTS.contains(role) ? Set.of() : Set.of(OPEN_FAMILIES, DO_TASKS);
+    }
+
+    /** Of the role, and what this person is granted by name: only to those whose role has to do with it. */
+    static Set<Permission> of(Practitioner person) {
+        Set<Permission> permissions = new HashSet<>(of(person.role()));
+        if (permissions.contains(WATCH_QUARANTINE)) {
+            if (person.may().contains(Practitioner.QUARANTINE_CONTENT)) {
+                permissions.add(SEE_QUARANTINE_CONTENT);
+            }
+            if (person.may().contains(Practitioner.QUARANTINE_REPLAY)) {
+                permissions.add(REPLAY_QUARANTINE);
+            }
+        }
+        return permissions;
     }
 
     GrantedAuthority authority() {

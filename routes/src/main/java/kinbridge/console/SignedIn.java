@@ -22,15 +22,13 @@ public record SignedIn(Requester requester, Set<Permission> permissions, Instant
         permissions = Set.copyOf(permissions);
     }
 
-    /** The one way from the directory to a session: the role alone says which pages open. */
+    /** The one way from the directory to a session: the role, and what is granted by name, say which pages open. */
     public static SignedIn as(Practitioner person, Instant now) {
         return new SignedIn(
-                new Requester(person.id(), person.name(), person.role(), person.agency()),
-                Permission.of(person.role()),
-                now);
+                new Requester(person.id(), person.name(), person.role(), person.agency()), Permission.of(person), now);
     }
 
-    boolean may(Permission permission) {
+    public boolean may(Permission permission) {
         return permissions.contains(permission);
     }
 

@@ -61,6 +61,7 @@ class Titles {
             "LEGAL_PROCEEDINGS", "Care or criminal proceedings",
             "AUDIT", "Information governance audit",
             "STATISTICS", "Evaluation and statistics",
+            "FEED_REPAIR", "Repairing a feed",
             "NONE", "No record was asked for");
 
     private static final Map<String, String> KINDS = pairs(
@@ -76,6 +77,7 @@ class Titles {
             "POLICY", "Sharing tables changed",
             "COLLECTION", "Collected or erased",
             "LOG_READ", "Sharing log read",
+            "CONTENT_READ", "Unfiltered content read",
             "DISPOSAL", "Disposed of");
 
     private static final Map<String, String> ROLES = pairs(

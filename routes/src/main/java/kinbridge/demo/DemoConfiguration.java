@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import kinbridge.connectors.Borough;
 import kinbridge.family.Practitioners;
 import kinbridge.storage.HubFolders;
@@ -76,6 +77,7 @@ class DemoConfiguration {
                 practitioner.deputy(),
                 Objects.requireNonNullElse(practitioner.supervisor(), ""),
                 practitioner.duty(),
-                practitioner.staffIds());
+                practitioner.staffIds(),
+                Objects.requireNonNullElse(practitioner.may(), Set.of()));
     }
 }

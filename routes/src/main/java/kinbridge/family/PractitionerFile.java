@@ -37,7 +37,10 @@ final class PractitionerFile implements Practitioners {
         } catch (IOException wrong) {
             throw new IllegalStateException(
                     file.getFileName() + " cannot be read: expected a list of id, name, role, agency, email, team,"
-                            + " deputy, supervisor, duty and staffIds",
+                            + " deputy, supervisor, duty, staffIds and may"
+                            + (wrong.getCause() instanceof IllegalArgumentException mistake
+                                    ? "; " + mistake.getMessage()
+                                    : ""),
                     wrong);
         }
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Everybody who may sign in. */
 public interface Practitioners {
@@ -21,6 +23,8 @@ public interface Practitioners {
      * @param supervisor the id of whoever signs for this person, or an empty text: then a manager of the
      *     team or agency does
      * @param duty whether the person takes what has nobody else
+     * @param may what this person may beyond the role, each granted by name: {@code quarantine-content},
+     *     {@code quarantine-replay}
      */
     record Practitioner(
             String id,
@@ -32,7 +36,16 @@ public interface Practitioners {
             String deputy,
             String supervisor,
             boolean duty,
-            Map<String, String> staffIds) {
+            Map<String, String> staffIds,
+            Set<String> may) {
+
+        /** See what waits in quarantine, each time with a reason and a log entry. */
+        public static final String QUARANTINE_CONTENT = "quarantine-content";
+
+        /** Release or discard what waits in quarantine. */
+        public static final String QUARANTINE_REPLAY = "quarantine-replay";
+
+        private static final Set<String> GRANTED_BY_NAME = Set.of(QUARANTINE_CONTENT, QUARANTINE_REPLAY);
 
         /** A file may leave out whom nobody has. */
         @SuppressWarnings("NullAway") // Jackson hands on null for what is not written
@@ -40,6 +53,14 @@ public interface Practitioners {
             deputy = Objects.requireNonNullElse(deputy, "");
             supervisor = Objects.requireNonNullElse(supervisor, "");
             staffIds = staffIds == null ? Map.of() : Map.copyOf(staffIds);
+            may = may == null ? Set.of() : Set.copyOf(may);
+            may.stream()
+                    .filter(word -> !GRANTED_BY_NAME.contains(word))
+                    .findFirst()
+                    .ifPresent(word -> {
+                        throw new IllegalArgumentException("'may' of " + id + " has the word '" + word
+                                + "', expected some of " + new TreeSet<>(GRANTED_BY_NAME));
+                    });
         }
     }
 }

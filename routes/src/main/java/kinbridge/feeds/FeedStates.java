@@ -8,7 +8,7 @@ import kinbridge.mappings.Agency;
 import kinbridge.mappings.shape.Difference;
 import org.jspecify.annotations.Nullable;
 
-/** Is data moving: each feed's state and figures, and what waits in quarantine. */
+/** Is data moving: each feed's state and figures. */
 public interface FeedStates {
 
     List<FeedState> feeds();
@@ -24,9 +24,6 @@ public interface FeedStates {
 
     /** Each way in of the feed, and when it was heard. */
     List<SourceState> sources(String feed);
-
-    /** What waits in quarantine, newest first; metadata only, never content. */
-    List<QuarantineRow> quarantine(@Nullable String feed, int limit);
 
     /** late, failing, stopped and never heard are different words. */
     enum Condition {
@@ -55,6 +52,8 @@ public interface FeedStates {
      * @param problem why it is failing or late, in plain words, or null
      * @param parts unreadable or uncovered parts of stored items: shown, not in the sum
      * @param warnings codes kept raw, check digits that fail
+     * @param discarded how many of the quarantined items were given up
+     * @param overdue what waits in quarantine for longer than it should, parts included; not in the sum
      * @param differences ways in which it departs from its declared shape that nobody has settled
      * @param flow what somebody wants of it and why, or null while nobody has said
      * @param alarmSince when IT was alarmed about it, or null
@@ -78,6 +77,8 @@ public interface FeedStates {
             long parts,
             long warnings,
             long waitingForSubjects,
+            long discarded,
+            long overdue,
             long differences,
             Duration silenceLimit,
             @Nullable FeedFlow flow,
@@ -115,15 +116,4 @@ public interface FeedStates {
             @Nullable String failure) {}
 
     record FeedFileProblem(String file, int line, String reason) {}
-
-    record QuarantineRow(
-            UUID id,
-            String feed,
-            Agency agency,
-            String location,
-            @Nullable String field,
-            String reason,
-            String expected,
-            Instant since,
-            boolean part) {}
 }

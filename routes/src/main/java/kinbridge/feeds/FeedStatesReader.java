@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import kinbridge.connectors.FeedSettings;
 import kinbridge.feeds.FeedFlow.Flow;
-import kinbridge.mappings.Agency;
 import kinbridge.mappings.shape.Difference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +25,21 @@ class FeedStatesReader implements FeedStates {
     private final FeedControl control;
     private final FeedFlows flows;
     private final AlarmedFeeds alarms;
+    private final OverdueAfter overdue;
     private final InstantSource clock;
 
     FeedStatesReader(
-            JdbcClient database, FeedControl control, FeedFlows flows, AlarmedFeeds alarms, InstantSource clock) {
+            JdbcClient database,
+            FeedControl control,
+            FeedFlows flows,
+            AlarmedFeeds alarms,
+            OverdueAfter overdue,
+            InstantSource clock) {
         this.database = database;
         this.control = control;
         this.flows = flows;
         this.alarms = alarms;
+        this.overdue = overdue;
         this.clock = clock;
     }
 
@@ -83,6 +89,8 @@ class FeedStatesReader implements FeedStates {
                 figures.parts(),
                 figures.warnings(),
                 figures.waitingForSubjects(),
+                figures.discarded(),
+                figures.overdue(),
                 figures.differences(),
                 feed.silenceLimit(),
                 wanted,
@@ -136,8 +144,12 @@ class FeedStatesReader implements FeedStates {
                     join statements.version v on v.id = s.version_id and v.is_current
                     where v.feed = c.feed and not exists (select from statements.subject_identity i
                       where i.version_id = s.version_id)),
+                  c.discarded,
+                  (select count(*) from intake.quarantine q where q.feed = c.feed and q.state = 'WAITING'
+                    and q.since < ?),
                   (select count(*) from intake.difference d where d.feed = c.feed and d.known_at is null)
                 from intake.feed_count c""")
+                .param(Timestamp.from(overdue.before(clock.instant())))
                 .query((row, number) -> figures.put(
                         row.getString(1),
                         new Figures(
@@ -151,7 +163,9 @@ class FeedStatesReader implements FeedStates {
                                 instant(row.getTimestamp(9)),
                                 row.getLong(10),
                                 row.getLong(11),
-                                row.getLong(12))))
+                                row.getLong(12),
+                                row.getLong(13),
+                                row.getLong(14))))
                 .list();
         return figures;
     }
@@ -219,32 +233,6 @@ class FeedStatesReader implements FeedStates {
                 .toList();
     }
 
-    @Override
-    public List<QuarantineRow> quarantine(@Nullable String feed, int limit) {
-        return database.sql("""
-                select id, feed, location, field, reason, expected, since, is_part from intake.quarantine
-                where state = 'WAITING' and (cast(:feed as text) is null or feed = :feed)
-                order by since desc, id limit :limit""")
-                .param("feed", feed)
-                .param("limit", limit)
-                .query((row, number) -> new QuarantineRow(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        agency(row.getString(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getTimestamp(7).toInstant(),
-                        row.getBoolean(8)))
-                .list();
-    }
-
-    /** A feed's id begins with its agency's word. */
-    private static Agency agency(String feed) {
-        return Agency.of(feed.substring(0, feed.indexOf('-')));
-    }
-
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
     }
@@ -260,8 +248,10 @@ class FeedStatesReader implements FeedStates {
             @Nullable Instant lastItem,
             long waiting,
             long waitingForSubjects,
+            long discarded,
+            long overdue,
             long differences) {
-        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, null, 0, 0, 0);
+        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, null, 0, 0, 0, 0, 0);
     }
 
     private record Health(@Nullable Instant heard, @Nullable String failure) {

@@ -30,18 +30,30 @@ class FeedCounts {
         database.sql("""
                 update intake.feed_count set stored = stored + ?, unchanged = unchanged + ?,
                   not_covered = not_covered + ?, quarantined = quarantined + ?, parts = parts + ?,
-                  warnings = warnings + ? where feed = ?""")
+                  warnings = warnings + ?, discarded = discarded + ? where feed = ?""")
                 .param(tally.stored)
                 .param(tally.unchanged)
                 .param(tally.notCovered)
                 .param(tally.quarantined)
                 .param(tally.parts)
                 .param(tally.warnings)
+                .param(tally.discarded)
                 .param(feed)
                 .update();
     }
 
-    /** How the items of one batch ended: each in exactly one of the first four. */
+    /** The rest of a payload that is read again is no item any more: what stands in it is counted itself. */
+    void takeBackRest(String feed) {
+        database.sql(
+                        "update intake.feed_count set received = received - 1, quarantined = quarantined - 1 where feed = ?")
+                .param(feed)
+                .update();
+    }
+
+    /**
+     * How the items of one batch ended: each in exactly one of the first four. What leaves quarantine is taken
+     * from that figure and added to another.
+     */
     static final class Tally {
         long stored;
         long unchanged;
@@ -49,5 +61,7 @@ class FeedCounts {
         long quarantined;
         long parts;
         long warnings;
+        /** Of the quarantined items: discarded. */
+        long discarded;
     }
 }

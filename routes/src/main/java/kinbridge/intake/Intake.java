@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import kinbridge.consent.Agreements;
 import kinbridge.mappings.FeedMapping;
 import kinbridge.mappings.Item;
@@ -85,18 +87,22 @@ public class Intake {
     /** What is recorded in the hub itself, by a person: stored like what agencies say, under no agreement. */
     public void record(Statement statement) {
         Item own = new Item(statement.feed(), "hub", clock.instant(), "own", "hub", "", null);
-        transactions.executeWithoutResult(status ->
-                statements.store(List.of(new ItemStatements(own, clock.instant(), List.of(statement), null))));
+        transactions.executeWithoutResult(status -> statements.store(
+                List.of(new ItemStatements(own, ownReceipt(), clock.instant(), List.of(statement), null))));
     }
 
     private void store(Batch batch) {
-        if (!claim(batch)) {
+        Receipt receipt = claim(batch);
+        if (receipt == null) {
             return;
         }
         FeedCounts.Tally tally = new FeedCounts.Tally();
         List<ItemStatements> sound = new ArrayList<>();
         FeedMapping mapping = mappings.of(batch.feed());
-        batch.items().forEach(item -> understand(batch, mapping, item, tally).ifPresent(sound::add));
+        for (int index = 0; index < batch.items().size(); index++) {
+            understand(receipt.of(index), mapping, batch.items().get(index), tally)
+                    .ifPresent(sound::add);
+        }
         for (boolean isChanged : statements.store(sound)) {
             end(isChanged, tally);
         }
@@ -106,44 +112,51 @@ public class Intake {
 
     /** The item that the database refuses goes to quarantine; the others are stored. */
     private void storeOneByOne(Batch batch) {
-        if (!claim(batch)) {
+        Receipt receipt = claim(batch);
+        if (receipt == null) {
             return;
         }
         FeedCounts.Tally tally = new FeedCounts.Tally();
         FeedMapping mapping = mappings.of(batch.feed());
-        for (Item item : batch.items()) {
-            understand(batch, mapping, item, tally).ifPresent(sound -> storeAlone(batch, sound, tally));
+        for (int index = 0; index < batch.items().size(); index++) {
+            understand(receipt.of(index), mapping, batch.items().get(index), tally)
+                    .ifPresent(sound -> storeAlone(sound, tally));
         }
         differences.note(batch.feed(), batch.items());
         counts.handled(batch.feed(), tally);
     }
 
-    private void storeAlone(Batch batch, ItemStatements sound, FeedCounts.Tally tally) {
-        TransactionTemplate nested =
-                new TransactionTemplate(java.util.Objects.requireNonNull(transactions.getTransactionManager()));
-        nested.setPropagationBehavior(org.springframework.transaction.TransactionDefinition.PROPAGATION_NESTED);
+    private void storeAlone(ItemStatements sound, FeedCounts.Tally tally) {
         try {
-            nested.executeWithoutResult(
-                    status -> end(statements.store(List.of(sound)).get(0), tally));
+            end(storeAlone(sound), tally);
         } catch (DataAccessException refused) {
             if (!isTheDataItself(refused)) {
                 throw refused;
             }
             LOG.error(
                     "An item of {} cannot be stored: {}",
-                    batch.feed(),
+                    sound.item().feed(),
                     refused.getClass().getSimpleName());
-            quarantine.item(
-                    batch.payload(),
-                    sound.item(),
-                    new Unreadable(
-                            sound.item().location(), null, null, "cannot be stored as it is", "values within limits"));
+            quarantine.item(sound.receipt(), sound.item(), cannotBeStored(sound.item()));
             tally.quarantined++;
         }
     }
 
+    /** Within the caller's transaction, which goes on where the database refuses it. */
+    boolean storeAlone(ItemStatements sound) {
+        TransactionTemplate nested =
+                new TransactionTemplate(java.util.Objects.requireNonNull(transactions.getTransactionManager()));
+        nested.setPropagationBehavior(org.springframework.transaction.TransactionDefinition.PROPAGATION_NESTED);
+        return Boolean.TRUE.equals(
+                nested.execute(status -> statements.store(List.of(sound)).get(0)));
+    }
+
+    static Unreadable cannotBeStored(Item item) {
+        return new Unreadable(item.location(), null, null, "cannot be stored as it is", "values within limits");
+    }
+
     /** SQLSTATE 22 wrong value, 23 broken constraint, 54 over a limit: trying again does not help. */
-    private static boolean isTheDataItself(DataAccessException problem) {
+    static boolean isTheDataItself(DataAccessException problem) {
         return NestedExceptionUtils.getMostSpecificCause(problem) instanceof SQLException cause
                 && cause.getSQLState() != null
                 && List.of("22", "23", "54").contains(cause.getSQLState().substring(0, 2));
@@ -158,23 +171,28 @@ public class Intake {
     }
 
     /** What of the item is sound and covered; empty where it has ended as something else. */
-    private Optional<ItemStatements> understand(Batch batch, FeedMapping mapping, Item item, FeedCounts.Tally tally) {
+    private Optional<ItemStatements> understand(
+            Receipt receipt, FeedMapping mapping, Item item, FeedCounts.Tally tally) {
         ItemOutcome outcome = mapping.map(item);
         if (outcome instanceof ItemOutcome.NotUnderstood notUnderstood) {
-            quarantine.item(batch.payload(), item, notUnderstood.problem());
+            quarantine.item(receipt, item, notUnderstood.problem());
             tally.quarantined++;
             return Optional.empty();
         }
         ItemOutcome.Understood understood = (ItemOutcome.Understood) outcome;
-        understood.parts().forEach(part -> quarantine.part(batch.payload(), item, part));
+        understood.parts().forEach(part -> quarantine.part(receipt, item, part));
         understood.warnings().forEach(warning -> warnings.note(item.feed(), warning));
         tally.parts += understood.parts().size();
         tally.warnings += understood.warnings().size();
-        return covered(mapping, item, understood, tally);
+        return covered(receipt, mapping, item, understood, tally);
     }
 
     private Optional<ItemStatements> covered(
-            FeedMapping mapping, Item item, ItemOutcome.Understood understood, FeedCounts.Tally tally) {
+            Receipt receipt,
+            FeedMapping mapping,
+            Item item,
+            ItemOutcome.Understood understood,
+            FeedCounts.Tally tally) {
         List<Statement> covered =
                 understood.statements().stream().filter(agreements::cover).toList();
         int uncovered = understood.statements().size() - covered.size();
@@ -183,31 +201,31 @@ public class Intake {
             return Optional.empty();
         }
         tally.parts += uncovered;
-        return Optional.of(new ItemStatements(item, timeOf(item), covered, whole(mapping, item, understood)));
+        return Optional.of(ItemStatements.of(item, receipt, covered, mapping, understood));
     }
 
-    /** An item with a part that could not be read does not say that the part is gone. */
-    private static @Nullable String whole(FeedMapping mapping, Item item, ItemOutcome.Understood understood) {
-        return understood.parts().isEmpty()
-                ? mapping.whole(item, understood.statements()).orElse(null)
-                : null;
+    private Receipt ownReceipt() {
+        long sequence = database.sql("select nextval('statements.received_sequence')")
+                .query(Long.class)
+                .single();
+        return new Receipt(new UUID(0, 0), clock.instant(), sequence, false);
     }
 
-    /** A payload's own time stands in where a statement has none; else it is the time of receipt. */
-    private Instant timeOf(Item item) {
-        return item.payloadTime() == null ? clock.instant() : item.payloadTime();
-    }
-
-    /** Marks the batch handled within this transaction; false when it was handled before. */
-    private boolean claim(Batch batch) {
+    /** Marks the batch handled within this transaction; null when it was handled before. */
+    private @Nullable Receipt claim(Batch batch) {
+        // As the database keeps it, so that a later try compares equal.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.sql("""
-                update intake.batch set handled_at = ? where payload_id = ? and first_item = ?
-                and handled_at is null""")
-                        .param(Timestamp.from(clock.instant()))
-                        .param(batch.payload())
-                        .param(batch.firstItem())
-                        .update()
-                == 1;
+                update intake.batch b set handled_at = ? from intake.payload p
+                where p.id = b.payload_id and b.payload_id = ? and b.first_item = ? and b.handled_at is null
+                returning coalesce(p.received_sequence, nextval('statements.received_sequence')),
+                  p.quarantine_id is not null""")
+                .param(Timestamp.from(now))
+                .param(batch.payload())
+                .param(batch.firstItem())
+                .query((row, number) -> new Receipt(batch.payload(), now, row.getLong(1), row.getBoolean(2)))
+                .optional()
+                .orElse(null);
     }
 
     /**
@@ -218,11 +236,30 @@ public class Intake {
      */
     record ItemStatements(
             Item item,
+            Receipt receipt,
             Instant time,
             List<Statement> statements,
             @Nullable String whole) {
         ItemStatements {
             statements = List.copyOf(statements);
+        }
+
+        /** A payload's own time stands in where a statement has none; else it is the time of receipt. */
+        static ItemStatements of(
+                Item item,
+                Receipt receipt,
+                List<Statement> covered,
+                FeedMapping mapping,
+                ItemOutcome.Understood understood) {
+            return new ItemStatements(
+                    item,
+                    receipt,
+                    item.payloadTime() == null ? receipt.at() : item.payloadTime(),
+                    covered,
+                    // An item with a part that could not be read does not say that the part is gone.
+                    understood.parts().isEmpty()
+                            ? mapping.whole(item, understood.statements()).orElse(null)
+                            : null);
         }
     }
 }

@@ -55,8 +55,8 @@ final class Rows {
         insert(
                 database,
                 "statements.version (id, feed, kind, source_ref, thing_id, source_time, received_at,"
-                        + " content_hash, is_current, fields)",
-                10,
+                        + " content_hash, is_current, fields, received_sequence)",
+                11,
                 List.copyOf(versions.values()));
         insert(
                 database,

@@ -3,6 +3,7 @@ package kinbridge.intake;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +41,8 @@ class Splitter {
     private final BatchMessages messages;
     private final FeedCounts counts;
     private final Quarantine quarantine;
+    private final SecondReading secondReading;
+    private final InstantSource clock;
 
     Splitter(
             JdbcClient database,
@@ -49,7 +52,9 @@ class Splitter {
             Mappings mappings,
             BatchMessages messages,
             FeedCounts counts,
-            Quarantine quarantine) {
+            Quarantine quarantine,
+            SecondReading secondReading,
+            InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
         this.queues = queues;
@@ -58,6 +63,8 @@ class Splitter {
         this.messages = messages;
         this.counts = counts;
         this.quarantine = quarantine;
+        this.secondReading = secondReading;
+        this.clock = clock;
     }
 
     /** Splits what waits in the spool, oldest first; one instance of the hub at a time does a payload. */
@@ -88,8 +95,13 @@ class Splitter {
     private void keepUnreadable(Waiting waiting, @Nullable String reason) {
         String why = reason == null ? "cannot be read" : reason;
         Item rest = new Item(waiting.feed(), waiting.name(), waiting.sourceTime(), "payload", "whole file", "", null);
-        quarantine.item(
-                waiting.id(), rest, new Unreadable("whole file", null, null, why, "a payload of " + waiting.feed()));
+        Unreadable problem = new Unreadable("whole file", null, null, why, "a payload of " + waiting.feed());
+        if (!secondReading.failed(waiting.id(), rest, problem)) {
+            long sequence = database.sql("select nextval('statements.received_sequence')")
+                    .query(Long.class)
+                    .single();
+            quarantine.file(new Receipt(waiting.id(), clock.instant(), sequence, false), rest, problem);
+        }
         FeedCounts.Tally tally = new FeedCounts.Tally();
         tally.quarantined = 1;
         counts.received(waiting.feed(), 1);

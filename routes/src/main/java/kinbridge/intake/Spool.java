@@ -23,6 +23,8 @@ import kinbridge.connectors.Receiver;
 import kinbridge.mappings.Payload;
 import kinbridge.storage.HubFolders;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Spool implements Receiver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
     private final JdbcClient database;
     private final SealedFiles sealed;
@@ -97,6 +101,20 @@ class Spool implements Receiver {
     /** The file goes once all its items are in their queue; what cannot be understood has been kept. */
     void drop(UUID id) throws IOException {
         Files.deleteIfExists(file(id));
+    }
+
+    /** The same bytes under another id as well; without a row of that id, it is swept at the next start. */
+    void keepAlso(UUID id, UUID other) throws IOException {
+        Files.createLink(file(other), file(id));
+    }
+
+    /** As {@link #drop}; what cannot be deleted now is swept at the next start. */
+    void dropQuietly(UUID id) {
+        try {
+            drop(id);
+        } catch (IOException later) {
+            LOG.warn("Payload {} could not be deleted from the spool; it goes at the next start", id);
+        }
     }
 
     @Override

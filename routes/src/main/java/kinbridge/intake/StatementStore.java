@@ -56,7 +56,7 @@ class StatementStore {
                 .map(Identity.class::cast)
                 .toList());
         Changes changes = new Changes();
-        Versions.Known known = versions.known(items);
+        KnownVersions known = versions.known(items);
         List<Boolean> changed = new ArrayList<>();
         for (ItemStatements item : items) {
             boolean anything = item.statements().isEmpty();
@@ -72,8 +72,8 @@ class StatementStore {
         return changed;
     }
 
-    private boolean storeOne(Statement statement, ItemStatements item, Versions.Known known, Changes changes) {
-        Versions.Outcome outcome = versions.add(statement, item.time(), known);
+    private boolean storeOne(Statement statement, ItemStatements item, KnownVersions known, Changes changes) {
+        Versions.Outcome outcome = versions.add(statement, item, known);
         if (outcome.isUnchanged()) {
             return false;
         }

@@ -6,11 +6,8 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import kinbridge.intake.Intake.ItemStatements;
 import kinbridge.mappings.AgencyRecord;
@@ -36,18 +33,20 @@ class Versions {
     private final JdbcClient database;
     private final JdbcTemplate batches;
     private final Vault vault;
+    private final SaidSince since;
     private final InstantSource clock;
 
-    Versions(JdbcClient database, JdbcTemplate batches, Vault vault, InstantSource clock) {
+    Versions(JdbcClient database, JdbcTemplate batches, Vault vault, SaidSince since, InstantSource clock) {
         this.database = database;
         this.batches = batches;
         this.vault = vault;
+        this.since = since;
         this.clock = clock;
     }
 
     /** What is current under the references that these items name. */
-    Known known(List<ItemStatements> items) {
-        Known known = new Known();
+    KnownVersions known(List<ItemStatements> items) {
+        KnownVersions known = new KnownVersions(since.notes());
         String[] references = items.stream()
                 .flatMap(item -> item.statements().stream())
                 .map(Statement::sourceRef)
@@ -59,18 +58,20 @@ class Versions {
                 .distinct()
                 .toArray(String[]::new);
         database.sql("""
-                select feed, kind, source_ref, id, thing_id, source_time, content_hash from statements.version
+                select feed, kind, source_ref, id, thing_id, source_time, received_sequence, content_hash
+                from statements.version
                 where is_current and source_ref = any(?) and feed = any(?)""")
                 .param(references)
                 .param(feeds)
                 .query((row, number) -> {
                     known.put(
                             row.getString(1) + "|" + row.getString(2) + "|" + row.getString(3),
-                            new Current(
+                            new KnownVersions.Current(
                                     row.getObject(4, UUID.class),
                                     row.getObject(5, UUID.class),
                                     row.getTimestamp(6).toInstant(),
-                                    row.getString(7)));
+                                    row.getLong(7),
+                                    row.getString(8)));
                     return true;
                 })
                 .list();
@@ -81,29 +82,35 @@ class Versions {
                 .param(feeds)
                 .query(String.class)
                 .list()
-                .forEach(known.earlier::add);
+                .forEach(known::addEarlier);
         return known;
     }
 
     /** Writes what waits, so that what follows finds it. */
-    void flush(Known known) {
+    void flush(KnownVersions known) {
         known.rows.insert(batches);
+        since.write(known.notes);
     }
 
     /** Adds the statement as a version, unless it is what is current already. */
-    Outcome add(Statement statement, Instant payloadTime, Known known) {
+    Outcome add(Statement statement, ItemStatements item, KnownVersions known) {
         if (statement instanceof Removal removal) {
-            return remove(removal, payloadTime, known);
+            return remove(removal, item, known);
         }
-        Instant sourceTime = statement.sourceTime() == null ? payloadTime : statement.sourceTime();
+        Instant sourceTime = timeOf(statement, item);
+        long sequence = item.receipt().sequence();
         String hash = StatementJson.contentHash(statement);
         String key = statement.feed() + "|" + kind(statement) + "|" + statement.sourceRef();
-        Current current = known.get(key);
+        KnownVersions.Current current = known.get(key);
         if (current != null && current.contentHash().equals(hash)) {
+            known.notes.add(statement.feed(), statement.sourceRef(), SaidSince.What.AGAIN, sourceTime, sequence);
             return Outcome.UNCHANGED;
         }
-        boolean isCurrent = current == null || !sourceTime.isBefore(current.sourceTime());
+        boolean isCurrent = current == null || current.isBefore(sourceTime, sequence);
         if (current == null && known.hasEarlier(key) && isRemovedSince(statement, sourceTime)) {
+            isCurrent = false;
+        }
+        if (isCurrent && item.receipt().isLate() && since.isOvertaken(statement, sourceTime, sequence)) {
             isCurrent = false;
         }
         flushFor(isCurrent, known);
@@ -117,23 +124,37 @@ class Versions {
         }
         UUID id = UUID.randomUUID();
         UUID thing = thing(statement, current, known.hasEarlier(key));
-        known.rows.version(id, row(id, thing, statement, sourceTime, hash, isCurrent));
-        known.earlier.add(key);
+        known.rows.version(id, row(id, thing, statement, sourceTime, sequence, hash, isCurrent));
+        known.addEarlier(key);
         if (isCurrent) {
-            known.put(key, new Current(id, thing, sourceTime, hash));
+            known.put(key, new KnownVersions.Current(id, thing, sourceTime, sequence, hash));
         }
         return new Outcome(
                 false, id, thing, isCurrent, current == null || !isCurrent ? List.of() : List.of(current.id()));
     }
 
+    /** A payload's own time stands in where a statement has none. */
+    private static Instant timeOf(Statement statement, ItemStatements item) {
+        Instant time = statement.sourceTime() == null ? item.time() : statement.sourceTime();
+        // As the database keeps it: what is tried again must compare equal with what it said before.
+        return time.truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** An older version is looked for among those kept, also those of this batch. */
-    private void flushFor(boolean isCurrent, Known known) {
+    private void flushFor(boolean isCurrent, KnownVersions known) {
         if (!isCurrent) {
             flush(known);
         }
     }
 
-    private Object[] row(UUID id, UUID thing, Statement statement, Instant sourceTime, String hash, boolean isCurrent) {
+    private Object[] row(
+            UUID id,
+            UUID thing,
+            Statement statement,
+            Instant sourceTime,
+            long sequence,
+            String hash,
+            boolean isCurrent) {
         return new Object[] {
             id,
             statement.feed(),
@@ -144,19 +165,27 @@ class Versions {
             Timestamp.from(clock.instant()),
             hash,
             isCurrent,
-            vault.seal(fields(statement), FieldsOf.CONTEXT)
+            vault.seal(fields(statement), FieldsOf.CONTEXT),
+            sequence
         };
     }
 
     /** The agency takes back what it said, with all its parts: the working copies stop being current. */
-    private Outcome remove(Removal removal, Instant payloadTime, Known known) {
+    private Outcome remove(Removal removal, ItemStatements item, KnownVersions known) {
+        Instant sourceTime = timeOf(removal, item);
+        long sequence = item.receipt().sequence();
+        known.notes.add(removal.feed(), removal.sourceRef(), SaidSince.What.TAKEN_BACK, sourceTime, sequence);
         flush(known);
-        Instant sourceTime = removal.sourceTime() == null ? payloadTime : removal.sourceTime();
         List<UUID> removed = database.sql("""
                 update statements.version set is_current = false, removed_at = :at, removed_why = :why
-                where feed = :feed and is_current and source_time <= :at
+                where feed = :feed and is_current
+                  and (source_time, received_sequence) <= (cast(:at as timestamptz), :sequence)
+                  and not exists (select from intake.said_since s where s.feed = version.feed
+                    and s.source_ref = version.source_ref and s.what = 'AGAIN'
+                    and (s.source_time, s.received_sequence) > (cast(:at as timestamptz), :sequence))
                   and (source_ref = :reference or source_ref collate "C" ^@ (:reference || '/')) returning id""")
                 .param("at", Timestamp.from(sourceTime))
+                .param("sequence", sequence)
                 .param("why", removal.reason())
                 .param("feed", removal.feed())
                 .param("reference", removal.sourceRef())
@@ -167,20 +196,27 @@ class Versions {
     }
 
     /** Parts of a thing that was stated whole and that it no longer names. */
-    List<UUID> retireUnsaid(ItemStatements item, Known known) {
+    List<UUID> retireUnsaid(ItemStatements item, KnownVersions known) {
         if (item.whole() == null || item.statements().isEmpty()) {
             return List.of();
         }
-        flush(known);
         Statement first = item.statements().get(0);
-        Instant sourceTime = first.sourceTime() == null ? item.time() : first.sourceTime();
+        Instant sourceTime = timeOf(first, item);
+        long sequence = item.receipt().sequence();
+        known.notes.add(first.feed(), item.whole(), SaidSince.What.WHOLE, sourceTime, sequence);
+        flush(known);
         String[] said = item.statements().stream().map(Statement::sourceRef).toArray(String[]::new);
         List<UUID> gone = database.sql("""
                 update statements.version set is_current = false, removed_at = :at, removed_why = 'no longer said'
-                where feed = :feed and is_current and source_time <= :at
+                where feed = :feed and is_current
+                  and (source_time, received_sequence) <= (cast(:at as timestamptz), :sequence)
+                  and not exists (select from intake.said_since s where s.feed = version.feed
+                    and s.source_ref = version.source_ref and s.what = 'AGAIN'
+                    and (s.source_time, s.received_sequence) > (cast(:at as timestamptz), :sequence))
                   and source_ref collate "C" ^@ (:whole || '/') and not (source_ref = any(:said)) returning id""")
                 .param("at", Timestamp.from(sourceTime))
                 .param("feed", first.feed())
+                .param("sequence", sequence)
                 .param("whole", item.whole())
                 .param("said", said)
                 .query(UUID.class)
@@ -216,7 +252,7 @@ class Versions {
     }
 
     /** A thing keeps its public id over a removal. */
-    private UUID thing(Statement statement, @Nullable Current current, boolean hasEarlier) {
+    private UUID thing(Statement statement, KnownVersions.@Nullable Current current, boolean hasEarlier) {
         if (current != null) {
             return current.thing();
         }
@@ -251,43 +287,6 @@ class Versions {
         }
         return statement instanceof Worker ? "WORKER" : "RELATIONSHIP";
     }
-
-    /** What is current, by feed, kind and reference. */
-    static final class Known {
-        final Rows rows = new Rows();
-        private final Set<String> earlier = new HashSet<>();
-        private final Map<String, Current> byKey = new HashMap<>();
-
-        /** Whether there are versions of it that are not current. */
-        boolean hasEarlier(String key) {
-            return earlier.contains(key);
-        }
-
-        @Nullable
-        Current get(String key) {
-            return byKey.get(key);
-        }
-
-        void put(String key, Current current) {
-            byKey.put(key, current);
-        }
-
-        void forget(String feed, String sourceRef) {
-            byKey.keySet()
-                    .removeIf(key -> key.startsWith(feed + "|")
-                            && (key.endsWith("|" + sourceRef) || key.contains("|" + sourceRef + "/")));
-        }
-
-        void forgetPartsOf(String feed, String whole, String[] said) {
-            List<String> kept = List.of(said);
-            byKey.keySet()
-                    .removeIf(key -> key.startsWith(feed + "|")
-                            && key.contains("|" + whole + "/")
-                            && kept.stream().noneMatch(reference -> key.endsWith("|" + reference)));
-        }
-    }
-
-    private record Current(UUID id, UUID thing, Instant sourceTime, String contentHash) {}
 
     /**
      * @param thing the id that all versions of one thing share

@@ -24,6 +24,8 @@ public enum EntryKind {
     COLLECTION,
     /** Somebody read the log itself. */
     LOG_READ,
+    /** Somebody read content as an agency sent it, before any decision: what waits in quarantine. */
+    CONTENT_READ,
     /** The tombstone of an entry whose key was destroyed. */
     DISPOSAL
 }

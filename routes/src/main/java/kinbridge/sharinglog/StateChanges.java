@@ -96,6 +96,26 @@ public class StateChanges {
                 .entryId();
     }
 
+    /**
+     * Content that nobody had decided about is shown to a person who may see it for this; committed before it
+     * is shown.
+     *
+     * @param what in words, with the reader's reason
+     * @param channel where it is shown
+     * @param digest SHA-256 of what is shown, in hex
+     */
+    public UUID reviewed(Requester who, String what, String channel, String digest) {
+        return log.append(LogEntry.of(
+                                EntryKind.CONTENT_READ,
+                                clock.instant(),
+                                requester(who),
+                                "FEED_REPAIR",
+                                engine.policyVersion())
+                        .because(what)
+                        .through(new LogEntry.Delivery(channel, who.practitionerId(), digest)))
+                .entryId();
+    }
+
     private LogEntry entry(EntryKind kind, LogEntry.Requester requester) {
         return LogEntry.of(kind, clock.instant(), requester, NO_PURPOSE, engine.policyVersion());
     }

@@ -93,6 +93,8 @@ class FeedWatchTest {
                 0,
                 0,
                 0,
+                0,
+                0,
                 LIMIT,
                 flow,
                 null);

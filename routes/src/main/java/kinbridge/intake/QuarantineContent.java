@@ -1,0 +1,92 @@
+package kinbridge.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import kinbridge.feeds.QuarantinePages.Content;
+import kinbridge.feeds.QuarantinePages.Kind;
+import kinbridge.feeds.QuarantinePages.Row;
+import kinbridge.needtoknow.Requester;
+import kinbridge.sharinglog.StateChanges;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits in quarantine as it came, unfiltered: one of the few review views, with a permission, a purpose
+ * and a log entry of its own. The entry names the digest of what was shown and is committed before anything
+ * is: no log, no look.
+ */
+@Component
+class QuarantineContent {
+
+    /** The beginning tells what is wrong; a whole file on a page helps nobody. */
+    static final int SHOWN_LETTERS = 20_000;
+
+    private final JdbcClient database;
+    private final Quarantine quarantine;
+    private final QuarantineList list;
+    private final Spool spool;
+    private final StateChanges changes;
+
+    QuarantineContent(
+            JdbcClient database, Quarantine quarantine, QuarantineList list, Spool spool, StateChanges changes) {
+        this.database = database;
+        this.quarantine = quarantine;
+        this.list = list;
+        this.spool = spool;
+        this.changes = changes;
+    }
+
+    Optional<Content> open(Requester reader, UUID id, String why) {
+        return list.row(id).flatMap(row -> held(id).map(held -> show(reader, row, held, why)));
+    }
+
+    private Optional<Held> held(UUID id) {
+        return database.sql("select payload_id, content from intake.quarantine where id = ? and state = 'WAITING'")
+                .param(id)
+                .query((result, number) -> new Held(result.getObject(1, UUID.class), result.getBytes(2)))
+                .optional();
+    }
+
+    private Content show(Requester reader, Row row, Held held, String why) {
+        Quarantine.Kept kept = quarantine.open(held.content());
+        String whole = row.kind() == Kind.FILE
+                ? beginning(held.payload(), row.feed())
+                : kept.item().content();
+        boolean isCut = whole.length() > SHOWN_LETTERS;
+        String shown = isCut ? whole.substring(0, SHOWN_LETTERS) : whole;
+        UUID entry = changes.reviewed(
+                reader,
+                "Saw what waits in quarantine: " + row.id() + " of " + row.feed() + ", " + row.location() + ". Why: "
+                        + why,
+                "quarantine",
+                digest(shown));
+        return new Content(entry, row, shown, kept.value(), isCut);
+    }
+
+    private String beginning(UUID payload, String feed) {
+        // A letter is at most four bytes; one more tells whether it goes on.
+        try (InputStream in = spool.payload(payload, feed, "", null).content().open()) {
+            return new String(in.readNBytes(4 * SHOWN_LETTERS + 4), StandardCharsets.UTF_8);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static String digest(String shown) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private record Held(UUID payload, byte[] content) {}
+}
