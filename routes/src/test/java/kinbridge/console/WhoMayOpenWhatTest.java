@@ -61,7 +61,9 @@ class WhoMayOpenWhatTest {
         "ig-ward, /oversight/break-glass",
         "sw-nair, /access/break-glass",
         "it-osei, /connectors",
-        "it-osei, /quarantine"
+        "it-osei, /quarantine",
+        "it-osei, /quarantine/55555555-2222-4333-8444-555555555555",
+        "ig-ward, /quarantine"
     })
     void a_role_opens_its_own_pages(String person, String address) {
         assertThat(Visitor.signedIn(port, person).get(address).statusCode()).isEqualTo(200);
@@ -77,6 +79,8 @@ class WhoMayOpenWhatTest {
         "it-osei, /oversight/consent",
         "sw-nair, /connectors",
         "sw-nair, /quarantine",
+        "sw-nair, /quarantine/list.csv",
+        "sw-nair, /quarantine/55555555-2222-4333-8444-555555555555",
         "mw-adeyemi, /sharing-log",
         "ig-ward, /alerts",
         "ig-ward, /families",
