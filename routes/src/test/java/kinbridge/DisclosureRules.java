@@ -49,6 +49,8 @@ import kinbridge.familyview.FamilyStatePages;
 import kinbridge.familyview.MeetingPacks;
 import kinbridge.familyview.Words;
 import kinbridge.feeds.FeedStates;
+import kinbridge.feeds.QuarantinePages;
+import kinbridge.feeds.QuarantineWords;
 import kinbridge.grants.BreakGlass;
 import kinbridge.grants.GrantPages;
 import kinbridge.grants.Justification;
@@ -225,6 +227,8 @@ final class DisclosureRules {
                                     ConsentOverview.class,
                                     Inbox.class,
                                     FeedStates.class,
+                                    QuarantinePages.class,
+                                    QuarantineWords.class,
                                     Families.class,
                                     FamilyStatePages.class,
                                     FamilyStatePage.class,
@@ -249,6 +253,15 @@ final class DisclosureRules {
                                     PolicyInForce.class)
                             .or(THE_POLICY_ITSELF)))
             .because("a page sees pages, inboxes, figures and the log; never records, stores or links");
+
+    @ArchTest
+    static final ArchRule what_waits_in_quarantine_is_opened_to_be_tried_again_or_seen_with_a_reason = noClasses()
+            .that(not(name("kinbridge.intake.Release").or(name("kinbridge.intake.QuarantineContent"))))
+            .should()
+            .accessTargetWhere(
+                    target(owner(name("kinbridge.intake.Quarantine"))).and(target(name("open"))))
+            .because(
+                    "nobody has decided about it: QuarantineContent writes the sharing log first, Release shows nothing");
 
     @ArchTest
     static final ArchRule tables_are_asked_for_each_time = noFields()

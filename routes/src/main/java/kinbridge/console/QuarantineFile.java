@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kinbridge.feeds.FeedStates;
 import kinbridge.feeds.FeedStates.FeedState;
-import kinbridge.feeds.OverdueAfter;
 import kinbridge.feeds.QuarantinePages;
 import kinbridge.feeds.QuarantinePages.Row;
 import org.springframework.http.HttpHeaders;
@@ -27,13 +26,11 @@ class QuarantineFile {
 
     private final QuarantinePages quarantine;
     private final FeedStates states;
-    private final OverdueAfter overdue;
     private final Times times;
 
-    QuarantineFile(QuarantinePages quarantine, FeedStates states, OverdueAfter overdue, Times times) {
+    QuarantineFile(QuarantinePages quarantine, FeedStates states, Times times) {
         this.quarantine = quarantine;
         this.states = states;
-        this.overdue = overdue;
         this.times = times;
     }
 
@@ -41,7 +38,7 @@ class QuarantineFile {
     ResponseEntity<byte[]> file(@AuthenticationPrincipal SignedIn who, @RequestParam Map<String, String> parameters) {
         QuarantineQuery query = QuarantineQuery.of(
                 parameters, states.feeds().stream().map(FeedState::feed).toList());
-        List<Row> rows = quarantine.all(who.requester(), query.filter(overdue.days()));
+        List<Row> rows = quarantine.all(who.requester(), query.filter(quarantine.overdueAfterDays()));
         String stamp = "Quarantine. Made by " + who.requester().practitionerId() + ", " + times.exact(times.now());
         String text = Stream.concat(
                         Stream.of(line(List.of(stamp)), line(COLUMNS)),

@@ -9,7 +9,6 @@ import java.util.UUID;
 import kinbridge.family.Practitioners;
 import kinbridge.feeds.FeedStates;
 import kinbridge.feeds.FeedStates.FeedState;
-import kinbridge.feeds.OverdueAfter;
 import kinbridge.feeds.QuarantinePages;
 import kinbridge.feeds.QuarantinePages.Content;
 import kinbridge.feeds.QuarantinePages.Detail;
@@ -37,25 +36,23 @@ class QuarantinePage {
     private final QuarantinePages quarantine;
     private final FeedStates states;
     private final Practitioners practitioners;
-    private final OverdueAfter overdue;
 
-    QuarantinePage(QuarantinePages quarantine, FeedStates states, Practitioners practitioners, OverdueAfter overdue) {
+    QuarantinePage(QuarantinePages quarantine, FeedStates states, Practitioners practitioners) {
         this.quarantine = quarantine;
         this.states = states;
         this.practitioners = practitioners;
-        this.overdue = overdue;
     }
 
     @GetMapping("/quarantine")
     String list(@AuthenticationPrincipal SignedIn who, @RequestParam Map<String, String> parameters, Model model) {
         List<String> feeds = states.feeds().stream().map(FeedState::feed).toList();
         QuarantineQuery query = QuarantineQuery.of(parameters, feeds);
-        Listed listed = quarantine.list(query.filter(overdue.days()), query.after(), PAGE_ROWS);
+        Listed listed = quarantine.list(query.filter(quarantine.overdueAfterDays()), query.after(), PAGE_ROWS);
         model.addAttribute("query", query);
         model.addAttribute("feeds", feeds);
         model.addAttribute(
                 "reasons", quarantine.reasons(query.feed().isEmpty() ? null : query.feed(), query.stateAsked()));
-        model.addAttribute("overdueAfter", overdue.days());
+        model.addAttribute("overdueAfter", quarantine.overdueAfterDays());
         model.addAttribute("listed", listed);
         model.addAttribute("file", query.fileAddress());
         model.addAttribute("first", query.after().isEmpty() ? null : query.address(null));

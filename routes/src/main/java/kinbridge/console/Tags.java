@@ -3,6 +3,7 @@ package kinbridge.console;
 import kinbridge.alerts.Inbox.Urgency;
 import kinbridge.familyview.FamilyPage.Answer;
 import kinbridge.feeds.FeedStates.Condition;
+import kinbridge.feeds.QuarantinePages.Row;
 import kinbridge.mappings.DetailLevel;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +66,14 @@ class Tags {
             case "REFUSED", "WITHDRAWN", "PR_CONFLICT" -> "govuk-tag--red";
             case "NOT_SOUGHT_UNSAFE" -> "govuk-tag--purple";
             default -> "govuk-tag--grey";
+        };
+    }
+
+    public String quarantineTag(Row row) {
+        return switch (row.state()) {
+            case WAITING -> row.overdue() ? "govuk-tag--red" : "govuk-tag--yellow";
+            case RELEASED -> "govuk-tag--green";
+            case DISCARDED -> "govuk-tag--grey";
         };
     }
 }

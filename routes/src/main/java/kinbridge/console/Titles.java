@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import kinbridge.familyview.FamilyPage.Answer;
+import kinbridge.feeds.QuarantinePages.Row;
 import kinbridge.mappings.DetailLevel;
 import org.springframework.stereotype.Component;
 
@@ -169,6 +170,14 @@ class Titles {
 
     public String consent(String state) {
         return CONSENT.getOrDefault(state, readable(state));
+    }
+
+    public String quarantineState(Row row) {
+        return switch (row.state()) {
+            case WAITING -> row.asked() ? "To be tried again" : row.overdue() ? "Overdue" : "Waiting";
+            case RELEASED -> "Released";
+            case DISCARDED -> "Discarded";
+        };
     }
 
     private static String readable(String code) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface QuarantinePages {
 
+    /** After how many days what waits is overdue. */
+    int overdueAfterDays();
+
     /** Newest first; metadata only, never content. A cursor that is none begins at the newest. */
     Listed list(Filter filter, @Nullable String after, int limit);
 

@@ -30,35 +30,33 @@ class QuarantineContent {
 
     private final JdbcClient database;
     private final Quarantine quarantine;
+    private final QuarantineRows rows;
     private final QuarantineList list;
     private final Spool spool;
     private final StateChanges changes;
 
     QuarantineContent(
-            JdbcClient database, Quarantine quarantine, QuarantineList list, Spool spool, StateChanges changes) {
+            JdbcClient database,
+            Quarantine quarantine,
+            QuarantineRows rows,
+            QuarantineList list,
+            Spool spool,
+            StateChanges changes) {
         this.database = database;
         this.quarantine = quarantine;
+        this.rows = rows;
         this.list = list;
         this.spool = spool;
         this.changes = changes;
     }
 
     Optional<Content> open(Requester reader, UUID id, String why) {
-        return list.row(id).flatMap(row -> held(id).map(held -> show(reader, row, held, why)));
+        return list.row(id).flatMap(row -> rows.content(id).map(content -> show(reader, row, content, why)));
     }
 
-    private Optional<Held> held(UUID id) {
-        return database.sql("select payload_id, content from intake.quarantine where id = ? and state = 'WAITING'")
-                .param(id)
-                .query((result, number) -> new Held(result.getObject(1, UUID.class), result.getBytes(2)))
-                .optional();
-    }
-
-    private Content show(Requester reader, Row row, Held held, String why) {
-        Quarantine.Kept kept = quarantine.open(held.content());
-        String whole = row.kind() == Kind.FILE
-                ? beginning(held.payload(), row.feed())
-                : kept.item().content();
+    private Content show(Requester reader, Row row, byte[] content, String why) {
+        Quarantine.Kept kept = quarantine.open(content);
+        String whole = row.kind() == Kind.FILE ? beginning(row) : kept.item().content();
         boolean isCut = whole.length() > SHOWN_LETTERS;
         String shown = isCut ? whole.substring(0, SHOWN_LETTERS) : whole;
         UUID entry = changes.reviewed(
@@ -70,9 +68,14 @@ class QuarantineContent {
         return new Content(entry, row, shown, kept.value(), isCut);
     }
 
-    private String beginning(UUID payload, String feed) {
+    private String beginning(Row row) {
+        UUID payload = database.sql("select payload_id from intake.quarantine where id = ?")
+                .param(row.id())
+                .query(UUID.class)
+                .single();
         // A letter is at most four bytes; one more tells whether it goes on.
-        try (InputStream in = spool.payload(payload, feed, "", null).content().open()) {
+        try (InputStream in =
+                spool.payload(payload, row.feed(), "", null).content().open()) {
             return new String(in.readNBytes(4 * SHOWN_LETTERS + 4), StandardCharsets.UTF_8);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
@@ -87,6 +90,4 @@ class QuarantineContent {
             throw new IllegalStateException(impossible);
         }
     }
-
-    private record Held(UUID payload, byte[] content) {}
 }

@@ -3,6 +3,7 @@ package kinbridge.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kinbridge.feeds.OverdueAfter;
 import kinbridge.feeds.QuarantinePages;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.StateChanges;
@@ -17,6 +18,7 @@ class QuarantineDesk implements QuarantinePages {
     private final QuarantineContent contents;
     private final Releases releases;
     private final Discards discards;
+    private final OverdueAfter overdue;
     private final StateChanges changes;
 
     QuarantineDesk(
@@ -24,12 +26,19 @@ class QuarantineDesk implements QuarantinePages {
             QuarantineContent contents,
             Releases releases,
             Discards discards,
+            OverdueAfter overdue,
             StateChanges changes) {
         this.list = list;
         this.contents = contents;
         this.releases = releases;
         this.discards = discards;
+        this.overdue = overdue;
         this.changes = changes;
+    }
+
+    @Override
+    public int overdueAfterDays() {
+        return overdue.days();
     }
 
     @Override

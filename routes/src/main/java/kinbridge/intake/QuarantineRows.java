@@ -41,7 +41,7 @@ class QuarantineRows {
     List<Held> lockWithItsItem(UUID id) {
         return database.sql("""
                 select id, feed, payload_id, location, field, is_part, is_file, state, since, received_sequence,
-                  content, asked_at is not null
+                  asked_at is not null
                 from intake.quarantine where item_id = (select item_id from intake.quarantine where id = ?)
                 order by id for update""").param(id).query((row, number) -> held(row)).list();
     }
@@ -55,8 +55,15 @@ class QuarantineRows {
                 row.getBoolean(7) ? Kind.FILE : row.getBoolean(6) ? Kind.PART : Kind.ITEM,
                 State.valueOf(row.getString(8)),
                 new Receipt(row.getObject(3, UUID.class), row.getTimestamp(9).toInstant(), row.getLong(10), true),
-                row.getBytes(11),
-                row.getBoolean(12));
+                row.getBoolean(11));
+    }
+
+    /** Sealed; empty once it has ended. */
+    Optional<byte[]> content(UUID id) {
+        return database.sql("select content from intake.quarantine where id = ? and state = 'WAITING'")
+                .param(id)
+                .query((row, number) -> row.getBytes(1))
+                .optional();
     }
 
     /** Its content goes: it is stored now, or not to be kept. */
@@ -183,7 +190,6 @@ class QuarantineRows {
     /**
      * One row, locked.
      *
-     * @param content sealed; null once it has ended
      * @param asked whether it is to be tried in the background
      */
     record Held(
@@ -194,7 +200,6 @@ class QuarantineRows {
             Kind kind,
             State state,
             Receipt receipt,
-            byte @Nullable [] content,
             boolean asked) {
 
         boolean isWaiting() {

@@ -19,6 +19,7 @@ import kinbridge.mappings.Payload;
 import kinbridge.mappings.Statement;
 import kinbridge.mappings.Unreadable;
 import kinbridge.mappings.UnreadablePayload;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -68,8 +69,8 @@ class Release {
      */
     Outcome tryAgain(Held row, List<Held> ofItem, String who) {
         FeedMapping mapping = mappings.of(row.feed());
-        Item item = readAgain(
-                mapping, quarantine.open(Objects.requireNonNull(row.content())).item());
+        byte[] content = rows.content(row.id()).orElseThrow();
+        Item item = readAgain(mapping, quarantine.open(content).item());
         ItemOutcome outcome = mapping.map(item);
         if (outcome instanceof ItemOutcome.NotUnderstood notUnderstood) {
             rows.stays(row, who, item, notUnderstood.problem());
@@ -159,8 +160,7 @@ class Release {
         return outcome;
     }
 
-    private static @org.jspecify.annotations.Nullable Unreadable takeSame(
-            Held part, Item item, List<Unreadable> problems) {
+    private static @Nullable Unreadable takeSame(Held part, Item item, List<Unreadable> problems) {
         for (Unreadable problem : problems) {
             if (Objects.equals(problem.field(), part.field())
                     && Quarantine.place(item, problem).equals(part.location())) {

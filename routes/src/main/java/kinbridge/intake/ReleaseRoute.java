@@ -17,10 +17,10 @@ class ReleaseRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("timer:release?period={{kinbridge.quarantine.release-period-milliseconds}}")
+        from("timer:release?period={{kinbridge.quarantine.release-period-milliseconds:500}}")
                 .routeId("release")
                 .bean(releases, "tryAsked");
-        from("timer:quarantine-meters?period={{kinbridge.quarantine.count-period-milliseconds}}")
+        from("timer:quarantine-meters?period={{kinbridge.quarantine.count-period-milliseconds:10000}}")
                 .routeId("quarantine-meters")
                 .bean(meters, "count");
     }

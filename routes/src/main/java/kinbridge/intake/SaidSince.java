@@ -3,6 +3,7 @@ package kinbridge.intake;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,8 @@ class SaidSince {
 
     void write(Notes notes) {
         if (!notes.rows.isEmpty()) {
+            // In one order for everybody, so that two batches do not wait for each other.
+            notes.rows.sort(Comparator.comparing(row -> row[0] + "|" + row[1] + "|" + row[2]));
             batches.batchUpdate("""
                     insert into intake.said_since as known (feed, source_ref, what, source_time, received_sequence)
                     values (?, ?, ?, ?, ?) on conflict (feed, source_ref, what) do update

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import kinbridge.api.AccessApi.Emergency;
 import kinbridge.console.SignedIn;
 import kinbridge.family.Practitioners.Practitioner;
@@ -30,7 +31,17 @@ class AccessApiTest {
         AccessApi access = new AccessApi(null, untouched, null, InstantSource.fixed(NOW));
         SignedIn longAgo = SignedIn.as(
                 new Practitioner(
-                        "a-midwife", "A Midwife", "community_midwife", "NHS_MAT", "", "", "", "", false, Map.of()),
+                        "a-midwife",
+                        "A Midwife",
+                        "community_midwife",
+                        "NHS_MAT",
+                        "",
+                        "",
+                        "",
+                        "",
+                        false,
+                        Map.of(),
+                        Set.of()),
                 NOW.minus(Duration.ofHours(1)));
 
         assertThatExceptionOfType(ResponseStatusException.class)

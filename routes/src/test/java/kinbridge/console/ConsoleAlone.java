@@ -74,6 +74,11 @@ class ConsoleAlone {
         return new Behind();
     }
 
+    @Bean
+    InventedQuarantine quarantine(Behind behind) {
+        return new InventedQuarantine(behind);
+    }
+
     /** Everything that the pages ask, in one object; a test changes the answers and reads the questions. */
     static class Behind
             implements FamilyPages, Inbox, FeedStates, FeedActions, Practitioners, SharingLogPages, Purposes {
@@ -177,12 +182,6 @@ class ConsoleAlone {
         @Override
         public List<FeedFileProblem> problems() {
             return empty ? List.of() : invented.problems();
-        }
-
-        @Override
-        public List<QuarantineRow> quarantine(String feed, int limit) {
-            ask("quarantine of " + feed);
-            return empty ? List.of() : invented.quarantine();
         }
 
         @Override

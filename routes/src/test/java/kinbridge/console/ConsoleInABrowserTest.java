@@ -120,7 +120,9 @@ class ConsoleInABrowserTest {
                         "/oversight/break-glass",
                         "/tasks/" + InventedWork.TASK),
                 "Sam Osei",
-                List.of("/connectors", "/connectors/police-ppn", "/quarantine"));
+                List.of("/connectors", "/connectors/police-ppn", "/quarantine", "/quarantine?state=released"),
+                "Ada Vance",
+                List.of("/quarantine?feed=police-ppn&reason=is+not+a+date", "/quarantine/" + Invented.QUARANTINED));
         pages.forEach((person, addresses) -> visit(person, addresses, width, ""));
     }
 
@@ -159,6 +161,20 @@ class ConsoleInABrowserTest {
         visit("Priya Nair", List.of("/alerts", "/families", "/tasks"), width, "empty-");
         visit("Helen Ward", List.of("/sharing-log", "/oversight", "/oversight/break-glass"), width, "empty-");
         visit("Sam Osei", List.of("/connectors", "/quarantine"), width, "empty-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void what_waits_in_quarantine_is_accessible_and_so_is_a_look_without_a_reason(int width) {
+        Page page = browser.window(width, true);
+        ConsoleWalk.signIn(page, server(), "Ada Vance");
+        page.navigate(server() + "/quarantine/" + Invented.QUARANTINED);
+        page.click("text=Show it, and log that");
+        ConsoleBrowser.check(page, "quarantine-no-reason-" + width);
+
+        page.fill("#content-reason", "the date looks cut off");
+        page.click("text=Show it, and log that");
+        ConsoleBrowser.check(page, "quarantine-content-" + width);
     }
 
     @Test

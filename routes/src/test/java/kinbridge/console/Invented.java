@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import kinbridge.alerts.Inbox.InboxPage;
@@ -36,7 +37,6 @@ import kinbridge.feeds.FeedStates.Condition;
 import kinbridge.feeds.FeedStates.FeedDifference;
 import kinbridge.feeds.FeedStates.FeedFileProblem;
 import kinbridge.feeds.FeedStates.FeedState;
-import kinbridge.feeds.FeedStates.QuarantineRow;
 import kinbridge.feeds.FeedStates.SourceState;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.DetailLevel;
@@ -53,6 +53,7 @@ record Invented(UnaryOperator<String> words) {
     static final UUID CHILD = UUID.fromString("33333333-2222-4333-8444-555555555555");
     static final UUID NOTICE = UUID.fromString("3b9a1f60-58f4-4f0e-8a11-6a2c9d3e4b5c");
     static final UUID ENTRY = UUID.fromString("c0ffee00-1234-4abc-8def-0123456789ab");
+    static final UUID QUARANTINED = UUID.fromString("55555555-2222-4333-8444-555555555555");
     static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
 
     static Invented plain() {
@@ -66,12 +67,18 @@ record Invented(UnaryOperator<String> words) {
                 person("mw-adeyemi", "Ruth Adeyemi", "sf_midwife", "NHS_MAT", "Northmoor maternity", false),
                 person("ho-okoro", "Ben Okoro", "housing_officer", "LA_HOUSING", "Tenancy north", false),
                 person("ig-ward", "Helen Ward", "ig_officer", "LA_IG", "", false),
-                person("it-osei", "Sam Osei", "it_officer", "LA_IT", "", false));
+                person("it-osei", "Sam Osei", "it_officer", "LA_IT", "", false),
+                granted("it-vance", "Ada Vance", Practitioner.QUARANTINE_CONTENT, Practitioner.QUARANTINE_REPLAY));
     }
 
     private Practitioner person(String id, String name, String role, String agency, String team, boolean duty) {
         return new Practitioner(
-                id, words.apply(name), role, agency, id + "@example.gov.uk", team, "", "", duty, Map.of());
+                id, words.apply(name), role, agency, id + "@example.gov.uk", team, "", "", duty, Map.of(), Set.of());
+    }
+
+    private Practitioner granted(String id, String name, String... may) {
+        return new Practitioner(
+                id, words.apply(name), "it_officer", "LA_IT", "", "", "", "", false, Map.of(), Set.of(may));
     }
 
     List<PurposeChoice> purposes() {
@@ -413,6 +420,8 @@ record Invented(UnaryOperator<String> words) {
                 2,
                 3,
                 1,
+                2,
+                1,
                 Duration.ofMinutes(30),
                 null,
                 condition == Condition.LATE ? NOW.minusSeconds(600) : null);
@@ -456,18 +465,5 @@ record Invented(UnaryOperator<String> words) {
 
     List<FeedFileProblem> problems() {
         return List.of(new FeedFileProblem("police-crime.yaml", 12, words.apply("unknown key 'adress'")));
-    }
-
-    List<QuarantineRow> quarantine() {
-        return List.of(new QuarantineRow(
-                UUID.randomUUID(),
-                "police-ppn",
-                Agency.POLICE,
-                words.apply("notices-20261123.csv, row 12"),
-                words.apply("incident_date"),
-                words.apply("is not a date"),
-                words.apply("a date like 23/11/2026"),
-                NOW.minusSeconds(3_600),
-                true));
     }
 }

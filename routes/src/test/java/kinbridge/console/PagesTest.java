@@ -269,6 +269,7 @@ class PagesTest {
         "ig-ward, /sharing-log/c0ffee00-1234-4abc-8def-0123456789ab",
         "it-osei, /connectors",
         "it-osei, /quarantine",
+        "it-vance, /quarantine/55555555-2222-4333-8444-555555555555",
         "it-osei, /sign-in"
     })
     void whatever_an_agency_sends_is_shown_as_text_and_never_run(String person, String address) {

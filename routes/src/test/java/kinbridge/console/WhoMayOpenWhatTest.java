@@ -62,7 +62,9 @@ class WhoMayOpenWhatTest {
         "sw-nair, /access/break-glass",
         "it-osei, /connectors",
         "it-osei, /connectors/police-ppn",
-        "it-osei, /quarantine"
+        "it-osei, /quarantine",
+        "it-osei, /quarantine/55555555-2222-4333-8444-555555555555",
+        "ig-ward, /quarantine"
     })
     void a_role_opens_its_own_pages(String person, String address) {
         assertThat(Visitor.signedIn(port, person).get(address).statusCode()).isEqualTo(200);
@@ -79,6 +81,8 @@ class WhoMayOpenWhatTest {
         "sw-nair, /connectors",
         "sw-nair, /connectors/police-ppn",
         "sw-nair, /quarantine",
+        "sw-nair, /quarantine/list.csv",
+        "sw-nair, /quarantine/55555555-2222-4333-8444-555555555555",
         "mw-adeyemi, /sharing-log",
         "ig-ward, /alerts",
         "ig-ward, /families",

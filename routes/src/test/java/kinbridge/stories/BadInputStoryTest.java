@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import kinbridge.feeds.FeedStates.Condition;
 import kinbridge.feeds.FeedStates.FeedState;
-import kinbridge.feeds.FeedStates.QuarantineRow;
+import kinbridge.feeds.QuarantinePages;
+import kinbridge.feeds.QuarantinePages.Filter;
+import kinbridge.feeds.QuarantinePages.Row;
+import kinbridge.feeds.QuarantinePages.State;
 import org.hl7.fhir.r4.model.Appointment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ class BadInputStoryTest {
 
     @Autowired
     Hub hub;
+
+    @Autowired
+    QuarantinePages quarantine;
 
     @AfterEach
     void every_sum_holds_and_every_feed_goes_on() {
@@ -41,7 +47,7 @@ class BadInputStoryTest {
                         "nightly/ssd_contacts.csv",
                         bytes(CONTACTS + "CO-STORY-1,NM1201,2026-01-05,6\nCO-STORY-2,NM1201,\"2026-0"));
 
-        QuarantineRow row = quarantined("socialcare-ssd", "ssd_contacts.csv");
+        Row row = quarantined("socialcare-ssd", "ssd_contacts.csv");
 
         assertThat(row.location()).contains("ssd_contacts.csv");
         settledWith("socialcare-ssd", before, 1);
@@ -60,7 +66,7 @@ class BadInputStoryTest {
     void a_table_that_nobody_knows_is_quarantined_whole() {
         hub.socialcare().drop("nightly/ssd_pets.csv", bytes("pet_id,pet_name\nP1,Rex\n"));
 
-        QuarantineRow row = quarantined("socialcare-ssd", "ssd_pets.csv");
+        Row row = quarantined("socialcare-ssd", "ssd_pets.csv");
 
         assertThat(row.location()).contains("whole file");
     }
@@ -69,7 +75,7 @@ class BadInputStoryTest {
     void a_notice_in_another_encoding_is_quarantined_with_the_encoding_as_the_reason() {
         hub.police().drop("ppn/PPN-STORY-UTF16.json", notice("PPN-STORY-UTF16").getBytes(StandardCharsets.UTF_16));
 
-        QuarantineRow row = quarantined("police-ppn", "PPN-STORY-UTF16.json");
+        Row row = quarantined("police-ppn", "PPN-STORY-UTF16.json");
 
         assertThat(row.reason()).contains("UTF-16");
     }
@@ -100,7 +106,7 @@ class BadInputStoryTest {
         nobodys.setId("story-nobody");
         hub.midwifery().put(nobodys);
 
-        QuarantineRow row = quarantined("midwifery-fhir", "");
+        Row row = quarantined("midwifery-fhir", "");
 
         assertExplained(row);
         assertThat(row.field()).contains("participant");
@@ -135,19 +141,21 @@ class BadInputStoryTest {
         assertThat(hub.visitor("amara-nwosu").get("/quarantine").statusCode()).isEqualTo(403);
     }
 
-    private QuarantineRow quarantined(String feed, String file) {
-        Predicate<QuarantineRow> isOfFile = row -> row.location().contains(file);
+    private Row quarantined(String feed, String file) {
+        Predicate<Row> isOfFile = row -> row.location().contains(file);
         hub.until(
                 "something of " + feed + " in quarantine",
                 () -> rows(feed).stream().anyMatch(isOfFile));
         return rows(feed).stream().filter(isOfFile).findFirst().orElseThrow();
     }
 
-    private List<QuarantineRow> rows(String feed) {
-        return hub.feeds().quarantine(feed, 500);
+    private List<Row> rows(String feed) {
+        return quarantine
+                .list(new Filter(feed, null, null, State.WAITING), null, 500)
+                .rows();
     }
 
-    private static void assertExplained(QuarantineRow row) {
+    private static void assertExplained(Row row) {
         assertThat(row.location()).isNotBlank();
         assertThat(row.reason()).isNotBlank();
         assertThat(row.expected()).isNotBlank();

@@ -29,6 +29,6 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.main.banner-mode=off"
         })
 @ContextConfiguration(initializers = FreshData.class)
-@Import(Hub.class)
+@Import({Hub.class, Waiting.class})
 @ExtendWith(ArrivedBorough.class)
 @interface Story {}

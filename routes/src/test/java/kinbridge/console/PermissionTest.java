@@ -1,0 +1,54 @@
+package kinbridge.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import java.util.Set;
+import kinbridge.family.Practitioners.Practitioner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PermissionTest {
+
+    private static Practitioner person(String role, String... may) {
+        return new Practitioner("somebody", "Some Body", role, "LA_IG", "", "", "", "", false, Map.of(), Set.of(may));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"it_officer", "ig_officer", "dpo"})
+    void no_role_sees_or_ends_by_itself_what_waits_in_quarantine(String role) {
+        assertThat(Permission.of(person(role)))
+                .contains(Permission.WATCH_QUARANTINE)
+                .doesNotContain(Permission.SEE_QUARANTINE_CONTENT, Permission.REPLAY_QUARANTINE);
+    }
+
+    @Test
+    void who_may_replay_does_not_see_content() {
+        assertThat(Permission.of(person("it_officer", "quarantine-replay")))
+                .contains(Permission.REPLAY_QUARANTINE)
+                .doesNotContain(Permission.SEE_QUARANTINE_CONTENT);
+    }
+
+    @Test
+    void who_may_see_content_ends_nothing() {
+        assertThat(Permission.of(person("it_officer", "quarantine-content")))
+                .contains(Permission.SEE_QUARANTINE_CONTENT)
+                .doesNotContain(Permission.REPLAY_QUARANTINE);
+    }
+
+    @Test
+    void a_grant_to_somebody_whose_role_has_nothing_to_do_with_it_opens_nothing() {
+        assertThat(Permission.of(person("social_worker", "quarantine-content", "quarantine-replay")))
+                .isEqualTo(Permission.of("social_worker"));
+    }
+
+    @Test
+    void a_grant_that_there_is_not_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> person("it_officer", "quarantine-everything"))
+                .withMessageContaining("quarantine-everything")
+                .withMessageContaining("quarantine-replay");
+    }
+}

@@ -1,0 +1,27 @@
+package kinbridge.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuarantineWordsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "testing", "a b c", "justbecauseitis so"})
+    void what_nobody_can_judge_is_no_reason(String words) {
+        assertThat(QuarantineWords.mistakeIn(words)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it came twice", "  the police sent it again today  "})
+    void a_sentence_is(String words) {
+        assertThat(QuarantineWords.mistakeIn(words)).isEmpty();
+    }
+
+    @Test
+    void a_book_is_not() {
+        assertThat(QuarantineWords.mistakeIn("far too long ".repeat(200))).isPresent();
+    }
+}
