@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kinbridge.mappings.ColumnMap;
 import kinbridge.mappings.StandardColumns;
@@ -33,6 +35,22 @@ public final class ColumnMapFiles {
     /** Reads every {@code *.yaml} of the folder, one answer a file; none where there is no such folder. */
     public static List<SettingsFile<ColumnMap>> read(Path folder) {
         return SettingsFolder.read(folder, placeholder -> null, (name, keys, placeholders) -> map(name, keys));
+    }
+
+    /**
+     * The map that a feed's file names: {@link ColumnMap#NONE} where it names none, empty where there is no
+     * sound map of that name for the feed's format.
+     */
+    public static Optional<ColumnMap> of(FeedSettings feed, List<SettingsFile<ColumnMap>> files) {
+        if (feed.columns() == null) {
+            return Optional.of(ColumnMap.NONE);
+        }
+        return files.stream()
+                .flatMap(file -> file instanceof SettingsFile.Loaded<ColumnMap> loaded
+                        ? Stream.of(loaded.settings())
+                        : Stream.empty())
+                .filter(map -> map.name().equals(feed.columns()) && map.format().equals(feed.format()))
+                .findFirst();
     }
 
     private static ColumnMap map(String name, SettingsKeys keys) throws WrongSettings {

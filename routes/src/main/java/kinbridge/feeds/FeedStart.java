@@ -1,12 +1,15 @@
 package kinbridge.feeds;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
+import kinbridge.connectors.ColumnMapFiles;
 import kinbridge.connectors.DeliveryFiles;
 import kinbridge.connectors.DeliverySettings;
 import kinbridge.connectors.FeedFiles;
 import kinbridge.connectors.FeedSettings;
 import kinbridge.connectors.SettingsFile;
+import kinbridge.mappings.ColumnMap;
 import kinbridge.storage.HubFolders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,9 +34,15 @@ public class FeedStart {
 
     /** @param lookup the value of a placeholder, or null */
     public void start(Function<String, @Nullable String> lookup) {
+        List<SettingsFile<ColumnMap>> columns = ColumnMapFiles.read(config.resolve("columns"));
+        for (SettingsFile<ColumnMap> file : columns) {
+            if (file instanceof SettingsFile.Wrong<ColumnMap> faulty) {
+                feeds.problem("columns/" + faulty.file(), faulty.line(), faulty.reason());
+            }
+        }
         for (SettingsFile<FeedSettings> file : FeedFiles.read(config.resolve("feeds"), lookup)) {
             if (file instanceof SettingsFile.Loaded<FeedSettings> sound) {
-                feeds.add(sound.settings(), sound.file());
+                add(sound, columns);
             } else if (file instanceof SettingsFile.Wrong<FeedSettings> faulty) {
                 feeds.problem(faulty.file(), faulty.line(), faulty.reason());
             }
@@ -49,6 +58,19 @@ public class FeedStart {
                 "{} feeds are configured, {} files have a problem",
                 feeds.feeds().size(),
                 feeds.problems().size());
+    }
+
+    private void add(SettingsFile.Loaded<FeedSettings> sound, List<SettingsFile<ColumnMap>> columns) {
+        FeedSettings settings = sound.settings();
+        if (ColumnMapFiles.of(settings, columns).isEmpty()) {
+            feeds.problem(
+                    sound.file(),
+                    1,
+                    "no sound column map '" + settings.columns() + "' for the format " + settings.format()
+                            + " in config/columns");
+        } else {
+            feeds.add(settings, sound.file());
+        }
     }
 
     private void add(SettingsFile.Loaded<DeliverySettings> sound) {

@@ -30,7 +30,7 @@ class Differences {
 
     /** Looks at items that came together, within the transaction that stores them. */
     void note(String feed, List<Item> items) {
-        ShapeCheck check = new ShapeCheck(shapes.computeIfAbsent(feed, id -> Shape.of(mappings.of(id))));
+        ShapeCheck check = new ShapeCheck(shapes.computeIfAbsent(feed, id -> Shape.of(mappings.formatOf(id))));
         items.forEach(check::look);
         check.differences().forEach(difference -> note(feed, difference));
     }

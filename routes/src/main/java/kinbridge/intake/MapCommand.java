@@ -21,6 +21,8 @@ import kinbridge.mappings.Relationship;
 import kinbridge.mappings.Statement;
 import kinbridge.mappings.StatementJson;
 import kinbridge.mappings.UnreadablePayload;
+import kinbridge.mappings.shape.Shape;
+import kinbridge.mappings.shape.ShapeCheck;
 import kinbridge.storage.HubFolders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
         description = {
             "What the hub would make of these files: one JSON object a line, and the sum on stderr.",
             "Uses config/sharing/agreements where there is one; 'unchanged' is equal to an earlier item of this run.",
+            "What departs from the feed's declared shape is said on stderr, with masked samples.",
             "Exit status 0 also with quarantined items, 1 if a file could not be read at all."
         })
 public class MapCommand implements Callable<Integer> {
@@ -52,6 +55,7 @@ public class MapCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
+    private ShapeCheck shape = new ShapeCheck(Shape.NONE);
     private final Map<String, String> seen = new HashMap<>();
     private long received;
     private long mapped;
@@ -64,17 +68,19 @@ public class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Mappings mappings = new Mappings();
+        Mappings mappings = new Mappings(config());
         if (!mappings.has(feed)) {
             err().println("map: no feed '" + feed + "', expected one of " + String.join(" ", mappings.feeds()));
             return 1;
         }
         @Nullable Agreements agreements = agreements();
+        shape = new ShapeCheck(Shape.of(mappings.formatOf(feed)));
         boolean isReadable = true;
         for (Path file : files) {
             isReadable &= map(mappings.of(feed), file, agreements);
         }
         out().flush();
+        shape.differences().forEach(difference -> err().println("shape: " + difference.text()));
         err().printf(
                         "received %d items: mapped %d, unchanged %d, not covered %d, quarantined %d; "
                                 + "made %d records, %d identities, %d relationships%n",
@@ -100,6 +106,7 @@ public class MapCommand implements Callable<Integer> {
 
     private void take(FeedMapping mapping, Item item, @Nullable Agreements agreements) {
         received++;
+        shape.look(item);
         ItemOutcome outcome = mapping.map(item);
         if (outcome instanceof ItemOutcome.NotUnderstood notUnderstood) {
             quarantined++;
@@ -148,8 +155,12 @@ public class MapCommand implements Callable<Integer> {
     }
 
     private static @Nullable Agreements agreements() {
-        Path folder = HubFolders.of(home(), null).config().resolve("sharing/agreements");
+        Path folder = config().resolve("sharing/agreements");
         return Files.isDirectory(folder) ? Agreements.load(folder, InstantSource.system()) : null;
+    }
+
+    private static Path config() {
+        return HubFolders.of(home(), null).config();
     }
 
     private static @Nullable String home() {

@@ -62,6 +62,8 @@ record Place(String path, @Nullable String text, boolean isStructure) {
     }
 
     private static String below(String path, String name) {
-        return path.isEmpty() ? name.strip() : path + "/" + name.strip();
+        // A column may be called "Service/Event Desc"; that is one name.
+        String plain = name.strip().replace('/', '|');
+        return path.isEmpty() ? plain : path + "/" + plain;
     }
 }

@@ -29,9 +29,12 @@ import kinbridge.mappings.FeedMapping;
  * </pre>
  *
  * <p>The field {@code *} says that whatever else stands there is declared elsewhere (a FHIR resource: by
- * FHIR). Names are compared without their capitals.
+ * FHIR). Names are compared without their capitals; a slash within a name is written as {@code |}.
  */
 public final class Shape {
+
+    /** Declares nothing. */
+    public static final Shape NONE = new Shape();
 
     static final String REST = "*";
 
