@@ -133,7 +133,7 @@ class FeedChecklistTest {
 
     @Test
     void a_feed_that_no_agreement_lists_is_named() throws IOException {
-        change(AGREEMENT, "feeds: [housing-tenure]", "feeds: [housing-arrears]");
+        change(AGREEMENT, "feeds: [housing-tenure, ", "feeds: [");
 
         assertThat(checklist.missingOf(FEED)).singleElement().asString().contains("no agreement of housing");
     }
@@ -156,7 +156,7 @@ class FeedChecklistTest {
     void unknown_codes_of_an_agreement_are_named_with_its_file() throws IOException {
         change(AGREEMENT, "agency: housing", "agency: house");
         change(AGREEMENT, "[LA_HOUSING]", "[LA_HOUSES]");
-        change(AGREEMENT, "[housing-tenure]", "[housing-tenures]");
+        change(AGREEMENT, "[housing-tenure, ", "[housing-tenures, ");
         change(AGREEMENT, "  - TAF_SUPPORT", "  - TAF_SUPORT");
         change(AGREEMENT, "  - HO.TENANCY", "  - HO.TENENCY");
 

@@ -222,13 +222,18 @@ class ReferencesTest {
                 .map(person -> "police-ppn:" + text(person, "id"));
         Stream<String> summaries =
                 stream(police.path("summary")).map(person -> "police-summary:" + text(person, "personId"));
+        Stream<String> hearings = police.path("hearings").findValues("defendants").stream()
+                .flatMap(ReferencesTest::stream)
+                .map(defendant -> "police-court:" + text(defendant, "id"));
+        Stream<String> singleView = stream(BoroughTest.BOROUGH.merged("housing").path("single_view"))
+                .map(row -> "housing-summary:" + text(row, "CMS No"));
         Stream<String> housing = stream(BoroughTest.BOROUGH.merged("housing").path("tenures"))
                 .flatMap(tenure -> stream(tenure.path("householdMembers")))
                 .map(member -> "housing-tenure:" + text(member, "id"));
         Stream<String> probation = stream(
                         BoroughTest.BOROUGH.merged("probation").path("persons"))
                 .map(person -> "probation-api:" + text(person, "crn"));
-        return Stream.of(socialCare, midwifery, notices, summaries, housing, probation)
+        return Stream.of(socialCare, midwifery, notices, summaries, hearings, singleView, housing, probation)
                 .flatMap(identities -> identities)
                 .distinct()
                 .toList();

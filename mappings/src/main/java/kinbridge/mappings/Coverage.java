@@ -45,7 +45,7 @@ public record Coverage(
                 .summary("coveredFrom", from == null ? null : from.firstDay())
                 .summary("coveredUntil", until == null ? null : until.firstDay())
                 .summary("coveredArea", area)
-                .summary("coverage", explanation);
+                .full("coverage", explanation);
     }
 
     /** The source's own time of the answer, or null where it is a day only or not said. */

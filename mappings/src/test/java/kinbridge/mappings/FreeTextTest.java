@@ -52,6 +52,12 @@ class FreeTextTest {
      */
     private static final Set<String> MEANT_FOR_EVERYBODY = Set.of("message");
 
+    /** Titles of a published list of offences, some of them long, and several to a hearing. */
+    private static final Set<String> FROM_A_LIST = Set.of("offences");
+
+    /** About places and nobody: nothing of it is ever said. */
+    private static final Set<String> SILENT_FEEDS = Set.of("police-crime");
+
     /** A sentence, or more words than a code list has. */
     private static final Pattern LOOKS_TYPED = Pattern.compile("(?s).*[.!?]\\s+\\p{Lu}.*|.*\\n.*|(\\S+\\s+){9,}\\S+");
 
@@ -66,7 +72,8 @@ class FreeTextTest {
     @Test
     void nothing_that_reads_as_typed_is_below_full() throws IOException {
         assertThat(fields().filter(field -> field.getValue().level() != DetailLevel.FULL)
-                        .filter(field -> !MEANT_FOR_EVERYBODY.contains(field.getKey())))
+                        .filter(field -> !MEANT_FOR_EVERYBODY.contains(field.getKey()))
+                        .filter(field -> !FROM_A_LIST.contains(field.getKey())))
                 .isNotEmpty()
                 .allSatisfy(field ->
                         assertThat(field.getValue().text()).as(field.getKey()).doesNotMatch(LOOKS_TYPED));
@@ -84,7 +91,9 @@ class FreeTextTest {
     @Test
     void every_feed_is_among_those_looked_at() throws IOException {
         for (FeedMapping mapping : FeedMapping.all().toList()) {
-            assertThat(statements(mapping)).as(mapping.feed()).isNotEmpty();
+            assertThat(statements(mapping).isEmpty())
+                    .as(mapping.feed())
+                    .isEqualTo(SILENT_FEEDS.contains(mapping.feed()));
         }
     }
 

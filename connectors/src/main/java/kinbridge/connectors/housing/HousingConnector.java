@@ -17,13 +17,18 @@ import kinbridge.connectors.Poll;
 import kinbridge.connectors.PollRoute;
 import kinbridge.connectors.Receiver;
 import kinbridge.connectors.RestApi;
+import kinbridge.connectors.Transports;
 import kinbridge.connectors.WebAddress;
 import kinbridge.mappings.Agency;
 import org.apache.camel.RoutesBuilder;
 
-/** Asks the housing system for tenures that changed, and takes its events. */
+/**
+ * Asks the housing system for tenures that changed, and takes its events; fetches the files and views of
+ * the other feeds.
+ */
 public final class HousingConnector implements FeedConnector {
 
+    private static final String TENURES = "housing-tenure";
     private static final int PAGE_SIZE = 100;
     private static final int TIMEOUT_SECONDS = 20;
     private static final Set<String> REST_OPTIONS =
@@ -39,11 +44,14 @@ public final class HousingConnector implements FeedConnector {
 
     @Override
     public Collection<String> formats() {
-        return List.of("housing-tenure");
+        return List.of(TENURES, "housing-arrears", "housing-summary", "housing-alerts");
     }
 
     @Override
     public Collection<RoutesBuilder> routes(FeedSettings settings, Receiver receiver) {
+        if (!settings.format().equals(TENURES)) {
+            return Transports.routes(settings, receiver);
+        }
         return settings.sources().stream()
                 .map(source -> route(settings, source, receiver))
                 .toList();
@@ -68,7 +76,9 @@ public final class HousingConnector implements FeedConnector {
 
     @Override
     public Stream<String> test(FeedSettings settings) {
-        return settings.sources().stream().flatMap(source -> test(source).stream());
+        return settings.format().equals(TENURES)
+                ? settings.sources().stream().flatMap(source -> test(source).stream())
+                : Transports.test(settings);
     }
 
     private List<String> test(Source source) {

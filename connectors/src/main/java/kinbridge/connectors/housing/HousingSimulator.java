@@ -8,17 +8,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import kinbridge.connectors.DemoSecrets;
 import kinbridge.connectors.EventSender;
+import kinbridge.connectors.SftpServer;
 import kinbridge.connectors.SimulatedHttp;
 import kinbridge.connectors.Simulator;
 import kinbridge.mappings.Agency;
 import org.jspecify.annotations.Nullable;
 
-/** The housing system of the invented borough: tenures by REST, events to the hub's broker. */
+/**
+ * The housing system of the invented borough: tenures by REST, events to the hub's broker, and the files
+ * of {@link HousingFiles} on an SFTP server.
+ */
 public final class HousingSimulator implements Simulator {
 
     static final String QUEUE = "housing.tenure.events";
@@ -30,6 +36,7 @@ public final class HousingSimulator implements Simulator {
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
     private @Nullable EventSender events;
+    private @Nullable SftpServer sftp;
     private Map<String, String> placeholders = Map.of();
 
     @Override
@@ -48,8 +55,13 @@ public final class HousingSimulator implements Simulator {
         started.setExecutor(threads);
         started.start();
         server = started;
-        placeholders =
-                Map.of("HOUSING_URL", "http://127.0.0.1:" + started.getAddress().getPort(), "HOUSING_API_KEY", key);
+        SftpServer files = SftpServer.start(setting.folder(), "kinbridge-housing");
+        sftp = files;
+        new HousingFiles(known, files).dropFirst(setting.folder().resolve("first-files-made"));
+        placeholders = new HashMap<>(files.placeholders("HOUSING"));
+        placeholders.put(
+                "HOUSING_URL", "http://127.0.0.1:" + started.getAddress().getPort());
+        placeholders.put("HOUSING_API_KEY", key);
         EventSender sender = new EventSender(setting, QUEUE);
         events = sender;
         List<String> past = new ArrayList<>();
@@ -85,6 +97,11 @@ public final class HousingSimulator implements Simulator {
         return placeholders;
     }
 
+    /** Puts a file where the hub fetches it: {@code arrears/evictions.csv}. */
+    public void drop(String fileName, byte[] content) {
+        Objects.requireNonNull(sftp, "start the simulator first").drop(fileName, content);
+    }
+
     /** A tenure is made or changed, as of now. */
     public void putTenure(String tenure) throws IOException {
         tenures.put(JSON.readTree(tenure));
@@ -103,6 +120,10 @@ public final class HousingSimulator implements Simulator {
         server = null;
         if (events != null) {
             events.close();
+        }
+        SftpServer files = sftp;
+        if (files != null) {
+            files.close();
         }
     }
 }

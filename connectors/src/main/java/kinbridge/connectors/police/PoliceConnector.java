@@ -10,7 +10,7 @@ import kinbridge.connectors.Transports;
 import kinbridge.mappings.Agency;
 import org.apache.camel.RoutesBuilder;
 
-/** Reaches the police force: protection notices and offence summaries, dropped on an SFTP server. */
+/** Reaches the police force: what it drops on an SFTP server, from protection notices to crime batches. */
 public final class PoliceConnector implements FeedConnector {
 
     @Override
@@ -20,7 +20,7 @@ public final class PoliceConnector implements FeedConnector {
 
     @Override
     public Collection<String> formats() {
-        return List.of("police-ppn", "police-summary");
+        return List.of("police-ppn", "police-summary", "police-court", "police-crime");
     }
 
     @Override

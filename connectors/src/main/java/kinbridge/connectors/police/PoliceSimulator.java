@@ -5,18 +5,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import kinbridge.connectors.CsvText;
 import kinbridge.connectors.SftpServer;
 import kinbridge.connectors.Simulator;
 import kinbridge.mappings.Agency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The borough's police force: protection notices in {@code ppn/}, one file each, and the offence
- * summaries of everybody asked about in {@code summary/}.
+ * The borough's police force: protection notices in {@code ppn/}, one file each, the offence summaries of
+ * everybody asked about in {@code summary/}, court hearings in {@code court/} and the crime batch in {@code
+ * crime/}.
  */
 public final class PoliceSimulator implements Simulator {
+
+    /** Forces' exports begin with one. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private @Nullable SftpServer sftp;
 
@@ -29,8 +36,9 @@ public final class PoliceSimulator implements Simulator {
     public void start(Setting setting) throws IOException {
         SftpServer server = SftpServer.start(setting.folder(), "kinbridge-police");
         sftp = server;
-        Files.createDirectories(server.outbox().resolve("ppn"));
-        Files.createDirectories(server.outbox().resolve("summary"));
+        for (String folder : List.of("ppn", "summary", "court", "crime")) {
+            Files.createDirectories(server.outbox().resolve(folder));
+        }
         Path filesMade = setting.folder().resolve("first-files-made");
         if (!Files.exists(filesMade)) {
             JsonNode police = setting.borough().merged(Agency.POLICE.word());
@@ -38,6 +46,8 @@ public final class PoliceSimulator implements Simulator {
             OffenceSummaries summaries = new OffenceSummaries(police.path("summary"));
             drop("summary/police.csv", bytes(summaries.people()));
             drop("summary/police_offence.csv", bytes(summaries.offences()));
+            drop("court/hearings.json", bytes(police.path("hearings").toString()));
+            drop("crime/crime-mapping-request.csv", bytes(BYTE_ORDER_MARK + batch(police.path("crimes"))));
             Files.createFile(filesMade);
         }
     }
@@ -67,6 +77,17 @@ public final class PoliceSimulator implements Simulator {
     /** Named after its reference: a file name must not say whom it is about. */
     private static String fileName(JsonNode notice) {
         return notice.path("ppnRef").asText().replaceAll("[^A-Za-z0-9-]", "-") + ".json";
+    }
+
+    /** Without a header, a crime a line. */
+    private static String batch(JsonNode crimes) {
+        StringBuilder csv = new StringBuilder();
+        for (JsonNode crime : crimes) {
+            List<String> cells = new ArrayList<>();
+            crime.forEach(cell -> cells.add(cell.asText()));
+            csv.append(CsvText.line(cells));
+        }
+        return csv.toString();
     }
 
     private static byte[] bytes(String text) {

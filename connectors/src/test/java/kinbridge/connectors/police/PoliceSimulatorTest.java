@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import kinbridge.connectors.Borough;
 import kinbridge.connectors.FeedSettings;
 import kinbridge.connectors.RecordingReceiver;
@@ -47,9 +48,14 @@ class PoliceSimulatorTest {
             await().atMost(PATIENCE)
                     .until(() ->
                             hub.heard.contains("police-ppn-notices") && hub.heard.contains("police-summary-summaries"));
-            await().atMost(PATIENCE).until(() -> hub.names().contains("police_offence.csv"));
+            await().atMost(PATIENCE)
+                    .until(() -> hub.names()
+                            .containsAll(List.of(
+                                    "police_offence.csv", "hearings.json", "crime-mapping-request.csv")));
         }
         assertThat(hub.names()).contains("PPN-0101.json", "police.csv").doesNotHaveDuplicates();
+        assertThat(contentOf("hearings.json")).startsWith("[{").contains("prosecutionCases");
+        assertThat(contentOf("crime-mapping-request.csv")).startsWith("\ufeff\"WestMidlands\",\"TFMV\"");
         assertThat(contentOf("PPN-0101.json")).contains("\"ppnRef\" : \"PPN-0101\"");
         assertThat(contentOf("police.csv")).startsWith("personId, policeArea, contactName, contactPhone, givenName");
         assertThat(contentOf("police_offence.csv"))
@@ -63,6 +69,8 @@ class PoliceSimulatorTest {
             await().atMost(PATIENCE).until(() -> hub.names().contains("police_offence.csv"));
             await().atMost(PATIENCE).until(() -> hub.heard.contains("police-summary-summaries"));
             await().atMost(PATIENCE).until(() -> hub.heard.contains("police-ppn-notices"));
+            await().atMost(PATIENCE)
+                    .until(() -> hub.names().containsAll(List.of("hearings.json", "crime-mapping-request.csv")));
         }
         String password = police.placeholders().get("POLICE_SFTP_PASSWORD");
         String key = police.placeholders().get("POLICE_SFTP_HOST_KEY").split(" ")[2];

@@ -1,6 +1,8 @@
 package kinbridge.mappings.probation;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import kinbridge.mappings.Category;
 import kinbridge.mappings.Fields;
 import kinbridge.mappings.JsonPart;
@@ -21,14 +23,41 @@ final class AccessLimits {
 
     private AccessLimits() {}
 
+    /**
+     * The first object in it, at whatever depth, that says that access is limited. Every interface of
+     * probation puts the limits somewhere else, and one that is overlooked tells what nobody may know.
+     */
+    static Optional<JsonPart> within(JsonPart part) {
+        if (areLimited(part)) {
+            return Optional.of(part);
+        }
+        return children(part).flatMap(child -> within(child).stream()).findFirst();
+    }
+
+    private static Stream<JsonPart> children(JsonPart part) {
+        return part.node().isArray()
+                ? part.elements().stream()
+                : part.node().properties().stream()
+                        .filter(field -> field.getValue().isContainerNode())
+                        .map(field -> part.at(field.getKey()));
+    }
+
     static boolean areLimited(JsonPart at) {
-        return !at.node().path("excludedFrom").isEmpty()
+        return isToldBy(at, "exclusionMessage", "currentExclusion", "userExcluded")
+                || isToldBy(at, "restrictionMessage", "currentRestriction", "userRestricted")
+                || !at.node().path("excludedFrom").isEmpty()
                 || !at.node().path("restrictedTo").isEmpty()
                 || at.isTrue("currentExclusion")
                 || at.isTrue("currentRestriction")
                 || at.isTrue("userExcluded")
                 || at.isTrue("userRestricted")
                 || at.isTrue("limitedAccessOffender");
+    }
+
+    /** A message is there only for those who are shut out, unless a flag beside it says no. */
+    private static boolean isToldBy(JsonPart at, String message, String... flags) {
+        boolean isDenied = Stream.of(flags).anyMatch(flag -> at.has(flag) && !at.isTrue(flag));
+        return at.text(message) != null && !isDenied;
     }
 
     static void limit(JsonPart limits, ProbationCase of) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProbationApiMapping implements FeedMapping {
 
-    private final JsonItems items = new JsonItems(object -> Resource.of(object).title());
+    private final JsonItems items = new JsonItems(object -> Resource.of(object).title(), "access");
 
     @Override
     public String feed() {
@@ -67,10 +67,7 @@ public final class ProbationApiMapping implements FeedMapping {
 
     /** A limited case says nothing else, whatever else came with it. */
     private static void map(Resource resource, JsonPart wrapper, JsonPart payload, ProbationCase of) {
-        List<JsonPart> limits =
-                List.of(payload, payload.at("limitedAccess"), wrapper.at("accessLimitations"), payload.at("data"));
-        Optional<JsonPart> limited =
-                limits.stream().filter(AccessLimits::areLimited).findFirst();
+        Optional<JsonPart> limited = AccessLimits.within(wrapper);
         if (limited.isPresent()) {
             AccessLimits.limit(limited.get(), of);
         } else {

@@ -10,7 +10,10 @@ import kinbridge.mappings.JsonPart;
 /** The resources of the External API: the path, the shape by which a bare one is known, and its mapping. */
 @SuppressWarnings("ImmutableEnumChecker") // its functions are method references without state
 enum Resource {
-    ACCESS_LIMITATIONS("access-limitations", object -> has(object, "excludedFrom", "restrictedTo"), AccessLimits::map),
+    ACCESS_LIMITATIONS(
+            "access-limitations",
+            object -> has(object, "excludedFrom", "restrictedTo", "userExcluded", "userRestricted"),
+            AccessLimits::map),
     ADDRESSES(
             "addresses",
             object -> object.path("contactDetails").has("addresses") || has(object, "cprAddressId", "noFixedAbode"),

@@ -28,7 +28,14 @@ class WhatProbationKeepsToItselfTest {
                 "\"currentRestriction\":true",
                 "\"currentExclusion\":true",
                 "\"limitedAccess\":{\"excludedFrom\":[{\"email\":\"a@example.org\"}]}",
-                "\"limitedAccess\":{\"restrictedTo\":[{\"email\":\"a@example.org\"}]}"
+                "\"limitedAccess\":{\"restrictedTo\":[{\"email\":\"a@example.org\"}]}",
+                "\"restrictionMessage\":\"This case is restricted.\"",
+                "\"exclusionMessage\":\"You are excluded.\"",
+                "\"userExcluded\":true",
+                "\"userRestricted\":true",
+                "\"probationOffenderSearch\":{\"currentExclusion\":true}",
+                "\"access\":[{\"limits\":{\"currentRestriction\":\"true\"}}]",
+                "\"offenderProfile\":{\"limitedAccessOffender\":true}"
             })
     void a_limited_case_says_nothing_but_that_it_is_one(String limit) {
         Outcomes outcomes = person(limit);
@@ -51,6 +58,36 @@ class WhatProbationKeepsToItselfTest {
                         .get(Identity.FAMILY_NAME)
                         .value())
                 .isEqualTo("Trial");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"currentRestriction\":false,\"restrictionMessage\":\"none\"",
+                "\"restrictionMessage\":\"\",\"exclusionMessage\":null",
+                "\"limitedAccess\":{\"excludedFrom\":[],\"restrictedTo\":[]}"
+            })
+    void a_case_without_limits_is_not_kept_back(String limit) {
+        assertThat(person(limit).of(Identity.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"needs", "risks/scores", "case-notes", "number-of-children", "supervisions", "addresses"})
+    void whatever_was_asked_a_limited_case_says_that_it_is_one(String resource) {
+        Outcomes outcomes = Outcomes.of(
+                new ProbationApiMapping(),
+                wrapped(resource, "{\"data\":{\"x\":[{\"currentExclusion\":true,\"exclusionMessage\":\"Ask.\"}]}}"));
+        assertThat(outcomes.of(AgencyRecord.class))
+                .extracting(AgencyRecord::type)
+                .containsExactly(RecordType.ACCESS_LIMITATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"needs", "risks/scores", "case-notes", "number-of-children"})
+    void scores_needs_notes_and_counts_are_understood_and_not_taken(String resource) {
+        Outcomes outcomes = Outcomes.of(new ProbationApiMapping(), wrapped(resource, "{\"data\":{\"x\":1}}"));
+        assertThat(outcomes.statements()).isEmpty();
+        assertThat(outcomes.problems()).isEmpty();
     }
 
     @Test
@@ -125,6 +162,9 @@ class WhatProbationKeepsToItselfTest {
     void both_shapes_of_the_risk_say_the_same() {
         List<AgencyRecord> inverted = harm("{\"children\":\"HIGH \",\"knowAdult\":\"LOW\"}");
         List<AgencyRecord> source = harm("{\"HIGH\":[\"Children\"],\"LOW\":[\"Known adult\"]}");
+        List<AgencyRecord> widget = harm("{\"Children\":\"HIGH\",\"Known Adult\":\"LOW\"}");
+        assertThat(widget.get(0).fields().get("childrenLevel").value()).isEqualTo("HIGH");
+        assertThat(widget.get(0).fields().get("knownAdultLevel").value()).isEqualTo("LOW");
         assertThat(inverted.get(0).fields().get("childrenLevel").value())
                 .isEqualTo(source.get(0).fields().get("childrenLevel").value())
                 .isEqualTo("HIGH");
