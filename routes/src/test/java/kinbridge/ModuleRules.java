@@ -33,6 +33,7 @@ final class ModuleRules {
 
     private static final String[] FEATURES = {
         "intake",
+        "intake.push",
         "linkage",
         "family",
         "consent",
@@ -58,7 +59,7 @@ final class ModuleRules {
 
     /** The classes of connectors, beside its routes and connectors, that meet Camel where it asks for a type. */
     private static final Set<String> EDGES =
-            Set.of("FileWholeness", "MoveTrouble", "RememberedFiles", "SftpPollStrategy", "Transports");
+            Set.of("FileWholeness", "MoveTrouble", "QueueLook", "RememberedFiles", "SftpPollStrategy", "Transports");
 
     private static final Set<String> CONTROLS = Set.of("Failures", "FeedControl", "DeliveryControl", "CamelSettings");
 
