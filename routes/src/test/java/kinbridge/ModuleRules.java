@@ -34,6 +34,7 @@ final class ModuleRules {
     private static final String[] FEATURES = {
         "administrator",
         "intake",
+        "intake.push",
         "linkage",
         "family",
         "consent",
@@ -59,7 +60,7 @@ final class ModuleRules {
 
     /** The classes of connectors, beside its routes and connectors, that meet Camel where it asks for a type. */
     private static final Set<String> EDGES =
-            Set.of("FileWholeness", "MoveTrouble", "RememberedFiles", "SftpPollStrategy", "Transports");
+            Set.of("FileWholeness", "MoveTrouble", "QueueLook", "RememberedFiles", "SftpPollStrategy", "Transports");
 
     private static final Set<String> CONTROLS = Set.of("Failures", "FeedControl", "DeliveryControl", "CamelSettings");
 

@@ -1,6 +1,7 @@
 package kinbridge.connectors;
 
 import java.io.IOException;
+import kinbridge.connectors.FeedTest.Stage;
 
 /**
  * An agency could not be reached, or would not have us. The message is shown to an IT officer: plain
@@ -9,7 +10,25 @@ import java.io.IOException;
 public class AgencyFailed extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final Stage stage;
+
+    /** We were connected and let in, and did not get what we asked for. */
     public AgencyFailed(String reason) {
+        this(Stage.FETCH, reason);
+    }
+
+    /** @param stage how far we got */
+    public AgencyFailed(Stage stage, String reason) {
         super(reason);
+        this.stage = stage;
+    }
+
+    /** Why a connection failed, and what to do about it, without the failure's own message. */
+    public static String inWords(IOException failure) {
+        return String.valueOf(NetworkTrouble.of(failure, false).getMessage());
+    }
+
+    public Stage stage() {
+        return stage;
     }
 }

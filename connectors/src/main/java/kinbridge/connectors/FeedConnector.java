@@ -1,9 +1,11 @@
 package kinbridge.connectors;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import kinbridge.mappings.Agency;
+import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
 /**
@@ -29,8 +31,14 @@ public interface FeedConnector {
      */
     Collection<RoutesBuilder> routes(FeedSettings settings, Receiver receiver);
 
-    /** Connects, authenticates, fetches one item; changes nothing. What it saw, line by line. */
-    Stream<String> test(FeedSettings settings);
+    /**
+     * Connects to each source, signs in and fetches one payload, and changes nothing: it moves and
+     * acknowledges nothing, keeps no mark, and reads queues without taking from them.
+     *
+     * @param hub its broker is where events wait
+     * @return one answer a source, also where its settings are wrong
+     */
+    List<FeedTest> test(FeedSettings settings, CamelContext hub);
 
     static Stream<FeedConnector> all() {
         return ServiceLoader.load(FeedConnector.class).stream().map(ServiceLoader.Provider::get);

@@ -13,13 +13,18 @@ public final class Options {
     private Options() {}
 
     /** A misspelt option would silently leave its default in force. */
-    public static void onlyKnown(Source source, Set<String> known) {
+    @SafeVarargs
+    public static void onlyKnown(Source source, Set<String>... groups) {
+        Set<String> known = new TreeSet<>();
+        for (Set<String> group : groups) {
+            known.addAll(group);
+        }
         Set<String> unknown = new TreeSet<>(source.options().keySet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("source " + source.name() + ": unknown setting "
                     + String.join(", ", unknown) + "; " + source.transport() + " has "
-                    + String.join(", ", new TreeSet<>(known)));
+                    + String.join(", ", known));
         }
     }
 

@@ -5,24 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks an agency's web interface for JSON, as it stands: nothing is parsed into a model here, so that one
@@ -38,7 +33,7 @@ public final class RestApi {
     private final String accept;
     private final Duration timeout;
     private final Credentials credentials;
-    private final boolean showsCertificate;
+    private final Tls tls;
     private final InstantSource clock;
     private final HttpClient client;
 
@@ -67,29 +62,29 @@ public final class RestApi {
     /** Answered, and will not give it to us. */
     public record Refused(int status, String reason) implements Answer {}
 
-    public RestApi(
-            URI base,
-            String accept,
-            Duration timeout,
-            Credentials credentials,
-            @Nullable SSLContext tls,
-            InstantSource clock) {
+    public RestApi(URI base, String accept, Duration timeout, Credentials credentials, Tls tls, InstantSource clock) {
         this.base = base;
         this.accept = accept;
         this.timeout = timeout;
         this.credentials = credentials;
-        this.showsCertificate = tls != null;
+        this.tls = tls;
         this.clock = clock;
-        HttpClient.Builder builder = HttpClient.newBuilder()
+        this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timeout);
-        this.client = tls == null ? builder.build() : builder.sslContext(tls).build();
+                .connectTimeout(timeout)
+                .sslContext(tls.context())
+                .build();
     }
 
     /** A key that the agency gave us, sent with each request. */
     public static Credentials apiKey(String key) {
         return () -> Map.of("x-api-key", key);
+    }
+
+    /** What the server showed last, for the warning before it runs out. */
+    public List<FeedCertificate> seen() {
+        return tls.seen();
     }
 
     /** The server, for people: {@code https://fhir.example.nhs.uk}. */
@@ -123,8 +118,10 @@ public final class RestApi {
         if (answer instanceof Found found) {
             return found;
         }
-        throw new AgencyFailed(
-                answer instanceof Refused refused ? refused.reason() : "the address is not known to the agency (404)");
+        if (answer instanceof Refused refused) {
+            throw new AgencyFailed(StatusTrouble.stage(refused.status()), refused.reason());
+        }
+        throw new AgencyFailed("the address is not known to the agency (404): check the address");
     }
 
     private boolean isOurs(URI address) {
@@ -143,7 +140,7 @@ public final class RestApi {
         } catch (AgencyFailed failure) {
             throw failure;
         } catch (IOException failure) {
-            throw new AgencyFailed(inPlainWords(failure, showsCertificate));
+            throw NetworkTrouble.of(failure, tls.showsCertificate());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AgencyFailed("stopped while waiting for an answer");
@@ -154,20 +151,33 @@ public final class RestApi {
         try (InputStream body = response.body()) {
             int status = response.statusCode();
             if (status == 200) {
+                refuseWhatIsForOnePerson(response);
+                refuseWhatIsNoJson(response);
                 return new Found(json(body), time(response));
             }
-            return switch (status) {
-                case 404 -> new NothingThere();
-                case 401 -> new Refused(status, "the agency does not accept our key or token (401)");
-                case 403 -> new Refused(status, "the agency does not allow us this (403)");
-                case 408, 429 -> throw new AgencyFailed("the agency asks us to wait (" + status + ")");
-                default -> {
-                    if (status >= 500) {
-                        throw new AgencyFailed("the agency's server answered with an error (" + status + ")");
-                    }
-                    yield new Refused(status, "the agency did not understand our request (" + status + ")");
-                }
-            };
+            if (status == 404) {
+                return new NothingThere();
+            }
+            if (status == 408 || status == 429 || status >= 500) {
+                throw StatusTrouble.later(status);
+            }
+            return StatusTrouble.refused(status);
+        }
+    }
+
+    /** What was fetched on behalf of one person may be shown to that person only, and kept by nobody. */
+    private static void refuseWhatIsForOnePerson(HttpResponse<?> response) throws AgencyFailed {
+        if (response.headers().firstValue("X-On-Behalf-Of").isPresent()) {
+            throw new AgencyFailed("the agency answered for one person only (X-On-Behalf-Of), which may not be kept:"
+                    + " ask it to answer the hub itself");
+        }
+    }
+
+    private static void refuseWhatIsNoJson(HttpResponse<?> response) throws AgencyFailed {
+        String type = response.headers().firstValue("Content-Type").orElse("json");
+        if (!type.toLowerCase(Locale.ROOT).contains("json")) {
+            throw new AgencyFailed("the agency answered something that is not JSON, as its content type says: check"
+                    + " whether the address is that of the interface and not of a web page");
         }
     }
 
@@ -193,26 +203,5 @@ public final class RestApi {
         } catch (DateTimeParseException unreadable) {
             return clock.instant();
         }
-    }
-
-    /** What to look at first, without the address: a path may name a person. */
-    private static String inPlainWords(IOException failure, boolean showsCertificate) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
-                return "the secure connection was refused: check our certificate and the certificate authority";
-            }
-            if (cause instanceof HttpTimeoutException) {
-                return "the agency's server did not answer in time";
-            }
-            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return "the name of the agency's server is not known";
-            }
-        }
-        if (failure instanceof ConnectException) {
-            return "the agency's server could not be reached";
-        }
-        // Some servers hang up on a certificate that they do not accept, and say nothing.
-        return "the connection to the agency's server broke off"
-                + (showsCertificate ? "; perhaps it does not accept our certificate" : "");
     }
 }

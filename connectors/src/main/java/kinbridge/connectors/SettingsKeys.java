@@ -17,6 +17,14 @@ final class SettingsKeys {
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern NUMBER_KEY = Pattern.compile("port|.*-(seconds|minutes|rows|attempts|size|megabytes)");
 
+    /** What only a reference may give: a file of settings is copied, mailed and kept under version control. */
+    private static final Pattern SECRET_KEY =
+            Pattern.compile("(.*-)?(password|passphrase|secret|api-key|private-key|token)");
+
+    /** A secret hidden in an address: {@code ?password=...} or {@code //user:password@host}. */
+    private static final Pattern SECRET_IN_ADDRESS =
+            Pattern.compile("(?i)[?&;](password|pwd)=(?!\\$\\{[^:}]+})|://[^/@:\\s]*:(?!\\$\\{[^:}]+}@)[^/@\\s]+@");
+
     /** In their own order, for the message. */
     private static final Set<String> AGENCIES =
             new LinkedHashSet<>(Arrays.stream(Agency.values()).map(Agency::word).toList());
@@ -142,9 +150,24 @@ final class SettingsKeys {
             if (!(value instanceof YamlNode.Scalar scalar)) {
                 throw new WrongSettings(entry.line(), "the key '" + key + "' must have one value or a plain list");
             }
+            noSecretInClear(scalar.line(), key, scalar.text());
             texts.add(placeholders.fill(scalar.line(), scalar.text()).strip());
         }
         return String.join(",", texts);
+    }
+
+    private static void noSecretInClear(int line, String key, String text) throws WrongSettings {
+        if (SECRET_KEY.matcher(key).matches() && !Placeholders.isReference(text)) {
+            throw new WrongSettings(
+                    line,
+                    "the key '" + key + "' holds a secret in clear; give it as ${NAME}, ${file:/path} or"
+                            + " ${keystore:alias}");
+        }
+        if (SECRET_IN_ADDRESS.matcher(text).find()) {
+            throw new WrongSettings(
+                    line,
+                    "the address of the key '" + key + "' holds a password in clear; give it by a key of its own");
+        }
     }
 
     private YamlNode.Entry taken(String key) throws WrongSettings {

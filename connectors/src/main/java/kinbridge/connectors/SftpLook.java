@@ -10,47 +10,47 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import kinbridge.connectors.FeedTest.Sample;
 
 /**
- * Looks once at an SFTP folder for {@code feed test}: connects, signs in, lists, reads the newest file's
- * beginning. It uses the same library as the route, so that what passes here passes there.
+ * Looks once at an SFTP folder for {@code feed test}: connects, signs in, lists, reads the newest file or
+ * its beginning. It uses the same library as the route, so that what passes here passes there.
  */
 final class SftpLook {
 
     private static final int TIMEOUT_MILLISECONDS = 10_000;
-    private static final int BEGINNING_BYTES = 64 * 1024;
 
     private final SftpSource settings;
     private final Pattern include;
+    private final Look look;
 
-    SftpLook(SftpSource settings) {
+    SftpLook(String source, SftpSource settings) {
         this.settings = settings;
         this.include = Pattern.compile(settings.include(), Pattern.CASE_INSENSITIVE);
+        this.look = new Look(
+                source, "connected to " + settings.address() + "; its host key is the pinned one", "signed in");
     }
 
-    /** What was seen, in plain words; a line that starts with "failed: " says why it ended early. */
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
+    FeedTest test() {
         Session session = null;
         try {
             session = session();
             session.connect(TIMEOUT_MILLISECONDS);
-            lines.add("connected to " + settings.address() + "; its host key is the pinned one; signed in");
             ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
             channel.connect(TIMEOUT_MILLISECONDS);
-            look(channel, lines);
+            return newest(channel);
         } catch (JSchException | SftpException | IOException failure) {
-            lines.add("failed: " + SftpTrouble.inWords(failure));
+            return look.failed(SftpTrouble.of(failure));
         } finally {
             if (session != null) {
                 session.disconnect();
             }
         }
-        return lines;
     }
 
     private Session session() throws JSchException {
@@ -72,24 +72,24 @@ final class SftpLook {
         return session;
     }
 
-    private void look(ChannelSftp channel, List<String> lines) throws SftpException, IOException {
+    private FeedTest newest(ChannelSftp channel) throws SftpException, IOException {
         List<LsEntry> files = new ArrayList<>();
         for (LsEntry entry : channel.ls(settings.folder())) {
             if (isWanted(entry)) {
                 files.add(entry);
             }
         }
-        lines.add("folder " + settings.folder() + ": " + files.size() + " files to fetch");
+        String waiting = "folder " + settings.folder() + ": " + files.size() + " files to fetch";
         LsEntry newest = files.stream()
                 .max(Comparator.comparingInt(entry -> entry.getAttrs().getMTime()))
                 .orElse(null);
         if (newest == null) {
-            return;
+            return look.fetched(waiting, null);
         }
-        lines.add(
-                "newest file " + newest.getFilename() + ": " + newest.getAttrs().getSize() + " bytes");
+        Instant modified = Instant.ofEpochSecond(newest.getAttrs().getMTime());
         try (InputStream content = channel.get(settings.folder() + "/" + newest.getFilename())) {
-            lines.add("read its first " + content.readNBytes(BEGINNING_BYTES).length + " bytes; nothing was moved");
+            Sample sample = Sample.of(newest.getFilename(), modified, content.readNBytes(Sample.MOST_BYTES + 1));
+            return look.fetched(waiting + "; read the newest, which stays where it is", sample);
         }
     }
 

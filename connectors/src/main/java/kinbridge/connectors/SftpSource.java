@@ -33,8 +33,8 @@ record SftpSource(
             "user",
             "password",
             "private-key",
-            "private-key-file",
-            "private-key-passphrase",
+            "key-file",
+            "key-passphrase",
             "host-key",
             "host-key-file",
             "folder",
@@ -58,8 +58,8 @@ record SftpSource(
                 port,
                 source.option("user"),
                 blankIsNull(source.optional("password")),
-                content(source, "private-key"),
-                blankIsNull(source.optional("private-key-passphrase")),
+                content(source, "private-key", "key-file"),
+                blankIsNull(source.optional("key-passphrase")),
                 knownHosts(source, host, port),
                 source.option("folder", "."),
                 Options.pattern(source, "include", ".*"),
@@ -69,7 +69,7 @@ record SftpSource(
                 source.number("files-a-poll", DEFAULT_FILES_A_POLL));
         if (settings.password == null && settings.privateKey == null) {
             throw new IllegalArgumentException(
-                    "source " + source.name() + " needs the setting 'password', 'private-key' or 'private-key-file'");
+                    "source " + source.name() + " needs the setting 'password', 'private-key' or 'key-file'");
         }
         return settings;
     }
@@ -90,7 +90,7 @@ record SftpSource(
      * of this host.
      */
     private static String knownHosts(Source source, String host, int port) {
-        String given = content(source, "host-key");
+        String given = content(source, "host-key", "host-key-file");
         if (given == null) {
             // Without a pinned key anybody on the way could pose as the agency.
             throw new IllegalArgumentException(
@@ -104,13 +104,13 @@ record SftpSource(
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** The setting itself, or the content of the file that {@code <key>-file} names. */
-    private static @Nullable String content(Source source, String key) {
+    /** The setting itself, or the content of the file that the other setting names. */
+    private static @Nullable String content(Source source, String key, String fileKey) {
         String value = blankIsNull(source.optional(key));
         if (value != null) {
             return value;
         }
-        String file = blankIsNull(source.optional(key + "-file"));
+        String file = blankIsNull(source.optional(fileKey));
         if (file == null) {
             return null;
         }
@@ -118,7 +118,7 @@ record SftpSource(
             return Files.readString(Path.of(file));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
-                    "source " + source.name() + ": the file of the setting '" + key + "-file' cannot be read",
+                    "source " + source.name() + ": the file of the setting '" + fileKey + "' cannot be read",
                     unreadable);
         }
     }

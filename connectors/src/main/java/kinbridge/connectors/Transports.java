@@ -1,55 +1,53 @@
 package kinbridge.connectors;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.stream.Stream;
+import java.time.InstantSource;
 import kinbridge.connectors.FeedSettings.Source;
 import org.apache.camel.RoutesBuilder;
 
-/** For agencies that are reached by the plain transports, files over SFTP and views in a database. */
+/**
+ * The plain transports, which any agency's feed may use: files over SFTP, from a folder of this machine
+ * or by e-mail, views in a database, and what an agency sends to the hub itself.
+ */
 public final class Transports {
 
     private Transports() {}
 
-    /**
-     * One route a source.
-     *
-     * @throws IllegalArgumentException when a setting is missing or wrong, saying which
-     */
-    public static Collection<RoutesBuilder> routes(FeedSettings settings, Receiver receiver) {
-        List<RoutesBuilder> routes = new ArrayList<>();
-        for (Source source : settings.sources()) {
-            routes.add(
-                    switch (source.transport()) {
-                        case "sftp" -> new SftpPickupRoute(settings, source, receiver);
-                        case "jdbc" -> new ViewPollRoute(settings, source, receiver);
-                        default -> throw unknown(settings, source);
-                    });
-        }
-        return routes;
+    /** @throws IllegalArgumentException when a setting is missing or wrong, saying which */
+    public static RoutesBuilder route(FeedSettings feed, Source source, Receiver receiver, InstantSource clock) {
+        return switch (source.transport()) {
+            case "sftp" -> new SftpPickupRoute(feed, source, receiver);
+            case "folder" -> files(feed, source, receiver, clock);
+            case "imap" -> mail(feed, source, receiver, clock);
+            case "jdbc" -> new ViewPollRoute(feed, source, receiver);
+            case "push" -> new PushRoute(feed, source);
+            default -> throw unknown(feed, source);
+        };
     }
 
-    /** Looks at every source once; each line begins with the source's name. */
-    public static Stream<String> test(FeedSettings settings) {
-        return settings.sources().stream()
-                .flatMap(source -> look(settings, source).map(line -> source.name() + ": " + line));
+    private static RoutesBuilder files(FeedSettings feed, Source source, Receiver receiver, InstantSource clock) {
+        FolderPoll files = new FolderPoll(feed.feed(), source.name(), FolderSource.of(source), receiver, clock);
+        return new PollRoute(feed.routeId(source), source, new Poll(feed.feed(), source, receiver, files, clock));
     }
 
-    private static Stream<String> look(FeedSettings settings, Source source) {
-        try {
-            return switch (source.transport()) {
-                case "sftp" -> new SftpLook(SftpSource.of(source)).lines().stream();
-                case "jdbc" -> new ViewLook(ViewSource.of(source)).lines().stream();
-                default -> throw unknown(settings, source);
-            };
-        } catch (IllegalArgumentException wrong) {
-            return Stream.of("failed: " + wrong.getMessage());
-        }
+    private static RoutesBuilder mail(FeedSettings feed, Source source, Receiver receiver, InstantSource clock) {
+        ImapPoll mail = new ImapPoll(feed.feed(), source.name(), ImapSource.of(source), receiver);
+        return new PollRoute(feed.routeId(source), source, new Poll(feed.feed(), source, receiver, mail, clock));
     }
 
-    private static IllegalArgumentException unknown(FeedSettings settings, Source source) {
-        return new IllegalArgumentException("source " + source.name() + ": feed " + settings.feed()
-                + " is fetched by sftp or jdbc, not by " + source.transport());
+    /** Looks at the source once. */
+    public static FeedTest look(FeedSettings feed, Source source) {
+        return switch (source.transport()) {
+            case "sftp" -> new SftpLook(source.name(), SftpSource.of(source)).test();
+            case "folder" -> new FolderLook(source.name(), FolderSource.of(source)).test();
+            case "imap" -> new ImapLook(source.name(), ImapSource.of(source)).test();
+            case "jdbc" -> new ViewLook(source.name(), ViewSource.of(source)).test();
+            case "push" -> PushSource.of(feed, source).look(source.name());
+            default -> throw unknown(feed, source);
+        };
+    }
+
+    private static IllegalArgumentException unknown(FeedSettings feed, Source source) {
+        return new IllegalArgumentException("source " + source.name() + ": the format " + feed.format()
+                + " cannot be had by the transport " + source.transport());
     }
 }

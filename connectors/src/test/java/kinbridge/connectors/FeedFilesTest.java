@@ -151,7 +151,7 @@ class FeedFilesTest {
 
     @Test
     void settings_never_show_a_password() throws IOException {
-        FeedSettings feed = loaded(read(SOUND.replace("poll-seconds: 2", "password: swordfish")));
+        FeedSettings feed = loaded(read(SOUND.replace("poll-seconds: 2", "password: ${SECRET}")));
 
         assertThat(feed.sources().get(0).option("password")).isEqualTo("swordfish");
         assertThat(feed.toString()).doesNotContain("swordfish");
@@ -184,7 +184,8 @@ class FeedFilesTest {
         assertThat(files.get(1)).isInstanceOf(SettingsFile.Wrong.class);
     }
 
-    private static final Map<String, String> VALUES = Map.of("POLICE_HOST", "sftp.police.example.org");
+    private static final Map<String, String> VALUES =
+            Map.of("POLICE_HOST", "sftp.police.example.org", "SECRET", "swordfish");
 
     private List<SettingsFile<FeedSettings>> read(String text) throws IOException {
         Files.writeString(folder.resolve("police-ppn.yaml"), text);

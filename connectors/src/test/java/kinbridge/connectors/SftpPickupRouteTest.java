@@ -139,7 +139,9 @@ class SftpPickupRouteTest {
                 .toList());
 
         await().atMost(PATIENCE).until(() -> hub.names().equals(List.of("PPN-4.json")) && !hub.failed.isEmpty());
-        assertThat(hub.failed).allMatch("police-summary-files: the server refused the user, password or key"::equals);
+        assertThat(hub.failed)
+                .allMatch(
+                        line -> line.startsWith("police-summary-files: the server refused the user, password or key"));
         assertThat(hub.heard).doesNotContain("police-summary-files");
     }
 
@@ -291,17 +293,47 @@ class SftpPickupRouteTest {
     void a_test_says_what_it_saw_and_changes_nothing() {
         server.drop("ppn/PPN-9.json", "{}".getBytes(UTF_8), EXTRACT_TIME);
 
-        assertThat(Transports.test(settings("police-ppn", options(Map.of("folder", "ppn")))))
-                .anyMatch(line -> line.contains("its host key is the pinned one; signed in"))
-                .anyMatch(line -> line.contains("folder ppn: 1 files to fetch"))
-                .anyMatch(line -> line.contains("PPN-9.json: 2 bytes"));
+        FeedTest look = look(Map.of("folder", "ppn"));
+
+        assertThat(Steps.outcomes(look)).isEqualTo("ok, ok, ok");
+        assertThat(Steps.of(List.of(look)))
+                .anyMatch(line -> line.contains("its host key is the pinned one"))
+                .anyMatch(line -> line.contains("folder ppn: 1 files to fetch"));
+        assertThat(look.sample().payloadName()).isEqualTo("PPN-9.json");
+        assertThat(look.sample().sourceTime()).isEqualTo(EXTRACT_TIME);
+        assertThat(Steps.sample(look)).isEqualTo("{}");
         assertThat(waiting("ppn")).containsExactly("PPN-9.json");
     }
 
     @Test
-    void a_test_says_why_it_failed() {
-        assertThat(Transports.test(settings("police-ppn", options(Map.of("password", "wrong")))))
-                .containsExactly("files: failed: the server refused the user, password or key");
+    void a_test_says_how_far_it_got_and_what_to_do() {
+        FeedTest password = look(Map.of("password", "wrong"));
+        assertThat(Steps.outcomes(password)).isEqualTo("ok, failed, not tried");
+        assertThat(Steps.failure(password)).startsWith("the server refused the user, password or key");
+
+        FeedTest folder = look(Map.of("folder", "nowhere"));
+        assertThat(Steps.outcomes(folder)).isEqualTo("ok, ok, failed");
+        assertThat(Steps.failure(folder)).startsWith("the folder is not there");
+
+        FeedTest port = look(Map.of("port", "1"));
+        assertThat(Steps.outcomes(port)).isEqualTo("failed, not tried, not tried");
+        assertThat(Steps.failure(port)).startsWith("the server does not accept connections");
+
+        FeedTest name = look(Map.of("host", "nobody.invalid"));
+        assertThat(Steps.outcomes(name)).isEqualTo("failed, not tried, not tried");
+        assertThat(Steps.failure(name)).startsWith("there is no server of this name");
+
+        FeedTest key = look(Map.of("host-key", ANOTHER_KEY));
+        assertThat(Steps.outcomes(key)).isEqualTo("failed, not tried, not tried");
+        assertThat(Steps.failure(key)).startsWith("the server's host key is not the pinned one");
+    }
+
+    private static final String ANOTHER_KEY =
+            "ssh-ed25519 " + "AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    private FeedTest look(Map<String, String> changes) {
+        FeedSettings settings = settings("police-ppn", options(changes));
+        return Transports.look(settings, settings.sources().get(0));
     }
 
     private void run(String feed, Map<String, String> changes) throws Exception {

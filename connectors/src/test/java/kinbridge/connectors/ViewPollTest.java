@@ -120,7 +120,10 @@ class ViewPollTest {
 
         poll(Map.of()).poll();
 
-        assertThat(hub.failed).containsExactly("socialcare-ssd-view: ssd_cp_plans: there is no such table or view");
+        assertThat(hub.failed)
+                .singleElement()
+                .asString()
+                .startsWith("socialcare-ssd-view: ssd_cp_plans: there is no such table or view");
         assertThat(hub.names()).containsExactly("ssd_s47_enquiry.csv");
         assertThat(hub.heard).isEmpty();
     }
@@ -135,7 +138,8 @@ class ViewPollTest {
 
         assertThat(hub.failed)
                 .hasSize(3)
-                .allMatch("socialcare-ssd-view: the database cannot be reached at this address"::equals);
+                .allMatch(
+                        line -> line.startsWith("socialcare-ssd-view: the database cannot be reached at this address"));
     }
 
     @Test
@@ -154,12 +158,45 @@ class ViewPollTest {
     void a_test_says_what_it_saw_without_content() throws SQLException {
         enquiry("S1", "2026-11-24 09:00:00+00");
 
-        assertThat(Transports.test(settings(Map.of())))
+        FeedTest look = look(Map.of());
+
+        assertThat(Steps.of(List.of(look)))
                 .containsExactly(
-                        "view: connected to the database; signed in",
-                        "view: ssd.ssd_s47_enquiry: read 1 rows, the last changed 2026-11-24T09:00:00Z",
-                        "view: ssd.ssd_cp_plans: no rows");
+                        "view: connect: ok: connected to the database",
+                        "view: authenticate: ok: signed in",
+                        "view: fetch: ok: ssd.ssd_s47_enquiry: read 1 rows, the last changed 2026-11-24T09:00:00Z;"
+                                + " ssd.ssd_cp_plans: no rows");
+        assertThat(look.sample().payloadName()).isEqualTo("ssd_s47_enquiry.csv");
+        assertThat(Steps.sample(look)).contains("S1").doesNotContain("last_updated");
+        assertThat(look.toString()).doesNotContain("S1");
         assertThat(hub.marks).isEmpty();
+    }
+
+    @Test
+    void a_test_says_how_far_it_got_and_what_to_do() {
+        FeedTest user = look(Map.of("user", "nobody", "url", database.url().replaceAll("\\?.*", "")));
+        assertThat(Steps.outcomes(user)).isEqualTo("ok, failed, not tried");
+        assertThat(Steps.failure(user)).contains("refused the user or password", "administrator");
+
+        FeedTest view = look(Map.of("tables", "ssd_nothing key id,ssd_cp_plans key cppl_cp_plan_id"));
+        assertThat(Steps.outcomes(view)).isEqualTo("ok, ok, failed");
+        assertThat(Steps.failure(view)).contains("ssd.ssd_nothing: there is no such table or view", "ssd_cp_plans");
+
+        FeedTest column = look(Map.of("high-water", "changed_at"));
+        assertThat(Steps.outcomes(column)).isEqualTo("ok, ok, failed");
+        assertThat(Steps.failure(column)).contains("lacks its key or high-water column");
+
+        FeedTest port = look(Map.of("url", "jdbc:postgresql://127.0.0.1:1/x"));
+        assertThat(Steps.outcomes(port)).isEqualTo("failed, not tried, not tried");
+        assertThat(Steps.failure(port)).contains("cannot be reached at this address");
+
+        FeedTest driver = look(Map.of("url", "jdbc:another://127.0.0.1/x"));
+        assertThat(Steps.failure(driver)).contains("no driver for the setting 'url'");
+    }
+
+    private FeedTest look(Map<String, String> changes) {
+        FeedSettings settings = settings(changes);
+        return Transports.look(settings, settings.sources().get(0));
     }
 
     @Test

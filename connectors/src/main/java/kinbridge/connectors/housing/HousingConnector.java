@@ -1,25 +1,28 @@
 package kinbridge.connectors.housing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import kinbridge.connectors.AgencyFailed;
 import kinbridge.connectors.EventQueueRoute;
 import kinbridge.connectors.FeedConnector;
 import kinbridge.connectors.FeedSettings;
 import kinbridge.connectors.FeedSettings.Source;
+import kinbridge.connectors.FeedTest;
+import kinbridge.connectors.Look;
 import kinbridge.connectors.Options;
 import kinbridge.connectors.Poll;
 import kinbridge.connectors.PollRoute;
+import kinbridge.connectors.QueueLook;
 import kinbridge.connectors.Receiver;
 import kinbridge.connectors.RestApi;
+import kinbridge.connectors.Tls;
 import kinbridge.connectors.Transports;
 import kinbridge.connectors.WebAddress;
 import kinbridge.mappings.Agency;
+import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
 /**
@@ -33,7 +36,6 @@ public final class HousingConnector implements FeedConnector {
     private static final int TIMEOUT_SECONDS = 20;
     private static final Set<String> REST_OPTIONS =
             Set.of("base-url", "api-key", "page-size", "timeout-seconds", "poll-seconds", "longest-pause-seconds");
-    private static final Set<String> JMS_OPTIONS = Set.of("queue", "retry-seconds");
 
     private final InstantSource clock = InstantSource.system();
 
@@ -64,7 +66,7 @@ public final class HousingConnector implements FeedConnector {
             case "jms" ->
                 new EventQueueRoute(
                         routeId, source, new TenureEvents(settings.feed(), source.name(), receiver), () -> true);
-            default -> throw unknownTransport(source);
+            default -> Transports.route(settings, source, receiver, clock);
         };
     }
 
@@ -75,47 +77,32 @@ public final class HousingConnector implements FeedConnector {
     }
 
     @Override
-    public Stream<String> test(FeedSettings settings) {
-        return settings.format().equals(TENURES)
-                ? settings.sources().stream().flatMap(source -> test(source).stream())
-                : Transports.test(settings);
-    }
-
-    private List<String> test(Source source) {
-        return switch (source.transport()) {
+    public List<FeedTest> test(FeedSettings settings, CamelContext hub) {
+        return Look.atEach(settings, source -> switch (source.transport()) {
             case "rest" -> testRest(source);
-            case "jms" ->
-                List.of(source.name() + ": waits for events on the hub's own queue " + source.option("queue")
-                        + "; nothing to sign in to");
-            default -> throw unknownTransport(source);
-        };
+            case "jms" -> QueueLook.at(source, hub);
+            default -> Transports.look(settings, source);
+        });
     }
 
-    private List<String> testRest(Source source) {
+    private FeedTest testRest(Source source) {
         RestApi api = api(source);
+        Look look = new Look(source.name(), "connected to " + api.server(), "the key was accepted");
         try {
-            JsonNode page = api.must("/api/v1/tenures?page=1&pageSize=1").body();
-            return List.of(
-                    source.name() + ": connected to " + api.server(),
-                    source.name() + ": the key was accepted",
-                    source.name() + ": fetched " + page.path("results").size() + " tenure");
+            return look.fetched("", TenurePoll.sample(api)).withSeen(api.seen());
         } catch (AgencyFailed failure) {
-            return List.of(source.name() + ": failed: " + failure.getMessage());
+            return look.failed(failure).withSeen(api.seen());
         }
     }
 
     private RestApi api(Source source) {
-        Options.onlyKnown(source, REST_OPTIONS);
+        Options.onlyKnown(source, REST_OPTIONS, Tls.OPTIONS);
         return new RestApi(
                 WebAddress.of("base-url", source.option("base-url")),
                 "application/json",
                 Duration.ofMillis(source.milliseconds("timeout-seconds", TIMEOUT_SECONDS)),
                 RestApi.apiKey(source.option("api-key")),
-                null,
+                Tls.of(source),
                 clock);
-    }
-
-    private static IllegalArgumentException unknownTransport(Source source) {
-        return new IllegalArgumentException("source " + source.name() + ": transport must be rest or jms");
     }
 }

@@ -1,14 +1,15 @@
 package kinbridge.connectors.housing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import kinbridge.connectors.AgencyFailed;
+import kinbridge.connectors.FeedTest;
 import kinbridge.connectors.Poll;
 import kinbridge.connectors.Receiver;
 import kinbridge.connectors.RestApi;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TenurePoll implements Poll.Fetch {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final String PAYLOAD_NAME = "tenures.json";
     private static final int PAGE_LIMIT = 10_000;
 
     /** For a system that does not say as of when it answered: its {@code Date} header has whole seconds. */
@@ -66,16 +67,32 @@ final class TenurePoll implements Poll.Fetch {
     }
 
     private boolean handOver(Found page, Instant asOf) throws IOException {
-        JsonNode tenures = page.body().path("results");
-        if (!tenures.isArray()) {
-            throw new AgencyFailed("the housing system answered without a list of tenures in 'results'");
-        }
+        JsonNode tenures = tenures(page);
         if (tenures.isEmpty()) {
             return false;
         }
-        byte[] content = JSON.writeValueAsBytes(tenures);
-        receiver.receive(feed, "tenures.json", asOf, new ByteArrayInputStream(content));
+        receiver.receive(feed, PAYLOAD_NAME, asOf, new ByteArrayInputStream(content(tenures)));
         return true;
+    }
+
+    /** One tenure as it would be handed over, or null where there is none. */
+    static FeedTest.@Nullable Sample sample(RestApi api) throws AgencyFailed {
+        Found page = api.must("/api/v1/tenures?page=1&pageSize=1");
+        JsonNode tenures = tenures(page);
+        return tenures.isEmpty() ? null : FeedTest.Sample.of(PAYLOAD_NAME, asOf(page), content(tenures));
+    }
+
+    private static JsonNode tenures(Found page) throws AgencyFailed {
+        JsonNode tenures = page.body().path("results");
+        if (!tenures.isArray()) {
+            throw new AgencyFailed("the housing system answered without a list of tenures in 'results': check the"
+                    + " address, and whether the agency changed its interface");
+        }
+        return tenures;
+    }
+
+    private static byte[] content(JsonNode tenures) {
+        return tenures.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static Instant asOf(Found answer) {

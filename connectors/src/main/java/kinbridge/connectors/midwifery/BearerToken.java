@@ -15,7 +15,9 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import kinbridge.connectors.AgencyFailed;
+import kinbridge.connectors.FeedTest.Stage;
 import kinbridge.connectors.RestApi;
+import kinbridge.connectors.Tls;
 import org.jspecify.annotations.Nullable;
 
 /** The token of an OAuth2 client-credentials grant: fetched when needed, renewed before it runs out. */
@@ -31,12 +33,13 @@ final class BearerToken implements RestApi.Credentials {
     private @Nullable String token;
     private Instant renewAt = Instant.MIN;
 
-    BearerToken(MaternityAccess access, InstantSource clock) {
+    BearerToken(MaternityAccess access, Tls tls, InstantSource clock) {
         this.access = access;
         this.clock = clock;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(access.timeout())
+                .sslContext(tls.context())
                 .build();
     }
 
@@ -53,7 +56,7 @@ final class BearerToken implements RestApi.Credentials {
         JsonNode answer = ask();
         String fresh = answer.path("access_token").asText();
         if (fresh.isBlank()) {
-            throw new AgencyFailed("the token server answered without a token");
+            throw new AgencyFailed(Stage.AUTHENTICATE, "the token server answered without a token");
         }
         Duration lifetime = Duration.ofSeconds(answer.path("expires_in").asLong(USUAL_LIFETIME_SECONDS));
         renewAt = clock.instant().plus(lifetime).minus(RENEW_BEFORE_END);
@@ -73,17 +76,21 @@ final class BearerToken implements RestApi.Credentials {
             return switch (response.statusCode()) {
                 case 200 -> JSON.readTree(response.body());
                 case 400, 401, 403 ->
-                    throw new AgencyFailed("the token server does not accept our client id and secret ("
-                            + response.statusCode() + ")");
+                    throw new AgencyFailed(
+                            Stage.AUTHENTICATE,
+                            "the token server does not accept our client id and secret (" + response.statusCode()
+                                    + "): ask the agency for new ones and set them");
                 default ->
-                    throw new AgencyFailed("the token server answered with an error (" + response.statusCode() + ")");
+                    throw new AgencyFailed(
+                            Stage.AUTHENTICATE,
+                            "the token server answered with an error (" + response.statusCode() + ")");
             };
         } catch (AgencyFailed failure) {
             throw failure;
         } catch (JsonProcessingException notJson) {
-            throw new AgencyFailed("the token server answered something that is not JSON");
+            throw new AgencyFailed(Stage.AUTHENTICATE, "the token server answered something that is not JSON");
         } catch (IOException failure) {
-            throw new AgencyFailed("the token server could not be reached");
+            throw new AgencyFailed(Stage.CONNECT, "the token server: " + AgencyFailed.inWords(failure));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AgencyFailed("stopped while waiting for a token");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kinbridge.connectors.AgencyFailed;
+import kinbridge.connectors.FeedTest;
 import kinbridge.connectors.Poll;
 import kinbridge.connectors.Receiver;
 import kinbridge.connectors.RestApi;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class MaternityPoll implements Poll.Fetch {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String JSON_FILE = ".json";
     private static final int PAGE_LIMIT = 10_000;
 
     private final String feed;
@@ -113,12 +116,24 @@ final class MaternityPoll implements Poll.Fetch {
     }
 
     private void handOver(String type, List<JsonNode> resources) throws IOException {
+        var content = new ByteArrayInputStream(bundle(resources));
+        receiver.receive(feed, type + JSON_FILE, latest(null, resources), content);
+    }
+
+    private static byte[] bundle(List<JsonNode> resources) {
         ObjectNode bundle =
                 JSON.createObjectNode().put("resourceType", "Bundle").put("type", "collection");
         ArrayNode entries = bundle.putArray("entry");
         resources.forEach(resource -> entries.addObject().set("resource", resource));
-        byte[] content = JSON.writeValueAsBytes(bundle);
-        receiver.receive(feed, type + ".json", latest(null, resources), new ByteArrayInputStream(content));
+        return bundle.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One resource as it would be handed over, or null where there is none. */
+    static FeedTest.@Nullable Sample sample(String type, RestApi server) throws AgencyFailed {
+        List<JsonNode> resources = fresh(server.must("/" + type + "?_count=1").body(), new SeenResources());
+        return resources.isEmpty()
+                ? null
+                : FeedTest.Sample.of(type + JSON_FILE, latest(null, resources), bundle(resources));
     }
 
     private static @Nullable Instant latest(@Nullable Instant known, List<JsonNode> resources) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import kinbridge.connectors.AgencyFailed;
 import kinbridge.connectors.DeliveryConnector.DeliveryRefused;
+import kinbridge.connectors.Tls;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -30,7 +31,7 @@ final class MaternityServer {
     private final IGenericClient client;
 
     MaternityServer(MaternityAccess access, InstantSource clock) {
-        token = new BearerToken(access, clock);
+        token = new BearerToken(access, Tls.plain(), clock);
         int timeoutMilliseconds = Math.toIntExact(access.timeout().toMillis());
         // A factory of its own: the context's is shared, and so would be its timeouts.
         var factory = new ApacheRestfulClientFactory(FhirContext.forR4Cached());

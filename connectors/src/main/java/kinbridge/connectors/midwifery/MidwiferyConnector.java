@@ -1,6 +1,5 @@
 package kinbridge.connectors.midwifery;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -11,12 +10,17 @@ import kinbridge.connectors.AgencyFailed;
 import kinbridge.connectors.FeedConnector;
 import kinbridge.connectors.FeedSettings;
 import kinbridge.connectors.FeedSettings.Source;
+import kinbridge.connectors.FeedTest;
+import kinbridge.connectors.Look;
 import kinbridge.connectors.Options;
 import kinbridge.connectors.Poll;
 import kinbridge.connectors.PollRoute;
 import kinbridge.connectors.Receiver;
 import kinbridge.connectors.RestApi;
+import kinbridge.connectors.Tls;
+import kinbridge.connectors.Transports;
 import kinbridge.mappings.Agency;
+import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
 /** Asks the maternity provider's FHIR server what changed. */
@@ -57,6 +61,9 @@ public final class MidwiferyConnector implements FeedConnector {
     }
 
     private RoutesBuilder route(FeedSettings settings, Source source, Receiver receiver) {
+        if (!isFhir(source)) {
+            return Transports.route(settings, source, receiver, clock);
+        }
         MaternityPoll fetch = new MaternityPoll(
                 settings.feed(),
                 source.name(),
@@ -69,36 +76,37 @@ public final class MidwiferyConnector implements FeedConnector {
     }
 
     @Override
-    public Stream<String> test(FeedSettings settings) {
-        return settings.sources().stream().flatMap(source -> test(source).stream());
+    public List<FeedTest> test(FeedSettings settings, CamelContext hub) {
+        return Look.atEach(settings, source -> isFhir(source) ? testFhir(source) : Transports.look(settings, source));
     }
 
-    private List<String> test(Source source) {
+    private FeedTest testFhir(Source source) {
         String type = types(source).get(0);
         RestApi server = server(source);
+        Look look = new Look(source.name(), "connected to " + server.server(), "signed in, the token was accepted");
         try {
-            JsonNode page = server.must("/" + type + "?_count=1").body();
-            return List.of(
-                    source.name() + ": connected to " + server.server(),
-                    source.name() + ": signed in, the token was accepted",
-                    source.name() + ": fetched " + page.path("entry").size() + " " + type);
+            FeedTest.Sample sample = MaternityPoll.sample(type, server);
+            return look.fetched(sample == null ? "no " + type + " is there" : "one " + type, sample)
+                    .withSeen(server.seen());
         } catch (AgencyFailed failure) {
-            return List.of(source.name() + ": failed: " + failure.getMessage());
+            return look.failed(failure).withSeen(server.seen());
         }
+    }
+
+    private static boolean isFhir(Source source) {
+        return "fhir".equals(source.transport());
     }
 
     private RestApi server(Source source) {
-        if (!"fhir".equals(source.transport())) {
-            throw new IllegalArgumentException("source " + source.name() + ": transport must be fhir");
-        }
-        Options.onlyKnown(source, OPTIONS);
+        Options.onlyKnown(source, OPTIONS, Tls.OPTIONS);
         MaternityAccess access = MaternityAccess.of(source);
+        Tls tls = Tls.of(source);
         return new RestApi(
                 access.fhirUrl(),
                 "application/fhir+json",
                 access.timeout(),
-                new BearerToken(access, clock),
-                null,
+                new BearerToken(access, tls, clock),
+                tls,
                 clock);
     }
 

@@ -1,10 +1,12 @@
 package kinbridge.connectors.probation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -13,10 +15,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import kinbridge.connectors.AgencyFailed;
 import kinbridge.connectors.FeedSettings.Source;
+import kinbridge.connectors.FeedTest;
 import kinbridge.connectors.Receiver;
 import kinbridge.connectors.RestApi.Answer;
 import kinbridge.connectors.RestApi.Found;
 import kinbridge.connectors.RestApi.Refused;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches what probation says of one person and hands it over, the access limitations first. Of a
@@ -26,7 +30,6 @@ final class PersonFetch {
 
     static final String ACCESS_LIMITATIONS = "access-limitations";
     private static final String PERSON = "person";
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final String feed;
     private final PersonsApi api;
@@ -38,13 +41,39 @@ final class PersonFetch {
     PersonFetch(String feed, PersonsApi api, Source source, Receiver receiver, InstantSource clock) {
         this.feed = feed;
         this.api = api;
-        this.allowed = Stream.of(source.option("resources").split(","))
+        this.allowed = allowed(source);
+        this.receiver = receiver;
+        this.clock = clock;
+    }
+
+    private static List<String> allowed(Source source) {
+        return Stream.of(source.option("resources").split(","))
                 .map(String::strip)
                 .filter(resource -> !resource.isEmpty())
                 .map(resource -> resource.equals(PERSON) ? "" : resource)
                 .toList();
-        this.receiver = receiver;
-        this.clock = clock;
+    }
+
+    /**
+     * What would be handed over of one person, or null where probation lets us know nobody: the person,
+     * or of a limited case the limitations alone.
+     */
+    static FeedTest.@Nullable Sample sample(PersonsApi api, Source source, InstantSource clock) throws AgencyFailed {
+        for (String crn : PersonsApi.crns(api.page(1, 1))) {
+            Answer limitations = api.resource(crn, ACCESS_LIMITATIONS);
+            if (limitations instanceof Refused refused) {
+                throw new AgencyFailed("access limitations could not be read, so nothing is: " + refused.reason());
+            }
+            boolean limited =
+                    limitations instanceof Found found && limits(found.body().path("data"));
+            Answer person = limited || !allowed(source).contains("") ? limitations : api.resource(crn, "");
+            if (person instanceof Found found) {
+                String resource = person == limitations ? ACCESS_LIMITATIONS : "";
+                byte[] content = envelope(crn, resource, found, clock.instant());
+                return FeedTest.Sample.of(name(resource) + ".json", clock.instant(), content);
+            }
+        }
+        return null;
     }
 
     /** All that the settings allow us to fetch. */
@@ -110,17 +139,22 @@ final class PersonFetch {
     }
 
     private void handOver(String crn, String resource, Found found) throws IOException {
-        ObjectNode envelope = JSON.createObjectNode()
-                .put("crn", crn)
-                .put("resource", resource)
-                .put("fetchedAt", clock.instant().toString());
-        envelope.set("payload", found.body());
         // Named for the resource: a CRN is the person, and payload names stand in pages and logs.
         receiver.receive(
                 feed,
                 name(resource) + ".json",
                 clock.instant(),
-                new ByteArrayInputStream(JSON.writeValueAsBytes(envelope)));
+                new ByteArrayInputStream(envelope(crn, resource, found, clock.instant())));
+    }
+
+    private static byte[] envelope(String crn, String resource, Found found, Instant now) {
+        ObjectNode envelope = JsonNodeFactory.instance
+                .objectNode()
+                .put("crn", crn)
+                .put("resource", resource)
+                .put("fetchedAt", now.toString());
+        envelope.set("payload", found.body());
+        return envelope.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static String name(String resource) {

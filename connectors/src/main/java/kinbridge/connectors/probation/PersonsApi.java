@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kinbridge.connectors.AgencyFailed;
+import kinbridge.connectors.FeedCertificate;
 import kinbridge.connectors.FeedSettings.Source;
 import kinbridge.connectors.RestApi;
 import kinbridge.connectors.RestApi.Answer;
 import kinbridge.connectors.RestApi.Found;
+import kinbridge.connectors.Tls;
 import kinbridge.connectors.WebAddress;
 
 /** The persons part of the HMPPS Integration API. */
@@ -32,8 +34,18 @@ final class PersonsApi {
                 "application/json",
                 Duration.ofMillis(source.milliseconds("timeout-seconds", TIMEOUT_SECONDS)),
                 RestApi.apiKey(source.option("api-key")),
-                MutualTls.context(source),
+                mutual(source),
                 clock);
+    }
+
+    /** The API knows its consumers by the common name of their certificates. */
+    private static Tls mutual(Source source) {
+        source.option("key-store");
+        return Tls.of(source);
+    }
+
+    List<FeedCertificate> seen() {
+        return api.seen();
     }
 
     String server() {

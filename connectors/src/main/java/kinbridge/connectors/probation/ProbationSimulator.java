@@ -19,6 +19,7 @@ import kinbridge.connectors.DemoSecrets;
 import kinbridge.connectors.EventSender;
 import kinbridge.connectors.SimulatedHttp;
 import kinbridge.connectors.Simulator;
+import kinbridge.connectors.Tls;
 import kinbridge.mappings.Agency;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +73,7 @@ public final class ProbationSimulator implements Simulator {
 
     private int serve(DemoCertificates certificates, String key) throws IOException {
         Path trust = certificates.trustStore();
-        SSLContext tls =
-                MutualTls.context(certificates.server(), certificates.password(), trust, certificates.password());
+        SSLContext tls = Tls.ofServer(certificates.server(), trust, certificates.password());
         HttpsServer started = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         started.setHttpsConfigurator(new HttpsConfigurator(tls) {
             @Override

@@ -16,9 +16,11 @@ import java.util.Map;
 import kinbridge.connectors.Borough;
 import kinbridge.connectors.FeedSettings;
 import kinbridge.connectors.FeedSettings.Source;
+import kinbridge.connectors.FeedTest;
 import kinbridge.connectors.HubStandIn;
 import kinbridge.connectors.RunningRoutes;
 import kinbridge.connectors.Simulator;
+import kinbridge.connectors.Steps;
 import kinbridge.connectors.TestBroker;
 import kinbridge.mappings.Agency;
 import org.apache.camel.ServiceStatus;
@@ -110,7 +112,7 @@ class HousingConnectorTest {
         await().until(() -> events(hub).size() == 1);
         assertThat(hub.failures())
                 .allMatch(failure ->
-                        failure.equals(FEED + " tenures: the agency does not accept our key or token (401)"));
+                        failure.startsWith(FEED + " tenures: the agency does not accept our key or token (401)"));
         assertThat(hub.heard()).isEmpty();
     }
 
@@ -175,9 +177,17 @@ class HousingConnectorTest {
         simulateNobody();
         housing.putTenure("{\"id\":\"t1\"}");
 
-        assertThat(new HousingConnector().test(settings(rest(Map.of()), events())))
-                .contains("tenures: the key was accepted", "tenures: fetched 1 tenure")
-                .anyMatch(line -> line.contains("housing.tenure.events"));
+        housing.send("{\"id\":\"e1\"}");
+
+        List<FeedTest> looks = new HousingConnector().test(settings(rest(Map.of()), events()), routes.context());
+
+        assertThat(looks).extracting(Steps::outcomes).containsExactly("ok, ok, ok", "ok, ok, ok");
+        assertThat(Steps.of(looks))
+                .contains("tenures: authenticate: ok: the key was accepted")
+                .anyMatch(line -> line.contains("housing.tenure.events: an event waits, and stays"));
+        assertThat(Steps.sample(looks.get(0))).isEqualTo("[{\"id\":\"t1\"}]");
+        assertThat(Steps.sample(looks.get(1))).isEqualTo("{\"id\":\"e1\"}");
+        assertThat(broker.waiting(HousingSimulator.QUEUE)).isEqualTo(1);
         assertThat(hub.kept()).isEmpty();
     }
 
@@ -185,15 +195,19 @@ class HousingConnectorTest {
     void a_test_with_a_wrong_key_says_what_is_wrong() throws Exception {
         simulateNobody();
 
-        assertThat(new HousingConnector().test(settings(rest(Map.of("api-key", "wrong")))))
-                .containsExactly("tenures: failed: the agency does not accept our key or token (401)");
+        FeedTest look = new HousingConnector()
+                .test(settings(rest(Map.of("api-key", "wrong"))), routes.context())
+                .get(0);
+
+        assertThat(Steps.outcomes(look)).isEqualTo("ok, failed, not tried");
+        assertThat(Steps.failure(look)).startsWith("the agency does not accept our key or token (401)");
     }
 
     @Test
     void a_transport_that_housing_does_not_have_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new HousingConnector().routes(settings(new Source("sftp", "files", Map.of())), hub))
-                .withMessageContaining("transport must be rest or jms");
+                .isThrownBy(() -> new HousingConnector().routes(settings(new Source("fhir", "files", Map.of())), hub))
+                .withMessageContaining("cannot be had by the transport fhir");
     }
 
     private void simulateNobody() throws Exception {

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kinbridge.connectors.Borough;
+import kinbridge.connectors.FeedTest;
+import kinbridge.connectors.Steps;
 import org.junit.jupiter.api.Test;
 
 class MidwiferyConnectorTest extends MidwiferyTestCase {
@@ -192,10 +194,15 @@ class MidwiferyConnectorTest extends MidwiferyTestCase {
         startEmpty();
         midwifery.put(patient("anna", "9990000018"));
 
-        assertThat(new MidwiferyConnector().test(settings(Map.of())))
+        FeedTest look = look(Map.of());
+
+        assertThat(Steps.outcomes(look)).isEqualTo("ok, ok, ok");
+        assertThat(Steps.of(List.of(look)))
                 .anyMatch(line -> line.contains("connected to http://127.0.0.1"))
-                .anyMatch(line -> line.contains("fetched 1 Patient"))
+                .anyMatch(line -> line.contains("one Patient"))
                 .noneMatch(line -> line.contains("anna"));
+        assertThat(look.sample().payloadName()).isEqualTo("Patient.json");
+        assertThat(json(Steps.sample(look)).at("/entry/0/resource/id").asText()).isEqualTo("anna");
         assertThat(hub.kept()).isEmpty();
     }
 
@@ -203,8 +210,29 @@ class MidwiferyConnectorTest extends MidwiferyTestCase {
     void a_test_with_a_wrong_secret_says_what_is_wrong() throws Exception {
         startEmpty();
 
-        assertThat(new MidwiferyConnector().test(settings(Map.of("client-secret", "wrong"))))
-                .containsExactly("server: failed: the token server does not accept our client id and secret (401)");
+        FeedTest look = look(Map.of("client-secret", "wrong"));
+
+        assertThat(Steps.outcomes(look)).isEqualTo("ok, failed, not tried");
+        assertThat(Steps.failure(look)).startsWith("the token server does not accept our client id and secret (401)");
+    }
+
+    @Test
+    void a_test_says_what_is_wrong_with_an_answer() throws Exception {
+        try (RawServer raw = new RawServer(Map.of("/fhir/Flag", "<html>"))) {
+            FeedTest refused = look(raw.settings("Patient"));
+            assertThat(Steps.outcomes(refused)).isEqualTo("ok, failed, not tried");
+            assertThat(Steps.failure(refused)).contains("does not allow us this (403)", "agreement");
+
+            FeedTest noJson = look(raw.settings("Flag"));
+            assertThat(Steps.outcomes(noJson)).isEqualTo("ok, ok, failed");
+            assertThat(Steps.failure(noJson)).contains("not JSON");
+        }
+    }
+
+    private FeedTest look(Map<String, String> changes) {
+        return new MidwiferyConnector()
+                .test(settings(changes), routes.context())
+                .get(0);
     }
 
     @Test

@@ -2,6 +2,7 @@ package kinbridge.connectors.probation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,12 +16,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import kinbridge.connectors.Borough;
+import kinbridge.connectors.Certificates;
+import kinbridge.connectors.FeedCertificate;
 import kinbridge.connectors.FeedSettings;
 import kinbridge.connectors.FeedSettings.Source;
+import kinbridge.connectors.FeedTest;
 import kinbridge.connectors.HubStandIn;
 import kinbridge.connectors.HubStandIn.Kept;
 import kinbridge.connectors.RunningRoutes;
 import kinbridge.connectors.Simulator;
+import kinbridge.connectors.Steps;
 import kinbridge.connectors.TestBroker;
 import kinbridge.mappings.Agency;
 import org.junit.jupiter.api.AfterEach;
@@ -262,7 +267,7 @@ class ProbationConnectorTest {
 
         await().until(() -> !hub.failures().isEmpty());
         assertThat(hub.failures().get(0))
-                .isEqualTo(API + " persons: the agency does not accept our key or token (401)");
+                .startsWith(API + " persons: the agency does not accept our key or token (401)");
         assertThat(hub.kept()).isEmpty();
     }
 
@@ -400,11 +405,97 @@ class ProbationConnectorTest {
     void a_test_shows_certificate_and_key_and_fetches_one() throws Exception {
         simulateTwo();
 
-        assertThat(new ProbationConnector().test(settings(API, api(Map.of()))))
-                .contains("persons: our certificate and key were accepted", "persons: fetched 1 person")
-                .noneMatch(line -> line.contains(OPEN));
-        assertThat(new ProbationConnector().test(settings(API, api(Map.of("api-key", "wrong")))))
-                .containsExactly("persons: failed: the agency does not accept our key or token (401)");
+        FeedTest look = look(API, api(Map.of()));
+
+        assertThat(Steps.outcomes(look)).isEqualTo("ok, ok, ok");
+        assertThat(Steps.of(List.of(look)))
+                .contains("persons: authenticate: ok: our certificate and key were accepted")
+                .noneMatch(line -> line.contains(OPEN) || line.contains(LIMITED));
+        assertThat(look.seen())
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.subject()).isEqualTo("CN=localhost"));
+        assertThat(hub.kept()).isEmpty();
+    }
+
+    @Test
+    void a_test_says_how_far_it_got() throws Exception {
+        simulateTwo();
+
+        FeedTest key = look(API, api(Map.of("api-key", "wrong")));
+        assertThat(Steps.outcomes(key)).isEqualTo("ok, failed, not tried");
+        assertThat(Steps.failure(key)).startsWith("the agency does not accept our key or token (401)");
+
+        FeedTest settings = look(API, api(Map.of("key-store", "nowhere.p12")));
+        assertThat(Steps.outcomes(settings)).isEqualTo("failed, not tried, not tried");
+        assertThat(Steps.failure(settings)).contains("'key-store': the file is not there");
+
+        probation.setDown(true);
+        FeedTest down = look(API, api(Map.of()));
+        assertThat(Steps.outcomes(down)).isEqualTo("ok, ok, failed");
+        assertThat(Steps.failure(down)).startsWith("the agency's server answered with an error (503)");
+    }
+
+    @Test
+    void a_test_of_a_limited_case_shows_the_limitation_alone() throws Exception {
+        simulate(new Borough(List.of(), List.of()));
+        person(LIMITED, "A9009ZX", "{\"restrictedTo\":[{\"email\":\"a.b@example.gov.uk\"}]}");
+
+        FeedTest look = look(API, api(Map.of()));
+
+        assertThat(look.sample().payloadName()).isEqualTo("access-limitations.json");
+        assertThat(probation.asked()).noneMatch(path -> path.endsWith(LIMITED));
+    }
+
+    @Test
+    void a_test_of_the_events_looks_at_the_queue_and_takes_nothing() throws Exception {
+        simulateTwo();
+        probation.send(registered(OPEN));
+
+        FeedTest look = look(EVENTS, events(Map.of()));
+
+        assertThat(Steps.outcomes(look)).isEqualTo("ok, ok, ok");
+        assertThat(Steps.sample(look)).isEqualTo(registered(OPEN));
+        assertThat(broker.waiting(ProbationSimulator.QUEUE)).isEqualTo(1);
+    }
+
+    @Test
+    void what_an_event_leads_to_belongs_to_the_feed_that_is_named() throws Exception {
+        simulateTwo();
+        run(events(Map.of("persons-feed", "probation-api-north")));
+
+        probation.send(registered(OPEN));
+
+        await().until(() -> !hub.kept("probation-api-north").isEmpty());
+        assertThat(hub.kept(API)).isEmpty();
+    }
+
+    @Test
+    void nobody_asks_on_behalf_of_a_person() {
+        Source source = new Source("rest", "persons", Map.of("on-behalf-of", "a.b@example.gov.uk"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProbationConnector().routes(settings(API, source), hub))
+                .withMessageContaining("never asked on behalf of a person")
+                .withMessageNotContaining("a.b@");
+    }
+
+    @Test
+    void the_certificates_of_both_stores_are_told_with_their_ends() throws Exception {
+        simulateTwo();
+
+        assertThat(Certificates.of(settings(API, api(Map.of()))))
+                .extracting(FeedCertificate::use, FeedCertificate::subject)
+                .containsExactly(
+                        tuple(FeedCertificate.Use.OURS, "CN=kinbridge"),
+                        tuple(FeedCertificate.Use.AUTHORITY, "CN=Kinbridge demo authority"));
+        assertThat(Certificates.of(settings(API, api(Map.of()))))
+                .allMatch(one -> one.notAfter().isAfter(java.time.Instant.now()));
+    }
+
+    private FeedTest look(String feed, Source source) {
+        List<FeedTest> looks = new ProbationConnector().test(settings(feed, source), routes.context());
+        assertThat(looks).hasSize(1);
+        return looks.get(0);
     }
 
     private void simulateTwo() throws Exception {

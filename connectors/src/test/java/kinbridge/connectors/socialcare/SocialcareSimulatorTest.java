@@ -7,16 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import kinbridge.connectors.Borough;
 import kinbridge.connectors.FeedConnector;
 import kinbridge.connectors.FeedSettings;
+import kinbridge.connectors.FeedTest;
 import kinbridge.connectors.RecordingReceiver;
 import kinbridge.connectors.RunningFeeds;
 import kinbridge.connectors.SimulatedFeeds;
 import kinbridge.connectors.Simulator;
+import kinbridge.connectors.Steps;
 import kinbridge.connectors.TestDatabase;
 import kinbridge.mappings.Agency;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,10 +157,11 @@ class SocialcareSimulatorTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(new SocialcareConnector().test(ssd))
-                .anyMatch(line -> line.startsWith("nightly-files: newest file ssd_"))
-                .anyMatch(line -> line.startsWith("view: ssd.ssd_cp_plans: read "))
-                .noneMatch(line -> line.contains("failed"));
+        List<FeedTest> looks = new SocialcareConnector().test(ssd, new DefaultCamelContext());
+
+        assertThat(looks).extracting(Steps::outcomes).containsExactly("ok, ok, ok", "ok, ok, ok");
+        assertThat(looks.get(0).sample().payloadName()).startsWith("ssd_");
+        assertThat(looks.get(1).sample().payloadName()).startsWith("ssd_");
     }
 
     @Test
