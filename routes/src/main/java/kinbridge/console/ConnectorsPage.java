@@ -1,5 +1,6 @@
 package kinbridge.console;
 
+import java.time.InstantSource;
 import java.util.List;
 import kinbridge.feeds.FeedStates;
 import kinbridge.feeds.FeedStates.FeedState;
@@ -12,17 +13,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ConnectorsPage {
 
     private final FeedStates states;
+    private final InstantSource clock;
 
-    ConnectorsPage(FeedStates states) {
+    ConnectorsPage(FeedStates states, InstantSource clock) {
         this.states = states;
+        this.clock = clock;
     }
 
     @GetMapping("/connectors")
     String connectors(Model model) {
         List<FeedState> feeds = states.feeds();
         model.addAttribute("feeds", feeds);
-        model.addAttribute("figures", FeedFigures.of(feeds));
+        model.addAttribute("figures", FeedFigures.of(feeds, clock.instant()));
         model.addAttribute("problems", states.problems());
+        model.addAttribute("now", clock.instant());
         return "console/connectors";
     }
 }

@@ -1,5 +1,6 @@
 package kinbridge.console;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import kinbridge.feeds.FeedStates.Condition;
@@ -11,7 +12,7 @@ record FeedFigures(int running, int all, List<FeedState> needAttention, long rec
     // A feed that somebody paused is meant to be silent; all others that do not run are a fault.
     private static final Set<Condition> IN_ORDER = Set.of(Condition.RUNNING, Condition.PAUSED);
 
-    static FeedFigures of(List<FeedState> feeds) {
+    static FeedFigures of(List<FeedState> feeds, Instant now) {
         return new FeedFigures(
                 (int) feeds.stream()
                         .filter(feed -> feed.condition() == Condition.RUNNING)
@@ -21,7 +22,8 @@ record FeedFigures(int running, int all, List<FeedState> needAttention, long rec
                         .filter(feed -> !IN_ORDER.contains(feed.condition())
                                 || !feed.addsUp()
                                 || feed.differences() > 0
-                                || feed.alarmSince() != null)
+                                || feed.alarmSince() != null
+                                || feed.isCertificateEnding(now))
                         .toList(),
                 feeds.stream().mapToLong(FeedState::received).sum(),
                 // What was discarded stays in the sum, and waits no more.

@@ -1,14 +1,17 @@
 package kinbridge.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import kinbridge.consent.FieldProblem;
 import kinbridge.consent.Recording;
+import kinbridge.feeds.CertificateBook;
 import kinbridge.feeds.FeedAction;
 import kinbridge.feeds.FeedActions;
 import kinbridge.feeds.FeedStates;
 import kinbridge.feeds.FeedStates.FeedState;
+import kinbridge.feeds.FeedTrials;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,16 +28,29 @@ class FeedPage {
 
     private final FeedStates states;
     private final FeedActions actions;
+    private final FeedTrials trials;
     private final PeoplesNames names;
+    private final InstantSource clock;
 
-    FeedPage(FeedStates states, FeedActions actions, PeoplesNames names) {
+    FeedPage(
+            FeedStates states, FeedActions actions, FeedTrials trials, PeoplesNames names, InstantSource clock) {
         this.states = states;
         this.actions = actions;
+        this.trials = trials;
+        this.clock = clock;
         this.names = names;
     }
 
     @GetMapping("/connectors/{feed}")
     String feed(@PathVariable String feed, Model model, HttpServletResponse response) {
+        return show(feed, List.of(), "", model, response);
+    }
+
+    /** The answer stands on the page itself: sent again, it is another test. */
+    @PostMapping("/connectors/{feed}/test")
+    String test(
+            @AuthenticationPrincipal SignedIn who, @PathVariable String feed, Model model, HttpServletResponse response) {
+        trials.of(who.requester(), feed).ifPresent(tried -> model.addAttribute("trials", tried));
         return show(feed, List.of(), "", model, response);
     }
 
@@ -102,6 +118,8 @@ class FeedPage {
                 "flowBy", state.flow() == null ? "" : names.of(state.flow().by()));
         model.addAttribute("sources", states.sources(feed));
         model.addAttribute("differences", states.differences(feed));
+        model.addAttribute("certificates", states.certificates(feed));
+        model.addAttribute("soon", clock.instant().plus(CertificateBook.WARNED_AHEAD));
         model.addAttribute("reason", reason);
         return "console/feed";
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "feed",
         mixinStandardHelpOptions = true,
         description = {
-            "Feeds of the running hub: list, start, stop, pause, resume.",
+            "Feeds of the running hub: list, test, start, stop, pause, resume.",
             "What is stopped or paused stays so when the hub starts again; a pause that is forgotten is an alarm.",
             "Exit status 0 when it is done, 1 when the hub refuses or does not answer."
         },
@@ -35,6 +35,17 @@ public class FeedCommand {
             description = "Each feed: id, condition, last heard, problem; tab between.")
     int list(@Mixin RunningHub hub) throws IOException {
         return ask(hub, Map.of("action", "list"));
+    }
+
+    @Command(
+            name = "test",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Connect to each source, sign in, fetch one payload, map it; changes nothing, at the agency or here.",
+                "A line a step: source, step, ok / failed / not tried, what was seen or what to do."
+            })
+    int test(@Mixin RunningHub hub, @Parameters(paramLabel = "FEED") String feed) throws IOException {
+        return ask(hub, Map.of("action", "test", "feed", feed));
     }
 
     @Command(name = "start", mixinStandardHelpOptions = true, description = "Start a feed that was stopped or paused.")

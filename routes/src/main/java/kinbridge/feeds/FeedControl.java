@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kinbridge.connectors.FeedConnector;
 import kinbridge.connectors.FeedSettings;
+import kinbridge.connectors.FeedTest;
 import kinbridge.connectors.Receiver;
 import kinbridge.feeds.FeedFlow.Flow;
 import kinbridge.feeds.FeedStates.FeedFileProblem;
@@ -44,11 +45,7 @@ public class FeedControl {
     /** Adds a feed, and starts it unless somebody has stopped or paused it. */
     synchronized void add(FeedSettings settings, String file) {
         feeds.put(settings.feed(), settings);
-        FeedConnector connector = FeedConnector.all()
-                .filter(candidate -> candidate.agency() == settings.agency()
-                        && candidate.formats().contains(settings.format()))
-                .findFirst()
-                .orElse(null);
+        FeedConnector connector = connector(settings).orElse(null);
         if (connector == null) {
             problem(file, 1, "no connector of " + settings.agency() + " fetches the format " + settings.format());
             return;
@@ -70,6 +67,20 @@ public class FeedControl {
                     wrong.getClass().getSimpleName());
             problem(file, 1, reason(wrong));
         }
+    }
+
+    private static Optional<FeedConnector> connector(FeedSettings settings) {
+        return FeedConnector.all()
+                .filter(candidate -> candidate.agency() == settings.agency()
+                        && candidate.formats().contains(settings.format()))
+                .findFirst();
+    }
+
+    /** Looks at each source of a feed once and changes nothing; nothing for a feed that is not configured. */
+    public List<FeedTest> test(String feed) {
+        return settings(feed)
+                .flatMap(settings -> connector(settings).map(connector -> connector.test(settings, camel)))
+                .orElse(List.of());
     }
 
     synchronized void problem(String file, int line, String reason) {

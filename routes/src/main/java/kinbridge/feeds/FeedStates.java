@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import kinbridge.connectors.FeedCertificate;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.shape.Difference;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public interface FeedStates {
 
     /** How what the feed sends departs from its declared shape, what nobody has settled first. */
     List<FeedDifference> differences(String feed);
+
+    /** The certificates that the feed depends on, the one that ends first before the others. */
+    List<FeedCertificate> certificates(String feed);
 
     /** Each way in of the feed, and when it was heard. */
     List<SourceState> sources(String feed);
@@ -57,6 +61,7 @@ public interface FeedStates {
      * @param differences ways in which it departs from its declared shape that nobody has settled
      * @param flow what somebody wants of it and why, or null while nobody has said
      * @param alarmSince when IT was alarmed about it, or null
+     * @param certificateEnds when the first certificate that it depends on ends, or null where it needs none
      */
     record FeedState(
             String feed,
@@ -82,7 +87,13 @@ public interface FeedStates {
             long differences,
             Duration silenceLimit,
             @Nullable FeedFlow flow,
-            @Nullable Instant alarmSince) {
+            @Nullable Instant alarmSince,
+            @Nullable Instant certificateEnds) {
+
+        /** Whether a certificate ends so soon that the agency must be asked for the next one. */
+        public boolean isCertificateEnding(Instant now) {
+            return certificateEnds != null && certificateEnds.isBefore(now.plus(CertificateBook.WARNED_AHEAD));
+        }
 
         /** Whether the sum holds. */
         public boolean addsUp() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kinbridge.connectors.FeedCertificate;
 import kinbridge.connectors.FeedSettings;
 import kinbridge.feeds.FeedFlow.Flow;
 import kinbridge.mappings.shape.Difference;
@@ -25,6 +26,7 @@ class FeedStatesReader implements FeedStates {
     private final FeedControl control;
     private final FeedFlows flows;
     private final AlarmedFeeds alarms;
+    private final CertificateBook certificates;
     private final OverdueAfter overdue;
     private final InstantSource clock;
 
@@ -33,12 +35,14 @@ class FeedStatesReader implements FeedStates {
             FeedControl control,
             FeedFlows flows,
             AlarmedFeeds alarms,
+            CertificateBook certificates,
             OverdueAfter overdue,
             InstantSource clock) {
         this.database = database;
         this.control = control;
         this.flows = flows;
         this.alarms = alarms;
+        this.certificates = certificates;
         this.overdue = overdue;
         this.clock = clock;
     }
@@ -49,13 +53,15 @@ class FeedStatesReader implements FeedStates {
         Map<String, Health> health = health();
         Map<String, FeedFlow> wanted = flows.all();
         Map<String, Instant> alarmed = alarms.since();
+        Map<String, Instant> ends = certificates.ends();
         return control.feeds().stream()
                 .map(feed -> state(
                         feed,
                         figures.getOrDefault(feed.feed(), Figures.NONE),
                         health.getOrDefault(feed.feed(), Health.NONE),
                         wanted.get(feed.feed()),
-                        alarmed.get(feed.feed())))
+                        alarmed.get(feed.feed()),
+                        ends.get(feed.feed())))
                 .toList();
     }
 
@@ -64,7 +70,8 @@ class FeedStatesReader implements FeedStates {
             Figures figures,
             Health health,
             @Nullable FeedFlow wanted,
-            @Nullable Instant alarmSince) {
+            @Nullable Instant alarmSince,
+            @Nullable Instant certificateEnds) {
         Condition condition = condition(feed, health, wanted);
         long inFlight = figures.waiting();
         return new FeedState(
@@ -94,7 +101,8 @@ class FeedStatesReader implements FeedStates {
                 figures.differences(),
                 feed.silenceLimit(),
                 wanted,
-                alarmSince);
+                alarmSince,
+                certificateEnds);
     }
 
     /** What a person wants counts before what the routes do: a stopped feed has not failed. */
@@ -215,6 +223,11 @@ class FeedStatesReader implements FeedStates {
                         row.getString(11),
                         instant(row.getTimestamp(12))))
                 .list();
+    }
+
+    @Override
+    public List<FeedCertificate> certificates(String feed) {
+        return certificates.of(feed);
     }
 
     @Override

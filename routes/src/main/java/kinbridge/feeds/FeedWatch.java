@@ -26,9 +26,13 @@ class FeedWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedWatch.class);
 
+    private static final Duration STORES_READ_EVERY = Duration.ofHours(1);
+
     private final FeedStates states;
     private final AlarmedFeeds alarmed;
     private final FeedAlarmMail mail;
+    private final FeedControl control;
+    private final CertificateBook certificates;
     private final InstantSource clock;
     private final Instant begun;
     private final MultiGauge alarms;
@@ -36,11 +40,22 @@ class FeedWatch {
     private final MultiGauge conditions;
     private final MultiGauge quarantined;
     private final MultiGauge differences;
+    private final MultiGauge certificateDays;
+    private Instant storesRead = Instant.MIN;
 
-    FeedWatch(FeedStates states, AlarmedFeeds alarmed, FeedAlarmMail mail, InstantSource clock, MeterRegistry metrics) {
+    FeedWatch(
+            FeedStates states,
+            AlarmedFeeds alarmed,
+            FeedAlarmMail mail,
+            FeedControl control,
+            CertificateBook certificates,
+            InstantSource clock,
+            MeterRegistry metrics) {
         this.states = states;
         this.alarmed = alarmed;
         this.mail = mail;
+        this.control = control;
+        this.certificates = certificates;
         this.clock = clock;
         this.begun = clock.instant();
         this.alarms = gauge(metrics, "kinbridge.feed.alarm", "1 while IT is alarmed about the feed");
@@ -49,6 +64,8 @@ class FeedWatch {
         this.quarantined = gauge(metrics, "kinbridge.feed.quarantined", "Items that ended in quarantine");
         this.differences =
                 gauge(metrics, "kinbridge.feed.differences", "Unsettled departures from the feed's declared shape");
+        this.certificateDays =
+                gauge(metrics, "kinbridge.feed.certificate.days", "Days until the feed's first certificate ends");
     }
 
     private static MultiGauge gauge(MeterRegistry metrics, String name, String description) {
@@ -58,6 +75,10 @@ class FeedWatch {
     /** Looks at every feed once. */
     void look() {
         Instant now = clock.instant();
+        if (storesRead.isBefore(now.minus(STORES_READ_EVERY))) {
+            storesRead = now;
+            control.feeds().forEach(certificates::readStores);
+        }
         List<FeedState> feeds = states.feeds();
         for (FeedState feed : feeds) {
             Optional<String> why = alarm(feed, begun, now);
@@ -107,6 +128,14 @@ class FeedWatch {
                         .toSeconds());
         register(quarantined, feeds, FeedState::quarantined);
         register(differences, feeds, FeedState::differences);
+        certificateDays.register(
+                feeds.stream()
+                        .flatMap(feed -> Stream.ofNullable(feed.certificateEnds())
+                                .map(ends -> MultiGauge.Row.of(
+                                        Tags.of("feed", feed.feed()),
+                                        Duration.between(now, ends).toDays())))
+                        .toList(),
+                true);
         conditions.register(
                 feeds.stream()
                         .flatMap(feed -> Stream.of(Condition.values())

@@ -20,16 +20,20 @@ class FeedsEndpoint {
     private static final Requester ADMINISTRATOR =
             new Requester("administrator", "The administrator's token", "it_officer", "HUB");
 
+    private static final int FAILED_DEPENDENCY = 424;
+
     private final FeedStates states;
     private final FeedActions actions;
+    private final FeedTrials trials;
 
-    FeedsEndpoint(FeedStates states, FeedActions actions) {
+    FeedsEndpoint(FeedStates states, FeedActions actions, FeedTrials trials) {
         this.states = states;
         this.actions = actions;
+        this.trials = trials;
     }
 
     /**
-     * @param action {@code list}, or what to do to the feed
+     * @param action {@code list}, {@code test}, or what to do to the feed
      * @param feed the feed's id; none to list
      * @param reason why, for whoever finds the feed silent
      */
@@ -39,9 +43,12 @@ class FeedsEndpoint {
             return new WebEndpointResponse<>(
                     states.feeds().stream().map(FeedsEndpoint::line).collect(Collectors.joining()), 200);
         }
+        if (action.equals("test")) {
+            return test(feed == null ? "" : feed);
+        }
         Optional<FeedAction> known = FeedAction.of(action);
         if (known.isEmpty()) {
-            return new WebEndpointResponse<>("unknown action, expected list, start, stop, pause or resume\n", 400);
+            return new WebEndpointResponse<>("unknown action, expected list, test, start, stop, pause or resume\n", 400);
         }
         Recording outcome =
                 actions.act(ADMINISTRATOR, feed == null ? "" : feed, known.get(), reason == null ? "" : reason);
@@ -50,6 +57,21 @@ class FeedsEndpoint {
             return new WebEndpointResponse<>(words + "\n", 422);
         }
         return new WebEndpointResponse<>(feed + " is " + known.get().done() + "\n", 200);
+    }
+
+    /** Status 200 where all that was tried went well, else 424: it is the agency's side, or the settings. */
+    private WebEndpointResponse<String> test(String feed) {
+        return trials.of(ADMINISTRATOR, feed)
+                .map(tried -> new WebEndpointResponse<>(
+                        tried.stream().map(FeedsEndpoint::lines).collect(Collectors.joining()),
+                        tried.stream().allMatch(FeedTrials.Trial::passed) ? 200 : FAILED_DEPENDENCY))
+                .orElseGet(() -> new WebEndpointResponse<>("No feed of that name is configured.\n", 422));
+    }
+
+    private static String lines(FeedTrials.Trial trial) {
+        return trial.lines().stream()
+                .map(line -> trial.source() + ": " + line.text() + "\n")
+                .collect(Collectors.joining());
     }
 
     /** {@code police-ppn	running	last heard 2026-11-28T09:41:02Z	problem}. */

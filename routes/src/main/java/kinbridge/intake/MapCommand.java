@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import kinbridge.consent.Agreements;
 import kinbridge.mappings.AgencyRecord;
@@ -56,7 +54,7 @@ public class MapCommand implements Callable<Integer> {
     private @Nullable CommandSpec command;
 
     private ShapeCheck shape = new ShapeCheck(Shape.NONE);
-    private final Map<String, String> seen = new HashMap<>();
+    private final Fingerprints seen = new Fingerprints();
     private long received;
     private long mapped;
     private long unchanged;
@@ -131,7 +129,7 @@ public class MapCommand implements Callable<Integer> {
         for (Statement statement : covered) {
             String hash = StatementJson.contentHash(statement);
             String key = statement.getClass().getSimpleName() + statement.sourceRef();
-            if (!hash.equals(seen.put(key, hash))) {
+            if (seen.isNews(key, hash)) {
                 isNews = true;
                 count(statement);
                 out().println(StatementJson.write(statement));

@@ -33,3 +33,13 @@ create table intake.feed_alarm (
     condition text        not null,
     since     timestamptz not null
 );
+
+-- Until when the certificates hold that a feed depends on.
+create table intake.feed_certificate (
+    feed      text        not null,
+    source    text        not null,
+    used_as   text        not null,
+    subject   text        not null,
+    not_after timestamptz not null,
+    primary key (feed, source, used_as, subject)
+);

@@ -14,7 +14,10 @@ import kinbridge.familyview.FamilyPage.PurposeChoice;
 import kinbridge.familyview.FamilyPages;
 import kinbridge.feeds.FeedAction;
 import kinbridge.feeds.FeedActions;
+import kinbridge.connectors.FeedCertificate;
 import kinbridge.feeds.FeedStates;
+import kinbridge.feeds.FeedTrials;
+import kinbridge.feeds.FeedTrials.Trial;
 import kinbridge.needtoknow.Requester;
 import org.springframework.boot.artemis.autoconfigure.ArtemisAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -81,7 +84,7 @@ class ConsoleAlone {
 
     /** Everything that the pages ask, in one object; a test changes the answers and reads the questions. */
     static class Behind
-            implements FamilyPages, Inbox, FeedStates, FeedActions, Practitioners, SharingLogPages, Purposes {
+            implements FamilyPages, Inbox, FeedStates, FeedActions, FeedTrials, Practitioners, SharingLogPages, Purposes {
 
         Invented invented = Invented.plain();
         boolean empty;
@@ -117,6 +120,17 @@ class ConsoleAlone {
         @Override
         public List<FeedDifference> differences(String feed) {
             return empty ? List.of() : invented.differences();
+        }
+
+        @Override
+        public List<FeedCertificate> certificates(String feed) {
+            return invented.certificates();
+        }
+
+        @Override
+        public Optional<List<Trial>> of(Requester who, String feed) {
+            ask("test " + feed + " by " + who.practitionerId());
+            return Optional.of(invented.trials());
         }
 
         @Override

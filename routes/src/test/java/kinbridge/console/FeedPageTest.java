@@ -50,6 +50,19 @@ class FeedPageTest {
     }
 
     @Test
+    void shows_until_when_its_certificates_hold_and_which_ends_soon() {
+        assertThat(officer.get(FEED).body()).contains("CN=northmoor", "CN=force").containsOnlyOnce("Ends soon");
+    }
+
+    @Test
+    void a_test_says_how_far_it_got_and_what_to_do() {
+        HttpResponse<String> answer = officer.post(FEED + "/test", officer.token());
+
+        assertThat(behind.asked).contains("test police-ppn by it-osei");
+        assertThat(answer.body()).contains("Failed", "the password was refused: ask the force");
+    }
+
+    @Test
     void stopping_says_who_did_it_and_names_the_entry() {
         HttpResponse<String> answer = act("stop", "The force renews its server");
 

@@ -33,11 +33,14 @@ import kinbridge.familyview.FamilyPage.TeamRow;
 import kinbridge.familyview.FamilyPage.TimelineEntry;
 import kinbridge.familyview.FamilyPage.WithheldRow;
 import kinbridge.familyview.FamilyPages.FamilyRow;
+import kinbridge.connectors.FeedCertificate;
 import kinbridge.feeds.FeedStates.Condition;
 import kinbridge.feeds.FeedStates.FeedDifference;
 import kinbridge.feeds.FeedStates.FeedFileProblem;
 import kinbridge.feeds.FeedStates.FeedState;
 import kinbridge.feeds.FeedStates.SourceState;
+import kinbridge.feeds.FeedTrials.Line;
+import kinbridge.feeds.FeedTrials.Trial;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.shape.Difference;
@@ -424,7 +427,8 @@ record Invented(UnaryOperator<String> words) {
                 1,
                 Duration.ofMinutes(30),
                 null,
-                condition == Condition.LATE ? NOW.minusSeconds(600) : null);
+                condition == Condition.LATE ? NOW.minusSeconds(600) : null,
+                null);
     }
 
     List<FeedDifference> differences() {
@@ -455,6 +459,23 @@ record Invented(UnaryOperator<String> words) {
                         12,
                         "lena-foss",
                         NOW.minusSeconds(30)));
+    }
+
+    List<FeedCertificate> certificates() {
+        return List.of(
+                new FeedCertificate(
+                        "notices", FeedCertificate.Use.OURS, words.apply("CN=northmoor"), NOW.plusSeconds(86_400)),
+                new FeedCertificate(
+                        "notices", FeedCertificate.Use.SERVER, words.apply("CN=force"), NOW.plusSeconds(86_400_000)));
+    }
+
+    List<Trial> trials() {
+        return List.of(new Trial(
+                words.apply("notices"),
+                false,
+                List.of(
+                        new Line("connect", "ok", words.apply("connected to sftp.example")),
+                        new Line("authenticate", "failed", words.apply("the password was refused: ask the force")))));
     }
 
     List<SourceState> waysIn() {

@@ -97,6 +97,7 @@ class FeedWatchTest {
                 0,
                 LIMIT,
                 flow,
+                null,
                 null);
     }
 }

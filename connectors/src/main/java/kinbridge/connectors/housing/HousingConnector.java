@@ -31,7 +31,6 @@ import org.apache.camel.RoutesBuilder;
  */
 public final class HousingConnector implements FeedConnector {
 
-    private static final String TENURES = "housing-tenure";
     private static final int PAGE_SIZE = 100;
     private static final int TIMEOUT_SECONDS = 20;
     private static final Set<String> REST_OPTIONS =
@@ -46,14 +45,11 @@ public final class HousingConnector implements FeedConnector {
 
     @Override
     public Collection<String> formats() {
-        return List.of(TENURES, "housing-arrears", "housing-summary", "housing-alerts");
+        return List.of("housing-tenure", "housing-arrears", "housing-summary", "housing-alerts");
     }
 
     @Override
     public Collection<RoutesBuilder> routes(FeedSettings settings, Receiver receiver) {
-        if (!settings.format().equals(TENURES)) {
-            return Transports.routes(settings, receiver);
-        }
         return settings.sources().stream()
                 .map(source -> route(settings, source, receiver))
                 .toList();

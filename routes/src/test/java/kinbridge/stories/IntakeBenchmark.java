@@ -1,0 +1,195 @@
+package kinbridge.stories;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kinbridge.connectors.Receiver;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jms.core.JmsTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Measures intake against bare Camel routes that take the same items from the same broker, transacted, and
+ * insert them into the same database: once row by row, as a route to an SQL endpoint does, and once a
+ * message at a time as one batch. No part of the suite; run it with
+ *
+ * <pre>mvn -pl routes -am test -Dtest=IntakeBenchmark -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ */
+@Story
+class IntakeBenchmark {
+
+    private static final int ITEMS = Integer.getInteger("intake.items", 10_000);
+    private static final int ROUNDS = Integer.getInteger("intake.rounds", 3);
+    private static final int ITEMS_A_MESSAGE = 500;
+    private static final String ROUTE = "intake-socialcare";
+
+    @Autowired
+    Hub hub;
+
+    @Autowired
+    CamelContext camel;
+
+    @Autowired
+    Receiver receiver;
+
+    @Autowired
+    JmsTemplate queues;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void intake_beside_bare_camel_routes() throws Exception {
+        hub.settle();
+        hub.asOwner("create schema bench");
+        hub.asOwner("create table bench.item (id uuid primary key, content text not null)");
+        hub.asOwner("grant usage on schema bench to kinbridge_app; grant insert on bench.item to kinbridge_app");
+        camel.addRoutes(bare("bench.rows", this::rowByRow));
+        camel.addRoutes(bare("bench.batch", this::asOneBatch));
+
+        List<double[]> rounds = new ArrayList<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            int from = round * ITEMS;
+            double people = kinbridge("people-" + round, PERSONS, from, IntakeBenchmark::person);
+            double contacts = kinbridge("contacts-" + round, CONTACTS, from, IntakeBenchmark::contact);
+            double rows = camel("bench.rows", from, IntakeBenchmark::contact);
+            double batch = camel("bench.batch", from, IntakeBenchmark::contact);
+            if (round > 0) { // the first warms up
+                rounds.add(new double[] {people, contacts, rows, batch});
+            }
+            System.out.printf(
+                    Locale.UK,
+                    "round %d, items a second: people %.0f, contacts %.0f, bare row by row %.0f, bare as a batch %.0f%n",
+                    round,
+                    people,
+                    contacts,
+                    rows,
+                    batch);
+        }
+        double[] median = IntStream.range(0, 4)
+                .mapToDouble(column -> rounds.stream()
+                        .mapToDouble(round -> round[column])
+                        .sorted()
+                        .toArray()[rounds.size() / 2])
+                .toArray();
+        System.out.printf(
+                Locale.UK,
+                "MEASURED intake, medians of %d rounds of %d items: people %.0f/s, contacts %.0f/s; bare Camel row by row"
+                        + " %.0f/s, as a batch %.0f/s; ratio of contacts to row by row %.2f, to a batch %.2f; of people"
+                        + " %.2f and %.2f%n",
+                ROUNDS,
+                ITEMS,
+                median[0],
+                median[1],
+                median[2],
+                median[3],
+                median[1] / median[2],
+                median[1] / median[3],
+                median[0] / median[2],
+                median[0] / median[3]);
+    }
+
+    private static final String PERSONS = "pers_person_id,pers_forename,pers_surname,pers_sex,pers_dob";
+    private static final String CONTACTS = "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code";
+
+    private static String person(int number) {
+        return "B" + number + ",Given" + number % 997 + ",Family" + number % 4999 + ",F," + (1960 + number % 60) + "-"
+                + String.format(Locale.UK, "%02d-%02d", 1 + number % 12, 1 + number % 28);
+    }
+
+    private static String contact(int number) {
+        return "BC" + number + ",B" + number + ",2026-10-" + String.format(Locale.UK, "%02d", 1 + number % 28) + ",6";
+    }
+
+    /** Items a second from a full queue until all of them are stored. */
+    private double kinbridge(String name, String header, int from, IntFunction<String> row) throws Exception {
+        camel.getRouteController().stopRoute(ROUTE);
+        String csv = header + "\n"
+                + IntStream.range(from, from + ITEMS).mapToObj(row).collect(Collectors.joining("\n")) + "\n";
+        receiver.receive(
+                "socialcare-ssd",
+                "ssd_" + name + ".csv",
+                Instant.now(),
+                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        hub.until("the file to be cut", () -> hub.count("select count(*) from intake.payload where state = 'RECEIVED'")
+                == 0);
+        long started = System.nanoTime();
+        camel.getRouteController().startRoute(ROUTE);
+        hub.until("it to be stored", () -> hub.count("select count(*) from intake.batch where handled_at is null") == 0);
+        double rate = ITEMS / ((System.nanoTime() - started) / 1e9);
+        hub.settle();
+        return rate;
+    }
+
+    private double camel(String route, int from, IntFunction<String> row) throws Exception {
+        List<String> items = IntStream.range(from, from + ITEMS).mapToObj(row).toList();
+        for (int first = 0; first < ITEMS; first += ITEMS_A_MESSAGE) {
+            queues.convertAndSend(
+                    route, json.writeValueAsBytes(items.subList(first, Math.min(ITEMS, first + ITEMS_A_MESSAGE))));
+        }
+        long before = inserted();
+        long started = System.nanoTime();
+        camel.getRouteController().startRoute(route);
+        hub.until("the rows to be there", () -> inserted() == before + ITEMS);
+        double rate = ITEMS / ((System.nanoTime() - started) / 1e9);
+        camel.getRouteController().stopRoute(route);
+        return rate;
+    }
+
+    private long inserted() {
+        return hub.owner().sql("select count(*) from bench.item").query(Long.class).single();
+    }
+
+    private RouteBuilder bare(String queue, java.util.function.Consumer<List<String>> insert) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("jms:queue:" + queue + "?transacted=true&cacheLevelName=CACHE_CONSUMER")
+                        .routeId(queue)
+                        .autoStartup(false)
+                        .process(exchange -> insert.accept(items(exchange.getMessage().getBody(byte[].class))));
+            }
+        };
+    }
+
+    private List<String> items(byte[] message) {
+        try {
+            return Arrays.asList(json.readValue(message, String[].class));
+        } catch (IOException notOurs) {
+            throw new UncheckedIOException(notOurs);
+        }
+    }
+
+    private void rowByRow(List<String> items) {
+        transactions.executeWithoutResult(status -> items.forEach(item ->
+                database.update("insert into bench.item (id, content) values (?, ?)", UUID.randomUUID(), item)));
+    }
+
+    private void asOneBatch(List<String> items) {
+        transactions.executeWithoutResult(status -> database.batchUpdate(
+                "insert into bench.item (id, content) values (?, ?)",
+                items.stream()
+                        .map(item -> new Object[] {UUID.randomUUID(), item})
+                        .toList()));
+    }
+}
