@@ -25,9 +25,7 @@ final class InventedQuarantine implements QuarantinePages {
     @Override
     public Listed list(Filter filter, String after, int limit) {
         behind.asked.add("quarantine of " + filter.feed());
-        return behind.empty
-                ? new Listed(List.of(), null, 0)
-                : new Listed(rows(filter.state()), "further", 51);
+        return behind.empty ? new Listed(List.of(), null, 0) : new Listed(rows(filter.state()), "further", 51);
     }
 
     @Override
@@ -38,9 +36,7 @@ final class InventedQuarantine implements QuarantinePages {
 
     @Override
     public List<Reason> reasons(String feed, State state) {
-        return behind.empty
-                ? List.of()
-                : List.of(new Reason(word("is not a date"), 51));
+        return behind.empty ? List.of() : List.of(new Reason(word("is not a date"), 51));
     }
 
     @Override

@@ -88,7 +88,7 @@ class QuarantineApiStoryTest {
         var answer = officer.post("/api/quarantine/release", "{\"feed\":\"police-ppn\",\"reason\":\"never told\"}");
 
         assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(answer.body()).isEqualTo("{\"asked\":0}");
+        assertThat(answer.body()).contains("{\"asked\":0}");
     }
 
     @Test

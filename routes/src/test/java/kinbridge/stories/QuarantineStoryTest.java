@@ -106,6 +106,44 @@ class QuarantineStoryTest {
                 .isOne();
     }
 
+    /** The newer list did not know her any more, so there was nothing to take back when it came. */
+    @Test
+    void what_comes_out_late_brings_nobody_back_whom_a_newer_whole_no_longer_names() {
+        String her = """
+                , {"id": "qs-m2", "type": "Person", "fullName": "Inventa Imagined", "isResponsible": false}""";
+        waiting.receive(
+                "housing-tenure", "qs-tenure-1.json", tenure(her).replace("\"id\": \"qs-t1\"", "\"idd\": \"qs-t1\""));
+        Row row = waiting.of("housing-tenure", "qs-tenure-1.json").get(0);
+        waiting.receive("housing-tenure", "qs-tenure-2.json", tenure(""));
+
+        waiting.learn(row.id(), "idd", "id");
+        assertThat(release(row.id())).isEqualTo(Outcome.STORED);
+
+        hub.settle();
+        assertThat(households("qs-m1") + households("qs-m2")).isZero();
+        assertThat(hub.count("select count(*) from people.identity where local_id = 'qs-m2'"))
+                .as("that she is a person was never taken back")
+                .isOne();
+        assertThat(hub.count("select count(*) from statements.version where source_ref like 'tenure/qs-t1/household/%'"))
+                .as("kept as what was said then")
+                .isOne();
+    }
+
+    private long households(String member) {
+        return hub.count(
+                "select count(*) from statements.version where is_current and source_ref = ?",
+                "tenure/qs-t1/household/" + member);
+    }
+
+    private static String tenure(String others) {
+        return """
+                {"results": [{"id": "qs-t1", "householdMembers": [
+                  {"id": "qs-m1", "type": "Person", "fullName": "Ficta Imagined", "isResponsible": true}%s],
+                  "tenuredAsset": {"id": "qs-a1", "type": "Dwelling", "fullAddress": "1 Nowhere Close ZX1 1AA"},
+                  "startOfTenureDate": "2025-01-10T00:00:00Z",
+                  "tenureType": {"code": "SEC", "description": "Secure"}}]}""".formatted(others);
+    }
+
     @Test
     void a_part_is_released_with_its_item_mapped_anew_and_the_items_figures_stay() {
         String unreadable = notice("PPN-QS-PART").replace("1991-02-03", "31/31/1991");

@@ -40,8 +40,12 @@ final class Waiting {
 
     /** Hands a payload of notices to the hub, without waiting for a look into the folder, and lets it settle. */
     void receive(String file, String content) {
+        receive(FEED, file, content);
+    }
+
+    void receive(String feed, String file, String content) {
         try {
-            receiver.receive(FEED, file, null, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            receiver.receive(feed, file, null, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
@@ -59,7 +63,11 @@ final class Waiting {
     }
 
     List<Row> of(String file) {
-        return quarantine.list(new Filter(FEED, null, null, State.WAITING), null, 500).rows().stream()
+        return of(FEED, file);
+    }
+
+    List<Row> of(String feed, String file) {
+        return quarantine.list(new Filter(feed, null, null, State.WAITING), null, 500).rows().stream()
                 .filter(row -> row.location().startsWith(file))
                 .toList();
     }
