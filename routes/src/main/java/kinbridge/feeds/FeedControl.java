@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import kinbridge.connectors.FeedConnector;
 import kinbridge.connectors.FeedSettings;
+import kinbridge.connectors.PushSource;
 import kinbridge.connectors.Receiver;
 import kinbridge.feeds.FeedStates.FeedFileProblem;
 import org.apache.camel.CamelContext;
@@ -83,6 +84,17 @@ public class FeedControl {
             return Flow.STOPPED;
         }
         return states.stream().allMatch(ServiceStatus::isSuspended) ? Flow.PAUSED : Flow.OPEN;
+    }
+
+    /** The sources of a feed that its agency pushes to the hub; none where no such source runs here. */
+    public synchronized List<PushSource> pushed(String feed) {
+        FeedSettings settings = feeds.get(feed);
+        return settings == null || routes(feed).isEmpty() ? List.of() : PushSource.of(settings);
+    }
+
+    /** Whether a source takes anything now: neither stopped nor paused. */
+    public boolean isOpen(PushSource source) {
+        return camel.getRouteController().getRouteStatus(source.routeId()) == ServiceStatus.Started;
     }
 
     enum Flow {
