@@ -76,6 +76,8 @@ final class ImapMailbox implements AutoCloseable {
         properties.setProperty(prefix + "fetchsize", BYTES_AT_A_TIME);
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         properties.put(prefix + "ssl.socketFactory", settings.tls().context().getSocketFactory());
+        // Otherwise a server that our trust store refuses is tried again with Java's.
+        properties.setProperty(prefix + "socketFactory.fallback", "false");
         if (settings.security() == ImapSource.Security.STARTTLS) {
             properties.setProperty(prefix + "starttls.enable", "true");
             properties.setProperty(prefix + "starttls.required", "true");

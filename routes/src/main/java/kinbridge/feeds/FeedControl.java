@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import kinbridge.connectors.FeedConnector;
 import kinbridge.connectors.FeedSettings;
 import kinbridge.connectors.FeedTest;
+import kinbridge.connectors.PushSource;
 import kinbridge.connectors.Receiver;
 import kinbridge.feeds.FeedFlow.Flow;
 import kinbridge.feeds.FeedStates.FeedFileProblem;
@@ -110,6 +111,17 @@ public class FeedControl {
             return Flow.STOPPED;
         }
         return states.stream().allMatch(ServiceStatus::isSuspended) ? Flow.PAUSED : Flow.OPEN;
+    }
+
+    /** The sources of a feed that its agency pushes to the hub; none where no such source runs here. */
+    public synchronized List<PushSource> pushed(String feed) {
+        FeedSettings settings = feeds.get(feed);
+        return settings == null || routes(feed).isEmpty() ? List.of() : PushSource.of(settings);
+    }
+
+    /** Whether a source takes anything now: neither stopped nor paused. */
+    public boolean isOpen(PushSource source) {
+        return camel.getRouteController().getRouteStatus(source.routeId()) == ServiceStatus.Started;
     }
 
     /** The state of each of a feed's routes; empty where none was added. */
