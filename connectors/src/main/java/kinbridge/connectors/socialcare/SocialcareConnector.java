@@ -20,7 +20,13 @@ public final class SocialcareConnector implements FeedConnector {
 
     @Override
     public Collection<String> feeds() {
-        return List.of("socialcare-ssd", "socialcare-cin", "socialcare-903");
+        return List.of(
+                "socialcare-ssd",
+                "socialcare-dfe",
+                "socialcare-cin",
+                "socialcare-903",
+                "socialcare-annexa",
+                "socialcare-singleview");
     }
 
     @Override
