@@ -213,6 +213,8 @@ class ReferencesTest {
     private static List<String> identitiesInFeeds() {
         JsonNode police = BoroughTest.BOROUGH.merged("police");
         Stream<String> socialCare = column("ssd_person.pers_person_id").stream().map("socialcare-ssd:"::concat);
+        Stream<String> returns = Stream.of("socialcare-dfe:", "socialcare-annexa:", "socialcare-singleview:")
+                .flatMap(system -> column("returns.retu_person_id").stream().map(system::concat));
         Stream<String> midwifery = resources().stream()
                 .filter(reference -> reference.startsWith("Patient/") || reference.startsWith("RelatedPerson/"))
                 .map(reference -> "midwifery-fhir:" + reference.replaceFirst("^Patient/", ""));
@@ -233,7 +235,8 @@ class ReferencesTest {
         Stream<String> probation = stream(
                         BoroughTest.BOROUGH.merged("probation").path("persons"))
                 .map(person -> "probation-api:" + text(person, "crn"));
-        return Stream.of(socialCare, midwifery, notices, summaries, hearings, singleView, housing, probation)
+        return Stream.of(
+                        socialCare, returns, midwifery, notices, summaries, hearings, singleView, housing, probation)
                 .flatMap(identities -> identities)
                 .distinct()
                 .toList();

@@ -11,15 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every feed, whatever it is given: bad input is an answer, never an exception. */
 class EveryMappingTest {
-
-    private static final Path CASES = Path.of("src/test/resources");
 
     @Test
     void no_feed_is_mapped_twice() {
@@ -39,7 +36,7 @@ class EveryMappingTest {
     void a_known_payload_with_any_byte_changed_gives_items_or_a_refusal() throws IOException {
         Random random = new Random(7);
         for (FeedMapping mapping : FeedMapping.all().toList()) {
-            for (Path given : givenTo(mapping)) {
+            for (Path given : Damage.givenTo(mapping)) {
                 byte[] bytes = Files.readAllBytes(given);
                 for (int i = 0; i < 40 && bytes.length > 0; i++) {
                     byte[] changed = bytes.clone();
@@ -56,7 +53,7 @@ class EveryMappingTest {
     void a_known_payload_cut_anywhere_gives_items_or_a_refusal() throws IOException {
         Random random = new Random(8);
         for (FeedMapping mapping : FeedMapping.all().toList()) {
-            for (Path given : givenTo(mapping)) {
+            for (Path given : Damage.givenTo(mapping)) {
                 byte[] bytes = Files.readAllBytes(given);
                 for (int i = 0; i < 20; i++) {
                     byte[] cut = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
@@ -69,7 +66,7 @@ class EveryMappingTest {
     @Test
     void one_item_never_says_two_things_under_one_reference() throws IOException {
         for (FeedMapping mapping : FeedMapping.all().toList()) {
-            for (Path given : givenTo(mapping)) {
+            for (Path given : Damage.givenTo(mapping)) {
                 for (ItemOutcome outcome : outcomes(mapping, Files.readAllBytes(given))) {
                     Set<String> references = new HashSet<>();
                     assertThat(
@@ -96,17 +93,5 @@ class EveryMappingTest {
             assertThat(refused.getMessage()).isNotBlank();
         }
         return outcomes;
-    }
-
-    private static List<Path> givenTo(FeedMapping mapping) throws IOException {
-        Path folder = CASES.resolve(mapping.agency().word()).resolve(mapping.feed());
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(path -> path.getParent().endsWith("given"))
-                    .sorted()
-                    .toList();
-        }
     }
 }

@@ -41,8 +41,11 @@ final class CaseSystemRows {
                 .forEach(table -> tables.put(table.getKey(), rows(table.getValue())));
     }
 
+    /** The tables of the case system, without the list of children in its returns. */
     Set<String> tables() {
-        return tables.keySet();
+        Set<String> names = new LinkedHashSet<>(tables.keySet());
+        names.remove(SimulatedReturns.TABLE);
+        return names;
     }
 
     List<Map<String, String>> rows(String table) {

@@ -25,7 +25,13 @@ public final class SocialcareConnector implements FeedConnector {
 
     @Override
     public Collection<String> formats() {
-        return List.of("socialcare-ssd", "socialcare-cin", "socialcare-903");
+        return List.of(
+                "socialcare-ssd",
+                "socialcare-dfe",
+                "socialcare-cin",
+                "socialcare-903",
+                "socialcare-annexa",
+                "socialcare-singleview");
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kinbridge.connectors.SftpServer;
@@ -14,12 +15,13 @@ import kinbridge.mappings.Agency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The borough's social care case system: a nightly extract of every table on an SFTP server, a folder
- * for statutory returns, and, where it has a database, views that show changes at once.
+ * The borough's social care case system: a nightly extract of every table on an SFTP server, folders for
+ * statutory returns, the department's payload, inspections and the single view, and, where it has a database, views that show changes at once.
  */
 public final class SocialcareSimulator implements Simulator {
 
     private static final String PREFIX = "SOCIALCARE";
+    private static final List<String> FOLDERS = List.of("nightly", "statutory", "dfe", "inspection", "single-view");
 
     private @Nullable SftpServer sftp;
     private @Nullable CaseSystemDatabase caseSystem;
@@ -36,10 +38,12 @@ public final class SocialcareSimulator implements Simulator {
         Path extractMade = setting.folder().resolve("first-extract-made");
         SftpServer server = SftpServer.start(setting.folder(), "kinbridge-socialcare");
         sftp = server;
-        Files.createDirectories(server.outbox().resolve("nightly"));
-        Files.createDirectories(server.outbox().resolve("statutory"));
+        for (String folder : FOLDERS) {
+            Files.createDirectories(server.outbox().resolve(folder));
+        }
         if (!Files.exists(extractMade)) {
             rows.tables().forEach(table -> drop("nightly/" + table + ".csv", bytes(rows.csv(table))));
+            new SimulatedReturns(rows).files().forEach((file, content) -> drop(file, bytes(content)));
             Files.createFile(extractMade);
         }
         startDatabase(setting.database(), rows);

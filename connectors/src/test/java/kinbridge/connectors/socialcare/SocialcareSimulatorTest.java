@@ -151,6 +151,20 @@ class SocialcareSimulatorTest {
     }
 
     @Test
+    void a_child_of_the_returns_is_reported_in_each_under_the_same_id() throws Exception {
+        try (RunningFeeds feeds = new RunningFeeds()) {
+            startAll(feeds);
+            await().atMost(PATIENCE)
+                    .until(() -> hub.names()
+                            .containsAll(java.util.List.of("children.json", "list_1_contacts.csv", "csc.csv")));
+        }
+        for (String file : java.util.List.of("children.json", "list_1_contacts.csv", "csc.csv")) {
+            assertThat(contentOf(file)).contains("NM1201").doesNotContain("NM0106");
+        }
+        assertThat(hub.names()).doesNotContain("returns.csv");
+    }
+
+    @Test
     void a_test_of_the_feed_sees_files_and_views() {
         FeedSettings ssd = SimulatedFeeds.of(caseSystem).stream()
                 .filter(settings -> settings.feed().equals("socialcare-ssd"))

@@ -32,7 +32,12 @@ final class FhirReader {
         try {
             IBaseResource resource = parser.parseResource(content);
             return resource instanceof Resource r4 ? r4 : null;
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException | NullPointerException e) {
+        } catch (DataFormatException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ClassCastException
+                | IndexOutOfBoundsException
+                | NullPointerException e) {
             // The parser's message may quote the content, so it is not passed on.
             findings.part(faults.last(), null, "not a FHIR R4 resource", "a resource that the R4 parser reads");
             return null;

@@ -20,6 +20,7 @@ import kinbridge.mappings.ItemOutcome;
 import kinbridge.mappings.Occurred;
 import kinbridge.mappings.RecordType;
 import kinbridge.mappings.Relationship;
+import kinbridge.mappings.Removal;
 import kinbridge.mappings.Statement;
 import kinbridge.mappings.Subject;
 import kinbridge.mappings.Worker;
@@ -217,6 +218,11 @@ final class CareStatements {
         add(draft(sourceRef + "#diversity", RecordType.DIVERSITY, Category.ID_DIVERSITY, subjects)
                 .coded("ethnicity", Code.ETHNICITY.read(findings, field, code), DetailLevel.SUMMARY, code)
                 .summary("nationality", nationality));
+    }
+
+    /** The agency takes back what it said under this reference and under all references below it. */
+    void takenBack(String sourceRef, String reason) {
+        statements.add(new Removal(item.feed(), Agency.SOCIALCARE, sourceRef, item.payloadTime(), reason));
     }
 
     ItemOutcome outcome() {

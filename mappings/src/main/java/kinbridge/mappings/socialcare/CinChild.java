@@ -1,11 +1,13 @@
 package kinbridge.mappings.socialcare;
 
 import java.util.List;
+import kinbridge.mappings.Category;
 import kinbridge.mappings.DateText;
 import kinbridge.mappings.Fields;
 import kinbridge.mappings.Findings;
 import kinbridge.mappings.Identity;
 import kinbridge.mappings.NaturalKey;
+import kinbridge.mappings.RecordType;
 import kinbridge.mappings.Subject;
 import kinbridge.mappings.XmlElement;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,12 @@ final class CinChild {
         String reference = "Child/" + id;
         List<Subject> subjects = List.of(says.person(id));
         child.child("ChildIdentifiers").ifPresent(ids -> says.identity(reference, id, identity(ids, says)));
+        child.child("ChildIdentifiers")
+                .map(ids -> ids.text("FormerUPN"))
+                .ifPresent(former -> says.add(
+                        says.draft(reference + "/former-upn", RecordType.LINKED_IDENTIFIER, Category.ID_CORE, subjects)
+                                .full("identifierType", "Former UPN")
+                                .full("identifier", former)));
         child.child("ChildCharacteristics").ifPresent(traits -> characteristics(reference, subjects, traits, says));
         List<XmlElement> episodes = child.children("CINdetails");
         for (int i = 0; i < episodes.size(); i++) {

@@ -184,7 +184,8 @@ final class CinDetails {
                 .full("firstMeetingDate", place.day("InitialPPMeetingDate"))
                 .full("reviewMeetings", place.text("ReviewMeetingsCount"))
                 .full("outcome", place.text("PPOutcome"))
-                .full("courtApplicationDate", place.day("CourtAppDate")));
+                .full("courtApplicationDate", place.day("CourtAppDate"))
+                .full("letterOfIssueDate", place.day("LetterInitCPDate")));
     }
 
     private void notBeforeReferral(CinPlace place, String child, Period period) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kinbridge.mappings.Category;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is known to social care, who belongs to whom, and where they live. */
 final class SsdPeople {
-
-    private static final Pattern PROTECTED =
-            Pattern.compile(".*(refuge|confidential|protected|undisclosed|safe house).*");
 
     /** A linked identifier is as sensitive as the system it is from; a name it gives away is a service. */
     private static final Map<String, Category> OF_LINKED = Map.of(
@@ -118,8 +114,7 @@ final class SsdPeople {
             return;
         }
         String type = row.text("addr_address_type");
-        boolean isProtected =
-                type != null && PROTECTED.matcher(type.toLowerCase(Locale.ROOT)).matches();
+        boolean isProtected = ProtectedAddress.isMeantBy(type);
         RecordDraft draft = row.draft(
                         reference.get(),
                         RecordType.ADDRESS,

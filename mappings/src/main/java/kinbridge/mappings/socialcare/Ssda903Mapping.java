@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.CsvItems;
 import kinbridge.mappings.DateText;
@@ -19,6 +20,7 @@ import kinbridge.mappings.Row;
 import kinbridge.mappings.UnreadablePayload;
 import kinbridge.mappings.XmlElement;
 import kinbridge.mappings.XmlItems;
+import kinbridge.mappings.YesNo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +75,7 @@ public final class Ssda903Mapping implements FeedMapping {
         if (child == null || table.isEmpty()) {
             return says.notUnderstood("CHILD", null, "missing", "the authority's id of the child");
         }
-        table.get().map(new Ssda903Row(row::text, child, "", says));
+        table.get().map(new Ssda903Row(column -> either(row::text, column), child, "", says));
         return says.outcome();
     }
 
@@ -87,6 +89,9 @@ public final class Ssda903Mapping implements FeedMapping {
         }
         CareStatements says = new CareStatements(item, SYSTEM, DateText.Order.DAY_FIRST);
         Ssda903Table.HEADER.map(new Ssda903Row(header::text, id, "HEADER/", says));
+        if (YesNo.read(header.text("UASC")).orElse(false)) {
+            Ssda903Table.ASYLUM.map(new Ssda903Row(header::text, id, "HEADER/", says));
+        }
         header.children("AREVIEW")
                 .forEach(review -> Ssda903Table.REVIEWS.map(new Ssda903Row(review::text, id, "HEADER/AREVIEW/", says)));
         header.child("PERMANENCE")
@@ -96,17 +101,17 @@ public final class Ssda903Mapping implements FeedMapping {
                 .ifPresent(each -> Ssda903Table.OUTCOMES.map(new Ssda903Row(each::text, id, "HEADER/OC2/", says)));
         child.children("EPISODE")
                 .forEach(episode -> Ssda903Table.EPISODES.map(
-                        new Ssda903Row(column -> episodeText(episode, column), id, "EPISODE/", says)));
+                        new Ssda903Row(column -> either(episode::text, column), id, "EPISODE/", says)));
         return says.outcome();
     }
 
-    /** The XML calls the place of an episode PL. */
-    private static @Nullable String episodeText(XmlElement episode, String column) {
-        String text = episode.text(column);
-        return text == null ? episode.text(XML_NAMES.getOrDefault(column, column)) : text;
+    /** The XML, and some CSV files after it, call the place of an episode PL. */
+    private static @Nullable String either(Function<String, @Nullable String> cells, String column) {
+        String text = cells.apply(column);
+        return text == null ? cells.apply(OTHER_NAMES.getOrDefault(column, column)) : text;
     }
 
-    private static final Map<String, String> XML_NAMES = Map.of("PLACE", "PL");
+    private static final Map<String, String> OTHER_NAMES = Map.of("PLACE", "PL");
 
     static String upper(String column) {
         return column.strip().toUpperCase(Locale.ROOT);
