@@ -52,8 +52,7 @@ class PoliceSimulatorTest {
                             hub.heard.contains("police-ppn-notices") && hub.heard.contains("police-summary-summaries"));
             await().atMost(PATIENCE)
                     .until(() -> hub.names()
-                            .containsAll(List.of(
-                                    "police_offence.csv", "hearings.json", "crime-mapping-request.csv")));
+                            .containsAll(List.of("police_offence.csv", "hearings.json", "crime-mapping-request.csv")));
         }
         assertThat(hub.names()).contains("PPN-0101.json", "police.csv").doesNotHaveDuplicates();
         assertThat(contentOf("hearings.json")).startsWith("[{").contains("prosecutionCases");
