@@ -124,7 +124,8 @@ class QuarantineStoryTest {
         assertThat(hub.count("select count(*) from people.identity where local_id = 'qs-m2'"))
                 .as("that she is a person was never taken back")
                 .isOne();
-        assertThat(hub.count("select count(*) from statements.version where source_ref like 'tenure/qs-t1/household/%'"))
+        assertThat(hub.count(
+                        "select count(*) from statements.version where source_ref like 'tenure/qs-t1/household/%'"))
                 .as("kept as what was said then")
                 .isOne();
     }
