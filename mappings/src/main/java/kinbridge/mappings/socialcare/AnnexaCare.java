@@ -113,7 +113,7 @@ final class AnnexaCare {
                         .full("accommodationSuitable", suitable(row))
                         .full("activity", row.code("ActivityStatus")));
         row.worker(reference, "AllocatedWorker", "Allocated worker", Period.UNKNOWN);
-        row.worker(reference, "AllocatedPersonalAdvisor", "Personal adviser", Period.UNKNOWN);
+        row.worker(reference, "AllocatedPersonalAdvisor", "Adviser to a care leaver", Period.UNKNOWN);
     }
 
     private static @Nullable Boolean suitable(AnnexaRow row) {

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kinbridge.mappings.Category;
 import kinbridge.mappings.DateText;
+import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.Item;
 import kinbridge.mappings.NaturalKey;
 import kinbridge.mappings.RecordType;
@@ -116,20 +117,25 @@ final class AnnexaRow {
         return says.draft(reference, type, category, subjects());
     }
 
-    /** The worker allocated now, or last; a row does not say since when. */
+    /**
+     * The worker allocated now, or last; a row does not say since when. A team for adoption is protected as
+     * adoption is, and one for those who leave care is told with the worker's details only.
+     */
     void worker(String reference, String column, String role, Period of) {
         String name = text(column);
         String team = text("AllocatedTeam");
-        if (name != null || (team != null && column.equals("AllocatedWorker"))) {
-            says.add(draft(
-                            reference + "#" + Row.columnName(column),
-                            RecordType.WORKER_INVOLVEMENT,
-                            Category.TAF_INVOLVEMENT)
-                    .during(new Period(null, of.until()))
-                    .summary("workerName", name)
-                    .summary("team", team)
-                    .summary("role", role));
+        if (name == null && (team == null || !column.equals("AllocatedWorker"))) {
+            return;
         }
+        DetailLevel level = SsdWorkers.isTelling(team) ? DetailLevel.FULL : DetailLevel.SUMMARY;
+        says.add(draft(
+                        reference + "#" + Row.columnName(column),
+                        RecordType.WORKER_INVOLVEMENT,
+                        SsdWorkers.category(team))
+                .during(new Period(null, of.until()))
+                .summary("workerName", name)
+                .coded("team", team, level, null)
+                .coded("role", role, SsdWorkers.isTelling(role) ? DetailLevel.FULL : DetailLevel.SUMMARY, null));
     }
 
     /** A day on which the child was visited, and whether it was seen, and alone, where the list says so. */

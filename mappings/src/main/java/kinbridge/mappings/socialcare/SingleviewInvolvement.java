@@ -3,6 +3,7 @@ package kinbridge.mappings.socialcare;
 import java.util.List;
 import java.util.Locale;
 import kinbridge.mappings.Category;
+import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.RecordType;
 import kinbridge.mappings.Row;
 import kinbridge.mappings.Subject;
@@ -42,7 +43,7 @@ final class SingleviewInvolvement {
                     says.draft(
                                     "involvement/" + id + "#worker",
                                     RecordType.WORKER_INVOLVEMENT,
-                                    Category.TAF_INVOLVEMENT,
+                                    SsdWorkers.category(row.text("Contact Role")),
                                     subjects)
                             .during(since)));
         }
@@ -51,7 +52,11 @@ final class SingleviewInvolvement {
     /** Whom to ask. Of a person who is no longer open it is no worker, who would be taken into a team. */
     private static RecordDraft contact(Row row, RecordDraft draft) {
         return draft.summary("workerName", row.text("Contact Name"))
-                .summary("role", row.text("Contact Role"))
+                .coded(
+                        "role",
+                        row.text("Contact Role"),
+                        SsdWorkers.isTelling(row.text("Contact Role")) ? DetailLevel.FULL : DetailLevel.SUMMARY,
+                        null)
                 .summary("team", row.text("Local Authority Organisation"))
                 .summary("phone", row.text("Contact Phone"))
                 .summary("email", row.text("Contact Email"));

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Who works with a child, and the lists by which their ids become names. */
 final class SsdWorkers {
 
-    private static final Pattern TELLING =
-            Pattern.compile("conference|review|court|adopt|leaving care", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TELLING = Pattern.compile(
+            "conference|review|court|adopt|leaving care|care leaver|looked after", Pattern.CASE_INSENSITIVE);
 
     private SsdWorkers() {}
 
@@ -71,11 +71,16 @@ final class SsdWorkers {
                 .summary("workerName", row.text("invo_professional_name", "prof_professional_name"))
                 .summary("team", row.text("invo_professional_team"));
         // A conference chair tells of a protection plan and a reviewing officer of care.
-        boolean tellsMore = role != null && TELLING.matcher(role).find();
+        boolean tellsMore = isTelling(role);
         row.says().add(tellsMore ? draft.full("role", role) : draft.summary("role", role));
     }
 
-    private static Category category(@Nullable String role) {
+    /** Whether a role or a team's name tells of care, court or a plan to those who may know the worker only. */
+    static boolean isTelling(@Nullable String words) {
+        return words != null && TELLING.matcher(words).find();
+    }
+
+    static Category category(@Nullable String role) {
         return role != null && role.toLowerCase(Locale.ROOT).contains("adopt")
                 ? Category.SC_ADOPTION
                 : Category.TAF_INVOLVEMENT;

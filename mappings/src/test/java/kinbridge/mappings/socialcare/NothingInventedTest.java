@@ -43,7 +43,7 @@ class NothingInventedTest {
             "social worker",
             "allocated worker",
             "keyworker",
-            "personal adviser",
+            "adviser to a care leaver",
             "unaccompanied asylum-seeking child",
             "former upn",
             "id in the case system",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import kinbridge.mappings.AgencyRecord;
 import kinbridge.mappings.Category;
+import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.FeedMapping;
 import kinbridge.mappings.Identity;
 import kinbridge.mappings.Item;
@@ -170,6 +171,22 @@ class WhatReturnsHideTest {
                             + reason + "\n");
             assertThat(outcomes.said()).doesNotContainIgnoringCase("adopt").doesNotContain("RC1");
         }
+    }
+
+    @Test
+    void a_team_that_tells_of_care_or_adoption_is_not_told_with_the_worker_s_name() {
+        String columns = "ChildUniqueID,DateOfBirth,CINStartDate,AllocatedTeam,AllocatedWorker\n";
+        AgencyRecord leaving = Outcomes.of(
+                        new AnnexaMapping(), columns + "1,03/04/2008,01/06/2025,Leaving Care,Pat Placeholder\n")
+                .records(RecordType.WORKER_INVOLVEMENT)
+                .get(0);
+        assertThat(leaving.fields().get("team").level()).isEqualTo(DetailLevel.FULL);
+        assertThat(leaving.fields().get("workerName").level()).isEqualTo(DetailLevel.SUMMARY);
+        AgencyRecord adoption = Outcomes.of(
+                        new AnnexaMapping(), columns + "1,03/04/2020,01/06/2025,Adoption Team,Pat Placeholder\n")
+                .records(RecordType.WORKER_INVOLVEMENT)
+                .get(0);
+        assertThat(adoption.category()).isEqualTo(Category.SC_ADOPTION);
     }
 
     @Test
