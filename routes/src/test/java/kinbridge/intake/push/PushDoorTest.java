@@ -55,7 +55,7 @@ class PushDoorTest {
 
     private static final String FHIR = "application/fhir+json";
     private static final String BUNDLE = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\"}";
-    private static final String TOKEN = "maternity intake:midwifery-fhir";
+    private static final String TOKEN = "maternity~midwifery-fhir";
     private static final long MEGABYTE = 1024 * 1024;
 
     private final FeedControl feeds = mock(FeedControl.class);
@@ -94,7 +94,7 @@ class PushDoorTest {
     @Import({PushSecurity.class, PushDoor.class, PushedPayloads.class})
     static class Door {
 
-        /** A token is its client and its scope. */
+        /** A token is its client and the feed of its scope. */
         @Bean
         JwtDecoder tokens() {
             return token -> {
@@ -105,7 +105,7 @@ class PushDoorTest {
                 return Jwt.withTokenValue(token)
                         .header("alg", "none")
                         .claim("client_id", parts[0])
-                        .claim("scope", parts[1])
+                        .claim("scope", "openid intake:" + parts[1])
                         .build();
             };
         }
@@ -123,7 +123,7 @@ class PushDoorTest {
 
     @Test
     void a_feed_without_fhir_is_answered_with_the_id_alone() throws Exception {
-        MockHttpServletRequest request = request("socialcare-dfe", "[]", "case-system~intake:socialcare-dfe");
+        MockHttpServletRequest request = request("socialcare-dfe", "[]", "case-system~socialcare-dfe");
         request.setContentType("application/json; charset=utf-8");
 
         MockHttpServletResponse answer = push(request);
@@ -146,8 +146,8 @@ class PushDoorTest {
     @Test
     void who_may_not_push_gets_the_same_answer_as_for_a_feed_that_does_not_exist() throws Exception {
         MockHttpServletResponse unknown = push(request("midwifery-nothing", BUNDLE));
-        MockHttpServletResponse client = push(request("midwifery-fhir", BUNDLE, "another~intake:midwifery-fhir"));
-        MockHttpServletResponse scope = push(request("midwifery-fhir", BUNDLE, "maternity~intake:socialcare-dfe"));
+        MockHttpServletResponse client = push(request("midwifery-fhir", BUNDLE, "another~midwifery-fhir"));
+        MockHttpServletResponse scope = push(request("midwifery-fhir", BUNDLE, "maternity~socialcare-dfe"));
         MockHttpServletResponse feed = push(request("socialcare-dfe", BUNDLE));
 
         for (MockHttpServletResponse answer : List.of(client, scope, feed)) {
@@ -250,7 +250,7 @@ class PushDoorTest {
     }
 
     private static MockHttpServletRequest request(String feed, String body) {
-        return request(feed, body, TOKEN.replace(' ', '~'));
+        return request(feed, body, TOKEN);
     }
 
     private static MockHttpServletRequest request(String feed, String body, String token) {
