@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import kinbridge.connectors.ColumnMapFiles;
 import kinbridge.connectors.DeliveryFiles;
 import kinbridge.connectors.FeedFiles;
 import kinbridge.connectors.SettingsFile;
@@ -55,6 +56,13 @@ class ConfigurationLoadsWholeTest {
     }
 
     @Test
+    void every_column_map_is_sound() {
+        assertThat(ColumnMapFiles.read(CONFIG.resolve("columns")))
+                .hasSameSizeAs(files("columns"))
+                .allSatisfy(file -> assertThat(file).isInstanceOf(SettingsFile.Loaded.class));
+    }
+
+    @Test
     void every_delivery_file_is_sound() {
         assertThat(DeliveryFiles.read(CONFIG.resolve("deliveries"), PlaceholderDefaults::of))
                 .hasSameSizeAs(files("deliveries"))
@@ -65,7 +73,8 @@ class ConfigurationLoadsWholeTest {
     @Test
     void there_is_no_file_that_nobody_reads() {
         assertThat(files("."))
-                .containsExactlyInAnyOrder("application.yaml", "linkage.yaml", "feeds", "deliveries", "sharing");
+                .containsExactlyInAnyOrder(
+                        "application.yaml", "linkage.yaml", "feeds", "columns", "deliveries", "sharing");
         assertThat(files("feeds")).allMatch(name -> name.endsWith(".yaml"));
         assertThat(files("deliveries")).allMatch(name -> name.endsWith(".yaml"));
         assertThat(files("sharing/agreements")).allMatch(name -> name.endsWith(".yaml"));

@@ -48,7 +48,11 @@ import kinbridge.familyview.FamilyStatePage;
 import kinbridge.familyview.FamilyStatePages;
 import kinbridge.familyview.MeetingPacks;
 import kinbridge.familyview.Words;
+import kinbridge.feeds.FeedAction;
+import kinbridge.feeds.FeedActions;
+import kinbridge.feeds.FeedFlow;
 import kinbridge.feeds.FeedStates;
+import kinbridge.feeds.FeedTrials;
 import kinbridge.feeds.QuarantinePages;
 import kinbridge.feeds.QuarantineWords;
 import kinbridge.grants.BreakGlass;
@@ -226,7 +230,11 @@ final class DisclosureRules {
                                     FieldProblem.class,
                                     ConsentOverview.class,
                                     Inbox.class,
+                                    FeedAction.class,
+                                    FeedActions.class,
+                                    FeedFlow.class,
                                     FeedStates.class,
+                                    FeedTrials.class,
                                     QuarantinePages.class,
                                     QuarantineWords.class,
                                     Families.class,

@@ -71,7 +71,7 @@ class FeedChecklistTest {
                 .asString()
                 .contains("no agreement of housing");
 
-        change(AGREEMENT, "[housing-tenure]", "[housing-tenure, housing-tenure-north]");
+        change(AGREEMENT, "[housing-tenure,", "[housing-tenure, housing-tenure-north,");
         assertThat(checklist.missingOf("housing-tenure-north")).isEmpty();
         assertThat(UnknownCodes.in(checklist.config())).isEmpty();
     }

@@ -235,8 +235,7 @@ class ReferencesTest {
         Stream<String> probation = stream(
                         BoroughTest.BOROUGH.merged("probation").path("persons"))
                 .map(person -> "probation-api:" + text(person, "crn"));
-        return Stream.of(
-                        socialCare, returns, midwifery, notices, summaries, hearings, singleView, housing, probation)
+        return Stream.of(socialCare, returns, midwifery, notices, summaries, hearings, singleView, housing, probation)
                 .flatMap(identities -> identities)
                 .distinct()
                 .toList();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import kinbridge.consent.FieldProblem;
 import kinbridge.consent.Recording;
-import kinbridge.feeds.CertificateBook;
 import kinbridge.feeds.FeedAction;
 import kinbridge.feeds.FeedActions;
 import kinbridge.feeds.FeedStates;
@@ -32,8 +31,7 @@ class FeedPage {
     private final PeoplesNames names;
     private final InstantSource clock;
 
-    FeedPage(
-            FeedStates states, FeedActions actions, FeedTrials trials, PeoplesNames names, InstantSource clock) {
+    FeedPage(FeedStates states, FeedActions actions, FeedTrials trials, PeoplesNames names, InstantSource clock) {
         this.states = states;
         this.actions = actions;
         this.trials = trials;
@@ -49,7 +47,10 @@ class FeedPage {
     /** The answer stands on the page itself: sent again, it is another test. */
     @PostMapping("/connectors/{feed}/test")
     String test(
-            @AuthenticationPrincipal SignedIn who, @PathVariable String feed, Model model, HttpServletResponse response) {
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String feed,
+            Model model,
+            HttpServletResponse response) {
         trials.of(who.requester(), feed).ifPresent(tried -> model.addAttribute("trials", tried));
         return show(feed, List.of(), "", model, response);
     }
@@ -119,7 +120,7 @@ class FeedPage {
         model.addAttribute("sources", states.sources(feed));
         model.addAttribute("differences", states.differences(feed));
         model.addAttribute("certificates", states.certificates(feed));
-        model.addAttribute("soon", clock.instant().plus(CertificateBook.WARNED_AHEAD));
+        model.addAttribute("soon", clock.instant().plus(FeedStates.CERTIFICATE_WARNING));
         model.addAttribute("reason", reason);
         return "console/feed";
     }

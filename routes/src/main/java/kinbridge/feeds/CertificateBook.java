@@ -1,7 +1,6 @@
 package kinbridge.feeds;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
 public class CertificateBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(CertificateBook.class);
-
-    /** Long enough to ask an agency for the next one. */
-    public static final Duration WARNED_AHEAD = Duration.ofDays(30);
 
     private final JdbcClient database;
 
@@ -80,7 +76,8 @@ public class CertificateBook {
     Map<String, Instant> ends() {
         Map<String, Instant> ends = new HashMap<>();
         database.sql("select feed, min(not_after) from intake.feed_certificate group by feed")
-                .query((row, number) -> ends.put(row.getString(1), row.getTimestamp(2).toInstant()))
+                .query((row, number) ->
+                        ends.put(row.getString(1), row.getTimestamp(2).toInstant()))
                 .list();
         return ends;
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Is data moving: each feed's state and figures. */
 public interface FeedStates {
 
+    /** A certificate that ends sooner than this is warned of: long enough to ask an agency for the next one. */
+    Duration CERTIFICATE_WARNING = Duration.ofDays(30);
+
     List<FeedState> feeds();
 
     /** Of how many feeds IT has been alarmed. */
@@ -92,7 +95,7 @@ public interface FeedStates {
 
         /** Whether a certificate ends so soon that the agency must be asked for the next one. */
         public boolean isCertificateEnding(Instant now) {
-            return certificateEnds != null && certificateEnds.isBefore(now.plus(CertificateBook.WARNED_AHEAD));
+            return certificateEnds != null && certificateEnds.isBefore(now.plus(CERTIFICATE_WARNING));
         }
 
         /** Whether the sum holds. */

@@ -11,6 +11,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import kinbridge.connectors.FeedFiles;
+import kinbridge.connectors.FeedSettings;
+import kinbridge.connectors.SettingsFile;
 import kinbridge.storage.HubFolders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -29,15 +32,16 @@ public class FeedVersions {
 
     FeedVersions(@Value("${kinbridge.version:}") String release, HubFolders folders) {
         this.release = release.isBlank() ? "unknown" : release;
-        this.settings = digests(folders.config().resolve("feeds"));
+        this.settings = digests(folders.config());
     }
 
     public FeedVersion of(String feed) {
         return new FeedVersion(release, settings.getOrDefault(feed, "none"));
     }
 
-    /** All files named {@code <feed>.*} together: settings, and whatever else tells how to read the feed. */
-    private static Map<String, String> digests(Path folder) {
+    /** All files named {@code <feed>.*} together, and the column map that its settings name. */
+    private static Map<String, String> digests(Path config) {
+        Path folder = config.resolve("feeds");
         Map<String, MessageDigest> byFeed = new TreeMap<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -50,6 +54,7 @@ public class FeedVersions {
                         digest.update(Files.readAllBytes(file));
                     }
                 }
+                addColumnMaps(config, byFeed);
             } catch (IOException problem) {
                 throw new UncheckedIOException("cannot read " + folder, problem);
             }
@@ -58,6 +63,19 @@ public class FeedVersions {
         byFeed.forEach((feed, digest) ->
                 shown.put(feed, HexFormat.of().formatHex(digest.digest()).substring(0, 2 * SHOWN_BYTES)));
         return shown;
+    }
+
+    private static void addColumnMaps(Path config, Map<String, MessageDigest> byFeed) throws IOException {
+        for (SettingsFile<FeedSettings> file : FeedFiles.read(config.resolve("feeds"), name -> "0")) {
+            if (file instanceof SettingsFile.Loaded<FeedSettings> loaded
+                    && loaded.settings().columns() != null) {
+                Path map = config.resolve("columns").resolve(loaded.settings().columns() + ".yaml");
+                MessageDigest digest = byFeed.get(loaded.settings().feed());
+                if (digest != null && Files.isRegularFile(map)) {
+                    digest.update(Files.readAllBytes(map));
+                }
+            }
+        }
     }
 
     private static MessageDigest sha256() {

@@ -48,7 +48,8 @@ class FeedsEndpoint {
         }
         Optional<FeedAction> known = FeedAction.of(action);
         if (known.isEmpty()) {
-            return new WebEndpointResponse<>("unknown action, expected list, test, start, stop, pause or resume\n", 400);
+            return new WebEndpointResponse<>(
+                    "unknown action, expected list, test, start, stop, pause or resume\n", 400);
         }
         Recording outcome =
                 actions.act(ADMINISTRATOR, feed == null ? "" : feed, known.get(), reason == null ? "" : reason);

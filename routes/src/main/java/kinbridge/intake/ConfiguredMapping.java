@@ -35,8 +35,7 @@ record ConfiguredMapping(String feed, FeedMapping format, ColumnMap columns) imp
 
     @Override
     public void split(Payload payload, Consumer<Item> items) throws IOException, UnreadablePayload {
-        format.split(
-                new Payload(feed, payload.name(), payload.sourceTime(), payload.content(), columns), items);
+        format.split(new Payload(feed, payload.name(), payload.sourceTime(), payload.content(), columns), items);
     }
 
     @Override

@@ -49,8 +49,7 @@ public class Mappings {
         byFeed.remove(settings.feed());
         if (format != null) {
             ColumnMapFiles.of(settings, columns)
-                    .ifPresent(map ->
-                            byFeed.put(settings.feed(), new ConfiguredMapping(settings.feed(), format, map)));
+                    .ifPresent(map -> byFeed.put(settings.feed(), new ConfiguredMapping(settings.feed(), format, map)));
         }
     }
 

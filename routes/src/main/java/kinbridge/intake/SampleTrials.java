@@ -13,6 +13,7 @@ import kinbridge.connectors.FeedTest.Sample;
 import kinbridge.consent.Agreements;
 import kinbridge.feeds.CertificateBook;
 import kinbridge.feeds.FeedControl;
+import kinbridge.feeds.FeedStates;
 import kinbridge.feeds.FeedTrials;
 import kinbridge.mappings.FeedMapping;
 import kinbridge.mappings.Item;
@@ -66,7 +67,8 @@ class SampleTrials implements FeedTrials {
         // A payload is fetched: that is collection, however short, and is written down before it is done.
         transactions.executeWithoutResult(status -> changes.recorded(who, null, "feed " + feed + " was tested"));
         List<FeedTest> tests = control.test(feed);
-        certificates.keep(feed, tests.stream().flatMap(test -> test.seen().stream()).toList());
+        certificates.keep(
+                feed, tests.stream().flatMap(test -> test.seen().stream()).toList());
         return Optional.of(tests.stream().map(test -> trial(feed, test)).toList());
     }
 
@@ -75,7 +77,7 @@ class SampleTrials implements FeedTrials {
         for (FeedTest.Step step : test.steps()) {
             lines.add(new Line(step.stage().word(), step.outcome().word(), step.words()));
         }
-        Instant soon = clock.instant().plus(CertificateBook.WARNED_AHEAD);
+        Instant soon = clock.instant().plus(FeedStates.CERTIFICATE_WARNING);
         for (FeedCertificate certificate : test.seen()) {
             boolean isEnding = certificate.notAfter().isBefore(soon);
             lines.add(new Line(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import kinbridge.alerts.Inbox;
+import kinbridge.connectors.FeedCertificate;
 import kinbridge.consent.Recording;
 import kinbridge.family.Practitioners;
 import kinbridge.familyview.FamilyPage;
@@ -14,7 +15,6 @@ import kinbridge.familyview.FamilyPage.PurposeChoice;
 import kinbridge.familyview.FamilyPages;
 import kinbridge.feeds.FeedAction;
 import kinbridge.feeds.FeedActions;
-import kinbridge.connectors.FeedCertificate;
 import kinbridge.feeds.FeedStates;
 import kinbridge.feeds.FeedTrials;
 import kinbridge.feeds.FeedTrials.Trial;
@@ -84,7 +84,14 @@ class ConsoleAlone {
 
     /** Everything that the pages ask, in one object; a test changes the answers and reads the questions. */
     static class Behind
-            implements FamilyPages, Inbox, FeedStates, FeedActions, FeedTrials, Practitioners, SharingLogPages, Purposes {
+            implements FamilyPages,
+                    Inbox,
+                    FeedStates,
+                    FeedActions,
+                    FeedTrials,
+                    Practitioners,
+                    SharingLogPages,
+                    Purposes {
 
         Invented invented = Invented.plain();
         boolean empty;

@@ -51,7 +51,9 @@ class FeedPageTest {
 
     @Test
     void shows_until_when_its_certificates_hold_and_which_ends_soon() {
-        assertThat(officer.get(FEED).body()).contains("CN=northmoor", "CN=force").containsOnlyOnce("Ends soon");
+        assertThat(officer.get(FEED).body())
+                .contains("CN=northmoor", "CN=force")
+                .containsOnlyOnce("Ends soon");
     }
 
     @Test

@@ -131,11 +131,13 @@ class IntakeBenchmark {
                 "ssd_" + name + ".csv",
                 Instant.now(),
                 new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
-        hub.until("the file to be cut", () -> hub.count("select count(*) from intake.payload where state = 'RECEIVED'")
-                == 0);
+        hub.until(
+                "the file to be cut",
+                () -> hub.count("select count(*) from intake.payload where state = 'RECEIVED'") == 0);
         long started = System.nanoTime();
         camel.getRouteController().startRoute(ROUTE);
-        hub.until("it to be stored", () -> hub.count("select count(*) from intake.batch where handled_at is null") == 0);
+        hub.until(
+                "it to be stored", () -> hub.count("select count(*) from intake.batch where handled_at is null") == 0);
         double rate = ITEMS / ((System.nanoTime() - started) / 1e9);
         hub.settle();
         return rate;
@@ -157,7 +159,10 @@ class IntakeBenchmark {
     }
 
     private long inserted() {
-        return hub.owner().sql("select count(*) from bench.item").query(Long.class).single();
+        return hub.owner()
+                .sql("select count(*) from bench.item")
+                .query(Long.class)
+                .single();
     }
 
     private RouteBuilder bare(String queue, java.util.function.Consumer<List<String>> insert) {
@@ -167,7 +172,8 @@ class IntakeBenchmark {
                 from("jms:queue:" + queue + "?transacted=true&cacheLevelName=CACHE_CONSUMER")
                         .routeId(queue)
                         .autoStartup(false)
-                        .process(exchange -> insert.accept(items(exchange.getMessage().getBody(byte[].class))));
+                        .process(exchange ->
+                                insert.accept(items(exchange.getMessage().getBody(byte[].class))));
             }
         };
     }
