@@ -2,6 +2,8 @@ package kinbridge.connectors;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * system: Niche RMS
  * silence-limit-minutes: 60
  * format: police-ppn                        # only for a second feed of a known kind
+ * coverage-since: 2021-04-01                # what it covers, as the agency says; each may be left out
+ * coverage-area: Northmoor
+ * coverage-note: convictions of five years
  * columns: our-rms                          # only where config/columns/our-rms.yaml renames columns
  * sources:
  *   - transport: sftp
@@ -58,10 +63,26 @@ public final class FeedFiles {
         String system = keys.text("system");
         Duration silenceLimit = Duration.ofMinutes(keys.positiveNumber("silence-limit-minutes"));
         String columns = keys.has("columns") ? keys.word("columns") : null;
+        FeedCoverage coverage = coverage(keys);
         List<YamlNode> sources = keys.sequence("sources");
         keys.nothingLeft();
         return new FeedSettings(
-                feed, format, agency, title, system, silenceLimit, columns, sources(sources, placeholders));
+                feed, format, agency, title, system, silenceLimit, columns, coverage, sources(sources, placeholders));
+    }
+
+    private static FeedCoverage coverage(SettingsKeys keys) throws WrongSettings {
+        LocalDate since = null;
+        if (keys.has("coverage-since")) {
+            int line = keys.lineOf("coverage-since");
+            try {
+                since = LocalDate.parse(keys.text("coverage-since"));
+            } catch (DateTimeParseException notADate) {
+                throw new WrongSettings(line, "the key 'coverage-since' must be a date as YYYY-MM-DD");
+            }
+        }
+        String area = keys.has("coverage-area") ? keys.text("coverage-area") : null;
+        String note = keys.has("coverage-note") ? keys.text("coverage-note") : null;
+        return new FeedCoverage(since, area, note);
     }
 
     private static List<Source> sources(List<YamlNode> nodes, Placeholders placeholders) throws WrongSettings {

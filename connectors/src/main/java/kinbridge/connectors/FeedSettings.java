@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param silenceLimit heard less often than this, the feed is late
  * @param columns the name of a map in {@code config/columns} from the agency's column names to those of the
  *     format, or null where they are the same
+ * @param coverage what it covers, as the agency states it
  * @param sources where it is fetched from, at least one; the same feed may come by file and by view
  */
 public record FeedSettings(
@@ -28,6 +29,7 @@ public record FeedSettings(
         String system,
         Duration silenceLimit,
         @Nullable String columns,
+        FeedCoverage coverage,
         List<Source> sources) {
 
     public FeedSettings {
@@ -37,7 +39,7 @@ public record FeedSettings(
     /** The first feed of its kind, whose columns are named as the standard names them. */
     public FeedSettings(
             String feed, Agency agency, String title, String system, Duration silenceLimit, List<Source> sources) {
-        this(feed, feed, agency, title, system, silenceLimit, null, sources);
+        this(feed, feed, agency, title, system, silenceLimit, null, FeedCoverage.NOT_STATED, sources);
     }
 
     /**

@@ -106,7 +106,7 @@ class NoticeInbox implements Inbox {
 
     /** A feed that is not heard makes rules blind: no alerts and no feed must not look alike. */
     private List<String> blind() {
-        return feeds.feeds().stream()
+        return feeds.health().stream()
                 .filter(feed -> feed.condition() != Condition.RUNNING)
                 .map(feed -> feed.title() + ": " + feed.condition().words().toLowerCase(java.util.Locale.UK)
                         + (feed.lastHeard() == null ? "" : ", last heard " + Words.when(Occurred.at(feed.lastHeard()))))

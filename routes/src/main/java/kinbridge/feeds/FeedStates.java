@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import kinbridge.connectors.FeedCertificate;
+import kinbridge.connectors.FeedCoverage;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.shape.Difference;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public interface FeedStates {
     Duration CERTIFICATE_WARNING = Duration.ofDays(30);
 
     List<FeedState> feeds();
+
+    /** How each feed is, without its figures: what every answer built from it must say. */
+    List<FeedHealth> health();
 
     /** Of how many feeds IT has been alarmed. */
     int alarms();
@@ -101,6 +105,24 @@ public interface FeedStates {
         /** Whether the sum holds. */
         public boolean addsUp() {
             return received == stored + unchanged + notCovered + quarantined + inFlight;
+        }
+    }
+
+    /**
+     * @param lastHeard the good date: what the feed says is as of then
+     * @param coverage what the agency says that it covers
+     */
+    record FeedHealth(
+            String feed,
+            Agency agency,
+            String title,
+            Condition condition,
+            @Nullable Instant lastHeard,
+            FeedCoverage coverage) {
+
+        /** Whether it may be counted on; a pause is somebody's own, and short. */
+        public boolean isWell() {
+            return condition == Condition.RUNNING || condition == Condition.PAUSED;
         }
     }
 

@@ -50,7 +50,7 @@ class FeedStatesReader implements FeedStates {
     @Override
     public List<FeedState> feeds() {
         Map<String, Figures> figures = figures();
-        Map<String, Health> health = health();
+        Map<String, Health> health = heard();
         Map<String, FeedFlow> wanted = flows.all();
         Map<String, Instant> alarmed = alarms.since();
         Map<String, Instant> ends = certificates.ends();
@@ -178,13 +178,32 @@ class FeedStatesReader implements FeedStates {
         return figures;
     }
 
-    private Map<String, Health> health() {
+    @Override
+    public List<FeedHealth> health() {
+        Map<String, Health> health = heard();
+        Map<String, FeedFlow> wanted = flows.all();
+        return control.feeds().stream()
+                .map(feed -> {
+                    Health own = health.getOrDefault(feed.feed(), Health.NONE);
+                    return new FeedHealth(
+                            feed.feed(),
+                            feed.agency(),
+                            feed.title(),
+                            condition(feed, own, wanted.get(feed.feed())),
+                            own.heard(),
+                            feed.coverage());
+                })
+                .toList();
+    }
+
+    private Map<String, Health> heard() {
         Map<String, Health> health = new HashMap<>();
         database.sql("""
-                select feed, max(heard), max(failure) from (
-                  select feed, heard_at as heard, failure from intake.source_state
-                  union all select feed, max(received_at), null from intake.payload group by feed) source
-                group by feed""")
+                select f.feed, greatest(max(s.heard_at), (select max(p.received_at) from intake.payload p
+                  where p.feed = f.feed)), max(s.failure)
+                from unnest(cast(? as text[])) f (feed) left join intake.source_state s on s.feed = f.feed
+                group by f.feed""")
+                .param(control.feeds().stream().map(FeedSettings::feed).toArray(String[]::new))
                 .query((row, number) ->
                         health.put(row.getString(1), new Health(instant(row.getTimestamp(2)), row.getString(3))))
                 .list();

@@ -43,3 +43,6 @@ create table intake.feed_certificate (
     not_after timestamptz not null,
     primary key (feed, source, used_as, subject)
 );
+
+-- When a feed's last payload came is asked with every answer that is built from it.
+create index payload_by_feed on intake.payload (feed, received_at desc);

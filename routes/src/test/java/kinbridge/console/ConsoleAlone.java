@@ -120,6 +120,11 @@ class ConsoleAlone {
         }
 
         @Override
+        public List<FeedHealth> health() {
+            return List.of();
+        }
+
+        @Override
         public int alarms() {
             return empty ? 0 : 1;
         }

@@ -1,0 +1,143 @@
+package kinbridge.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import kinbridge.connectors.Receiver;
+import kinbridge.consent.Recording;
+import kinbridge.feeds.FeedAction;
+import kinbridge.feeds.FeedActions;
+import kinbridge.feeds.FeedControl;
+import kinbridge.feeds.FeedStates.Condition;
+import kinbridge.feeds.FeedStates.FeedDifference;
+import kinbridge.feeds.FeedTrials;
+import kinbridge.mappings.shape.Difference.Kind;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What an IT officer does with feeds: tests them, stops them, sees what has changed in what they send. */
+@Story
+class FeedStoryTest {
+
+    private static final String OFFICER = "lena-foss";
+    private static final String FEED = "housing-summary";
+
+    @Autowired
+    Hub hub;
+
+    @Autowired
+    FeedControl control;
+
+    @Autowired
+    FeedActions actions;
+
+    @Autowired
+    FeedTrials trials;
+
+    @Autowired
+    Receiver receiver;
+
+    @TestFactory
+    Stream<DynamicTest> every_feed_of_the_demonstration_passes_its_test() {
+        hub.settle();
+        return control.feeds().stream()
+                .map(feed -> DynamicTest.dynamicTest(feed.feed(), () -> assertThat(
+                                trials.of(hub.requester(OFFICER), feed.feed()).orElseThrow())
+                        .isNotEmpty()
+                        .allSatisfy(trial -> assertThat(trial.passed())
+                                .as(trial.lines().toString())
+                                .isTrue())));
+    }
+
+    @Test
+    void a_test_receives_nothing() {
+        hub.settle();
+        long received = hub.feed("police-ppn").received();
+
+        trials.of(hub.requester(OFFICER), "police-ppn").orElseThrow();
+        hub.settle();
+
+        assertThat(hub.feed("police-ppn").received()).isEqualTo(received);
+    }
+
+    @Test
+    void a_test_of_a_feed_that_is_not_configured_is_no_answer() {
+        assertThat(trials.of(hub.requester(OFFICER), "police-nothing")).isEmpty();
+    }
+
+    @Test
+    void a_stopped_feed_is_stopped_and_runs_again_when_it_is_started() {
+        hub.settle();
+
+        actions.act(hub.requester(OFFICER), FEED, FeedAction.STOP, "The landlord moves house");
+        assertThat(hub.feed(FEED).condition()).isEqualTo(Condition.STOPPED);
+        assertThat(hub.feed(FEED).problem()).isEqualTo("The landlord moves house");
+
+        actions.act(hub.requester(OFFICER), FEED, FeedAction.START, "");
+        hub.until("the feed to run", () -> hub.feed(FEED).condition() == Condition.RUNNING);
+    }
+
+    @Test
+    void a_paused_feed_is_paused_and_goes_on_when_it_is_resumed() {
+        hub.settle();
+
+        actions.act(hub.requester(OFFICER), FEED, FeedAction.PAUSE, "A moment");
+        assertThat(hub.feed(FEED).condition()).isEqualTo(Condition.PAUSED);
+
+        actions.act(hub.requester(OFFICER), FEED, FeedAction.RESUME, "");
+        hub.until("the feed to run", () -> hub.feed(FEED).condition() == Condition.RUNNING);
+    }
+
+    @Test
+    void a_stopped_feed_is_not_resumed_but_started() {
+        hub.settle();
+        actions.act(hub.requester(OFFICER), FEED, FeedAction.STOP, "The landlord moves house");
+
+        assertThat(actions.act(hub.requester(OFFICER), FEED, FeedAction.RESUME, ""))
+                .isInstanceOf(Recording.Refused.class);
+
+        actions.act(hub.requester(OFFICER), FEED, FeedAction.START, "");
+        hub.until("the feed to run", () -> hub.feed(FEED).condition() == Condition.RUNNING);
+    }
+
+    @Test
+    void an_unknown_code_is_noted_masked_and_stays_known_once_somebody_says_so() throws IOException {
+        hub.settle();
+        send("personId, dateOfOffence, typeOfOffence, natureOfInvolvement\n"
+                + "Z1, 2025-01-02, Jaywalking, Convict\nZ1, 2025-01-03, Jaywalking, Convict\n");
+
+        FeedDifference noted = unknownOffence();
+        assertThat(noted.sample()).isEqualTo("Xxxxxxxxxx");
+        assertThat(noted.times()).isGreaterThanOrEqualTo(2);
+
+        actions.settle(hub.requester(OFFICER), "police-summary", noted.id());
+        send("personId, dateOfOffence, typeOfOffence, natureOfInvolvement\nZ1, 2025-01-04, Jaywalking, Convict\n");
+
+        assertThat(unknownOffence().knownBy()).isEqualTo(OFFICER);
+    }
+
+    private FeedDifference unknownOffence() {
+        List<FeedDifference> differences = hub.feeds().differences("police-summary");
+        return differences.stream()
+                .filter(each ->
+                        each.kind() == Kind.UNKNOWN_CODE && each.field().equals("typeOfOffence"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void send(String csv) throws IOException {
+        receiver.receive(
+                "police-summary",
+                "police_offence.csv",
+                Instant.parse("2026-11-01T08:00:00Z"),
+                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        hub.settle();
+    }
+}
