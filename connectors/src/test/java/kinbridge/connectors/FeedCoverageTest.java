@@ -28,17 +28,18 @@ class FeedCoverageTest {
         assertThat(read(""))
                 .isInstanceOfSatisfying(
                         SettingsFile.Loaded.class,
-                        loaded -> assertThat(((FeedSettings) loaded.settings()).coverage().isStated())
+                        loaded -> assertThat(((FeedSettings) loaded.settings())
+                                        .coverage()
+                                        .isStated())
                                 .isFalse());
     }
 
     @Test
     void a_day_that_is_none_is_refused_with_its_line() throws IOException {
-        assertThat(read("coverage-since: last spring\n"))
-                .isInstanceOfSatisfying(SettingsFile.Wrong.class, wrong -> {
-                    assertThat(wrong.line()).isEqualTo(6);
-                    assertThat(wrong.reason()).contains("coverage-since", "YYYY-MM-DD");
-                });
+        assertThat(read("coverage-since: last spring\n")).isInstanceOfSatisfying(SettingsFile.Wrong.class, wrong -> {
+            assertThat(wrong.line()).isEqualTo(6);
+            assertThat(wrong.reason()).contains("coverage-since", "YYYY-MM-DD");
+        });
     }
 
     private SettingsFile<FeedSettings> read(String coverage) throws IOException {

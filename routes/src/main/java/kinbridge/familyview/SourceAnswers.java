@@ -84,9 +84,7 @@ class SourceAnswers {
                 .filter(feed -> !feed.isWell())
                 .map(feed -> " " + feed.title() + ": "
                         + feed.condition().words().toLowerCase(Locale.UK)
-                        + (feed.lastHeard() == null
-                                ? ""
-                                : ", last heard " + Words.when(Occurred.at(feed.lastHeard())))
+                        + (feed.lastHeard() == null ? "" : ", last heard " + Words.when(Occurred.at(feed.lastHeard())))
                         + ".")
                 .collect(Collectors.joining());
     }

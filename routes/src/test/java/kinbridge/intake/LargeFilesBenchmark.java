@@ -51,8 +51,9 @@ class LargeFilesBenchmark {
     void a_census_of_two_hundred_thousand_children() throws Exception {
         Path file = folder.resolve("cin.xml");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year>"
-                    + "</CollectionDetails><Source><DateTime>2026-05-01T08:00:00</DateTime></Source></Header><Children>");
+            out.write(
+                    "<Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2026</Year>"
+                            + "</CollectionDetails><Source><DateTime>2026-05-01T08:00:00</DateTime></Source></Header><Children>");
             for (int child = 0; child < CHILDREN; child++) {
                 out.write(child(child));
             }

@@ -48,12 +48,14 @@ class FeedStoryTest {
     Stream<DynamicTest> every_feed_of_the_demonstration_passes_its_test() {
         hub.settle();
         return control.feeds().stream()
-                .map(feed -> DynamicTest.dynamicTest(feed.feed(), () -> assertThat(
-                                trials.of(hub.requester(OFFICER), feed.feed()).orElseThrow())
-                        .isNotEmpty()
-                        .allSatisfy(trial -> assertThat(trial.passed())
-                                .as(trial.lines().toString())
-                                .isTrue())));
+                .map(feed -> DynamicTest.dynamicTest(
+                        feed.feed(),
+                        () -> assertThat(trials.of(hub.requester(OFFICER), feed.feed())
+                                        .orElseThrow())
+                                .isNotEmpty()
+                                .allSatisfy(trial -> assertThat(trial.passed())
+                                        .as(trial.lines().toString())
+                                        .isTrue())));
     }
 
     @Test
@@ -126,8 +128,7 @@ class FeedStoryTest {
     private FeedDifference unknownOffence() {
         List<FeedDifference> differences = hub.feeds().differences("police-summary");
         return differences.stream()
-                .filter(each ->
-                        each.kind() == Kind.UNKNOWN_CODE && each.field().equals("typeOfOffence"))
+                .filter(each -> each.kind() == Kind.UNKNOWN_CODE && each.field().equals("typeOfOffence"))
                 .findFirst()
                 .orElseThrow();
     }
