@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kinbridge.mappings.ColumnMap;
-import kinbridge.mappings.StandardColumns;
+import kinbridge.mappings.FeedMapping;
+import kinbridge.mappings.shape.Shape;
 
 /**
  * The files of {@code config/columns/}, one a case system and named after it: what its columns are
@@ -54,16 +56,17 @@ public final class ColumnMapFiles {
     }
 
     private static ColumnMap map(String name, SettingsKeys keys) throws WrongSettings {
-        String format = keys.oneOf("format", StandardColumns.formats());
-        StandardColumns standard = StandardColumns.of(format).orElseThrow();
+        String format = keys.oneOf(
+                "format", FeedMapping.all().map(FeedMapping::feed).collect(Collectors.toCollection(TreeSet::new)));
+        Shape standard = Shape.ofFormat(format).orElseThrow();
         Map<String, YamlNode.Entry> tables = mapping("tables", keys.entry("tables"));
         keys.nothingLeft();
         List<ColumnMap.Table> read = new ArrayList<>();
         Map<Set<String>, String> recognised = new HashMap<>();
         for (Map.Entry<String, YamlNode.Entry> table : tables.entrySet()) {
             int line = table.getValue().line();
-            oneOf(line, "table", table.getKey(), standard.tables());
-            TableReading reading = new TableReading(table.getKey(), line, standard.understood(table.getKey()));
+            oneOf(line, "table", table.getKey(), new TreeSet<>(standard.items()));
+            TableReading reading = new TableReading(table.getKey(), line, standard.names(table.getKey()));
             ColumnMap.Table each = reading.read(mapping(table.getKey(), table.getValue()));
             String other = recognised.put(each.when(), table.getKey());
             if (other != null) {

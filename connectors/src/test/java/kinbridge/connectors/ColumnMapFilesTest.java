@@ -49,7 +49,7 @@ class ColumnMapFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "format: socialcare-ssd     | format: police-ppn        | line 1: unknown format, expected one of socialcare-annexa, socialcare-ssd",
+                "format: socialcare-ssd     | format: police-pnp        | line 1: unknown format, expected one of housing-alerts, housing-arrears",
                 "format: socialcare-ssd     | formt: socialcare-ssd     | line 1: the key 'format' is missing",
                 "ssd_cp_reviews:            | ssd_cp_revews:            | line 3: unknown table 'ssd_cp_revews', expected one of ssd_address,",
                 "when: [registration_id, Review Outcome] | when: []      | line 4: the key 'when' of 'ssd_cp_reviews' names no column",

@@ -85,7 +85,7 @@ class ColumnMapPairsTest {
                     .parts()
                     .forEach(part ->
                             lines.add(StatementJson.write(item, part, true).toString()));
-            understood.warnings().forEach(warning -> lines.add("warning: " + warning));
+            understood.warnings().forEach(warning -> lines.add("warning: " + warning.text()));
         }
         return lines;
     }

@@ -14,7 +14,7 @@ public final class Findings {
 
     private final String location;
     private final List<Unreadable> parts = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
 
     public Findings(Item item) {
         this.location = item.location();
@@ -27,7 +27,7 @@ public final class Findings {
 
     /** Something odd that holds nothing back; name the field, never its value. */
     public void warn(String field, String what) {
-        warnings.add(location + ", " + field + ": " + what);
+        warnings.add(new Warning(location, field, what));
     }
 
     /** When something happened; null where nothing is said, or where it is a part in quarantine now. */

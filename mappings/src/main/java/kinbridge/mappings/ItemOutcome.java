@@ -11,10 +11,9 @@ public sealed interface ItemOutcome {
      * @param statements what the item says; may be empty for an item that is understood and carries
      *     nothing for the hub (a code table row)
      * @param parts what could not be read and waits in quarantine as parts, not counted as items
-     * @param warnings codes kept raw, check digits that fail: shown, and no reason to hold anything
-     *     back; without personal data
+     * @param warnings codes kept raw, check digits that fail: shown, and no reason to hold anything back
      */
-    record Understood(List<Statement> statements, List<Unreadable> parts, List<String> warnings)
+    record Understood(List<Statement> statements, List<Unreadable> parts, List<Warning> warnings)
             implements ItemOutcome {
         public Understood {
             statements = List.copyOf(statements);

@@ -112,15 +112,4 @@ class ColumnMapTest {
                 .isInstanceOf(UnreadablePayload.class)
                 .hasMessageContaining("columns of both reviews and other");
     }
-
-    @Test
-    void no_standard_table_names_a_column_twice() {
-        for (String format : StandardColumns.formats()) {
-            StandardColumns standard = StandardColumns.of(format).orElseThrow();
-            assertThat(standard.tables())
-                    .isNotEmpty()
-                    .allSatisfy(table ->
-                            assertThat(standard.understood(table)).isNotEmpty().doesNotHaveDuplicates());
-        }
-    }
 }

@@ -3,7 +3,6 @@ package kinbridge.mappings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,23 +19,19 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FilePairsTest {
 
-    private static final Path CASES = Path.of("src/test/resources");
-
     @TestFactory
     Stream<DynamicTest> what_each_given_payload_comes_out_as() {
         return FeedMapping.all()
-                .flatMap(mapping -> casesOf(mapping)
+                .flatMap(mapping -> Cases.of(mapping)
                         .map(folder -> dynamicTest(
                                 mapping.feed() + ": " + folder.getFileName(), () -> check(mapping, folder))));
     }
 
     private static void check(FeedMapping mapping, Path folder) throws Exception {
         List<String> actual = new ArrayList<>();
-        for (Path given : list(folder.resolve("given"))) {
-            Payload payload = new Payload(
-                    mapping.feed(), given.getFileName().toString(), null, () -> Files.newInputStream(given));
+        for (Path given : Cases.given(folder)) {
             try {
-                mapping.split(payload, item -> actual.addAll(lines(mapping, item)));
+                mapping.split(Cases.payload(mapping, given), item -> actual.addAll(lines(mapping, item)));
             } catch (UnreadablePayload unreadable) {
                 actual.add("{\"kind\":\"unreadable\",\"payload\":\"" + given.getFileName() + "\",\"reason\":\""
                         + unreadable.getMessage() + "\"}");
@@ -63,21 +58,8 @@ class FilePairsTest {
                     .parts()
                     .forEach(part ->
                             lines.add(StatementJson.write(item, part, true).toString()));
-            understood.warnings().forEach(warning -> lines.add("warning: " + warning));
+            understood.warnings().forEach(warning -> lines.add("warning: " + warning.text()));
         }
         return lines;
-    }
-
-    private static Stream<Path> casesOf(FeedMapping mapping) {
-        Path folder = CASES.resolve(mapping.agency().word()).resolve(mapping.feed());
-        return Files.isDirectory(folder) ? list(folder).stream() : Stream.empty();
-    }
-
-    private static List<Path> list(Path folder) {
-        try (Stream<Path> paths = Files.list(folder)) {
-            return paths.sorted().toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

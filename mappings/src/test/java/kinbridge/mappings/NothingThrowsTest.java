@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import kinbridge.mappings.shape.Shape;
+import kinbridge.mappings.shape.ShapeCheck;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -60,6 +62,10 @@ class NothingThrowsTest {
         } catch (UnreadablePayload refused) {
             assertThat(refused.getMessage()).isNotBlank();
         }
+        // What only watches must not stop what came: it looks at damage as well.
+        ShapeCheck shape = new ShapeCheck(Shape.of(mapping));
+        items.forEach(shape::look);
+        assertThat(shape.differences()).doesNotContainNull();
         assertThat(items).allSatisfy(item -> {
             assertThat(item.location()).isNotBlank();
             assertThat(item.type()).isNotBlank();

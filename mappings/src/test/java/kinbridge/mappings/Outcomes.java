@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a mapping makes of a payload written in a test. */
-public record Outcomes(List<Statement> statements, List<Unreadable> problems, List<String> warnings) {
+public record Outcomes(List<Statement> statements, List<Unreadable> problems, List<Warning> warnings) {
 
     public static Outcomes of(FeedMapping mapping, String content) {
         Outcomes outcomes = new Outcomes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

@@ -119,6 +119,7 @@ class FeedPage {
                 "flowBy", state.flow() == null ? "" : names.of(state.flow().by()));
         model.addAttribute("sources", states.sources(feed));
         model.addAttribute("differences", states.differences(feed));
+        model.addAttribute("warnings", states.warnings(feed));
         model.addAttribute("certificates", states.certificates(feed));
         model.addAttribute("soon", clock.instant().plus(FeedStates.CERTIFICATE_WARNING));
         model.addAttribute("reason", reason);

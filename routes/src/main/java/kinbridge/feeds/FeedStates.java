@@ -30,6 +30,9 @@ public interface FeedStates {
     /** How what the feed sends departs from its declared shape, what nobody has settled first. */
     List<FeedDifference> differences(String feed);
 
+    /** What was odd in the feed's items and held nothing back, the latest first. */
+    List<FeedWarning> warnings(String feed);
+
     /** The certificates that the feed depends on, the one that ends first before the others. */
     List<FeedCertificate> certificates(String feed);
 
@@ -143,6 +146,9 @@ public interface FeedStates {
             long times,
             @Nullable String knownBy,
             @Nullable Instant knownAt) {}
+
+    /** @param text the field and what is odd about it, without any value */
+    record FeedWarning(String text, Instant first, Instant last, long times) {}
 
     /** @param failure why its last look failed, in plain words, or null */
     record SourceState(

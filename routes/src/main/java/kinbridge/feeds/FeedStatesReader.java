@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class FeedStatesReader implements FeedStates {
 
     /** A feed whose every field is new is another feed: the first of them say so. */
-    private static final int DIFFERENCES_AT_MOST = 200;
+    private static final int NOTES_AT_MOST = 200;
 
     private final JdbcClient database;
     private final FeedControl control;
@@ -227,7 +227,7 @@ class FeedStatesReader implements FeedStates {
                 from intake.difference where feed = ? order by known_at is not null, last_at desc, item, field, kind
                 limit ?""")
                 .param(feed)
-                .param(DIFFERENCES_AT_MOST)
+                .param(NOTES_AT_MOST)
                 .query((row, number) -> new FeedDifference(
                         row.getObject(1, UUID.class),
                         row.getString(2),
@@ -241,6 +241,21 @@ class FeedStatesReader implements FeedStates {
                         row.getLong(10),
                         row.getString(11),
                         instant(row.getTimestamp(12))))
+                .list();
+    }
+
+    @Override
+    public List<FeedWarning> warnings(String feed) {
+        return database.sql("""
+                select warning, first_at, last_at, times from intake.warning where feed = ?
+                order by last_at desc, warning limit ?""")
+                .param(feed)
+                .param(NOTES_AT_MOST)
+                .query((row, number) -> new FeedWarning(
+                        row.getString(1),
+                        row.getTimestamp(2).toInstant(),
+                        row.getTimestamp(3).toInstant(),
+                        row.getLong(4)))
                 .list();
     }
 

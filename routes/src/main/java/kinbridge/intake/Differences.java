@@ -10,12 +10,16 @@ import kinbridge.mappings.Item;
 import kinbridge.mappings.shape.Difference;
 import kinbridge.mappings.shape.Shape;
 import kinbridge.mappings.shape.ShapeCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Notes how what came departs from the feed's declared shape: each way once a feed, with how often. */
 @Component
 class Differences {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Differences.class);
 
     private final JdbcClient database;
     private final Mappings mappings;
@@ -30,9 +34,23 @@ class Differences {
 
     /** Looks at items that came together, within the transaction that stores them. */
     void note(String feed, List<Item> items) {
-        ShapeCheck check = new ShapeCheck(shapes.computeIfAbsent(feed, id -> Shape.of(mappings.formatOf(id))));
-        items.forEach(check::look);
-        check.differences().forEach(difference -> note(feed, difference));
+        differences(feed, items).forEach(difference -> note(feed, difference));
+    }
+
+    /** A fault of ours in looking must not hold up what came: then nothing is noted, and the log says so. */
+    private List<Difference> differences(String feed, List<Item> items) {
+        try {
+            ShapeCheck check = new ShapeCheck(shapes.computeIfAbsent(feed, id -> Shape.of(mappings.formatOf(id))));
+            items.forEach(check::look);
+            return check.differences();
+        } catch (RuntimeException fault) {
+            // The kind of fault only: a message may quote what came.
+            LOG.error(
+                    "The shape of {} could not be looked at: {}",
+                    feed,
+                    fault.getClass().getSimpleName());
+            return List.of();
+        }
     }
 
     private void note(String feed, Difference difference) {

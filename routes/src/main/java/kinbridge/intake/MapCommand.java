@@ -112,7 +112,7 @@ public class MapCommand implements Callable<Integer> {
             return;
         }
         ItemOutcome.Understood understood = (ItemOutcome.Understood) outcome;
-        understood.warnings().forEach(warning -> err().println(item.place() + ": " + warning));
+        understood.warnings().forEach(warning -> err().println(item.payload() + ", " + warning.text()));
         understood.parts().forEach(part -> out().println(StatementJson.write(item, part, isShowingValues)));
         List<Statement> covered = understood.statements().stream()
                 .filter(statement -> agreements == null || agreements.cover(statement))

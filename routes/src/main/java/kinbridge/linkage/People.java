@@ -78,7 +78,9 @@ public class People {
             reconsider(identity);
             Candidate arrived = candidates.get(identity);
             for (Candidate other : candidates.of(arrived)) {
-                decide(identity, other);
+                if (decide(arrived, other)) {
+                    arrived = candidates.get(identity);
+                }
             }
         }
     }
@@ -112,12 +114,19 @@ public class People {
                 && verdict.score() + (1 - unknown) * settings.placeWeight() >= settings.join();
     }
 
-    private void decide(UUID identity, Candidate other) {
-        Candidate arrived = candidates.get(identity);
-        if (arrived.person().equals(other.person()) || isDecidedByHand(arrived, other)) {
-            return;
+    /**
+     * Most candidates are nobody near: they are compared in memory, and only a likeness asks the database.
+     *
+     * @return whether the two are one person now
+     */
+    private boolean decide(Candidate arrived, Candidate other) {
+        if (arrived.person().equals(other.person())) {
+            return false;
         }
         Verdict verdict = linker.compare(arrived, other);
+        if (verdict.outcome() == Outcome.APART || isDecidedByHand(arrived, other)) {
+            return false;
+        }
         if (verdict.outcome() == Outcome.JOINED && isGuarded(arrived, other)) {
             verdict = new Verdict(
                     Outcome.REVIEW, verdict.rule() + "-but-guarded", verdict.score(), verdict.explanation());
@@ -125,9 +134,10 @@ public class People {
         if (verdict.outcome() == Outcome.JOINED) {
             note(arrived.identity(), other.identity(), verdict);
             join(arrived.person(), other.person());
-        } else if (verdict.outcome() == Outcome.REVIEW) {
-            review(arrived, other, verdict);
+            return true;
         }
+        review(arrived, other, verdict);
+        return false;
     }
 
     /** Joining must not give a person two identities of one register, nor bridge a doubt or a 'no'. */

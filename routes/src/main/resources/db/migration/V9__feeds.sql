@@ -46,3 +46,6 @@ create table intake.feed_certificate (
 
 -- When a feed's last payload came is asked with every answer that is built from it.
 create index payload_by_feed on intake.payload (feed, received_at desc);
+
+-- A warning was kept for each place in each payload; from now on it is one a field, without the place.
+truncate intake.warning;

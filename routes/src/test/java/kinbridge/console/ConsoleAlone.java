@@ -135,6 +135,11 @@ class ConsoleAlone {
         }
 
         @Override
+        public List<FeedWarning> warnings(String feed) {
+            return empty ? List.of() : invented.warnings();
+        }
+
+        @Override
         public List<FeedCertificate> certificates(String feed) {
             return invented.certificates();
         }

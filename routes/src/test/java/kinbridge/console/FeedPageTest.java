@@ -40,6 +40,11 @@ class FeedPageTest {
     }
 
     @Test
+    void shows_what_was_odd_and_stored_all_the_same() {
+        assertThat(officer.get(FEED).body()).contains("check letter of the UPN does not agree");
+    }
+
+    @Test
     void a_change_that_somebody_knows_is_not_offered_again() {
         assertThat(officer.get(FEED).body()).containsOnlyOnce("Mark as known:");
     }

@@ -38,6 +38,7 @@ import kinbridge.feeds.FeedStates.Condition;
 import kinbridge.feeds.FeedStates.FeedDifference;
 import kinbridge.feeds.FeedStates.FeedFileProblem;
 import kinbridge.feeds.FeedStates.FeedState;
+import kinbridge.feeds.FeedStates.FeedWarning;
 import kinbridge.feeds.FeedStates.SourceState;
 import kinbridge.feeds.FeedTrials.Line;
 import kinbridge.feeds.FeedTrials.Trial;
@@ -459,6 +460,14 @@ record Invented(UnaryOperator<String> words) {
                         12,
                         "lena-foss",
                         NOW.minusSeconds(30)));
+    }
+
+    List<FeedWarning> warnings() {
+        return List.of(new FeedWarning(
+                words.apply("pers_upn: check letter of the UPN does not agree"),
+                NOW.minusSeconds(7200),
+                NOW.minusSeconds(60),
+                4));
     }
 
     List<FeedCertificate> certificates() {

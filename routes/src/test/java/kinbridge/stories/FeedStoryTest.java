@@ -4,23 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kinbridge.connectors.Receiver;
 import kinbridge.consent.Recording;
 import kinbridge.feeds.FeedAction;
 import kinbridge.feeds.FeedActions;
+import kinbridge.feeds.FeedCommand;
 import kinbridge.feeds.FeedControl;
 import kinbridge.feeds.FeedStates.Condition;
 import kinbridge.feeds.FeedStates.FeedDifference;
 import kinbridge.feeds.FeedTrials;
 import kinbridge.mappings.shape.Difference.Kind;
+import kinbridge.storage.HubFolders;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import picocli.CommandLine;
 
 /** What an IT officer does with feeds: tests them, stops them, sees what has changed in what they send. */
 @Story
@@ -43,6 +53,15 @@ class FeedStoryTest {
 
     @Autowired
     Receiver receiver;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    HubFolders folders;
+
+    @TempDir
+    Path folder;
 
     @TestFactory
     Stream<DynamicTest> every_feed_of_the_demonstration_passes_its_test() {
@@ -123,6 +142,69 @@ class FeedStoryTest {
         send("personId, dateOfOffence, typeOfOffence, natureOfInvolvement\nZ1, 2025-01-04, Jaywalking, Convict\n");
 
         assertThat(unknownOffence().knownBy()).isEqualTo(OFFICER);
+    }
+
+    @Test
+    void the_command_tests_a_feed_of_the_running_hub() {
+        hub.settle();
+
+        Said said = command("test", "police-ppn");
+
+        assertThat(said.exit()).as(said.out()).isZero();
+        assertThat(said.out()).contains("notices: connect: ok", "notices: fetch: ok", "notices: map: ok");
+    }
+
+    @Test
+    void the_command_stops_and_starts_a_feed_with_a_reason() {
+        hub.settle();
+
+        assertThat(command("stop", FEED, "--reason", "The landlord moves house").out())
+                .contains(FEED + " is stopped");
+        assertThat(command("list").out()).contains(FEED + "\tstopped");
+        assertThat(command("start", FEED).exit()).isZero();
+        hub.until("the feed to run", () -> hub.feed(FEED).condition() == Condition.RUNNING);
+    }
+
+    @Test
+    void the_command_says_what_is_wrong_and_fails() {
+        Said said = command("stop", "police-nothing", "--reason", "None");
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err()).contains("No feed of that name is configured.");
+    }
+
+    @Test
+    void a_wrong_token_stops_nothing() throws IOException {
+        Path wrong = Files.writeString(folder.resolve("token"), "a wrong token of some length");
+
+        Said said = command(wrong, "stop", FEED, "--reason", "None");
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err()).contains("The hub refuses the token.");
+        assertThat(hub.feed(FEED).condition()).isNotEqualTo(Condition.STOPPED);
+    }
+
+    /** What a command printed. */
+    private record Said(int exit, String out, String err) {}
+
+    private Said command(String... arguments) {
+        return command(folders.keys().resolve("admin-token"), arguments);
+    }
+
+    private Said command(Path token, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of(
+                "--hub",
+                "http://127.0.0.1:" + environment.getRequiredProperty("local.management.port"),
+                "--token-file",
+                token.toString()));
+        int exit = new CommandLine(new FeedCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+        return new Said(exit, out.toString(), err.toString());
     }
 
     private FeedDifference unknownOffence() {

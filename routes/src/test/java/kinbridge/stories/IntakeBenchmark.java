@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Story
 class IntakeBenchmark {
 
-    private static final int ITEMS = Integer.getInteger("intake.items", 10_000);
+    private static final int ITEMS = Integer.getInteger("intake.items", 5_000);
     private static final int ROUNDS = Integer.getInteger("intake.rounds", 3);
     private static final int ITEMS_A_MESSAGE = 500;
     private static final String ROUTE = "intake-socialcare";
@@ -112,9 +113,19 @@ class IntakeBenchmark {
     private static final String PERSONS = "pers_person_id,pers_forename,pers_surname,pers_sex,pers_dob";
     private static final String CONTACTS = "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code";
 
+    /** Names and days of birth as spread as in a borough: about as many share a day as share a street. */
     private static String person(int number) {
-        return "B" + number + ",Given" + number % 997 + ",Family" + number % 4999 + ",F," + (1960 + number % 60) + "-"
-                + String.format(Locale.UK, "%02d-%02d", 1 + number % 12, 1 + number % 28);
+        LocalDate born = LocalDate.of(1950, 1, 1).plusDays(number * 7919L % 27_000);
+        return "B" + number + "," + name(number * 31L % 997) + "," + name(number * 37L % 4999) + ",F," + born;
+    }
+
+    /** Invented: four letters or more, another for each number. */
+    private static String name(long number) {
+        String name = "";
+        for (long rest = number + 26L * 26 * 26; rest > 0; rest /= 26) {
+            name += (char) ('a' + rest % 26);
+        }
+        return name;
     }
 
     private static String contact(int number) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kinbridge.connectors.CsvText;
-import kinbridge.mappings.StandardColumns;
+import kinbridge.mappings.shape.Shape;
 
 /**
  * The tables of the simulated case system, with every value as the real extract writes it: dates with a
@@ -30,8 +30,7 @@ final class CaseSystemRows {
     private static final DateTimeFormatter EXTRACT_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
-    private final StandardColumns standard =
-            StandardColumns.of("socialcare-ssd").orElseThrow();
+    private final Shape standard = Shape.ofFormat("socialcare-ssd").orElseThrow();
     private final Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
 
     /** @param agency table names with lists of rows */
@@ -54,7 +53,7 @@ final class CaseSystemRows {
 
     /** The table's own columns in their order, key first, and behind them any more that the rows have. */
     List<String> columns(String table) {
-        Set<String> names = new LinkedHashSet<>(standard.columns(table));
+        Set<String> names = new LinkedHashSet<>(standard.names(table));
         rows(table).forEach(row -> names.addAll(row.keySet()));
         return List.copyOf(names);
     }

@@ -13,9 +13,9 @@ import kinbridge.mappings.Findings;
 import kinbridge.mappings.Item;
 import kinbridge.mappings.ItemOutcome;
 import kinbridge.mappings.JsonItems;
-import kinbridge.mappings.Opening;
 import kinbridge.mappings.Payload;
 import kinbridge.mappings.Row;
+import kinbridge.mappings.TableItems;
 import kinbridge.mappings.UnreadablePayload;
 
 /**
@@ -36,18 +36,21 @@ import kinbridge.mappings.UnreadablePayload;
  */
 public final class ArrearsMapping implements FeedMapping {
 
-    private final JsonItems rows = new JsonItems(
-            ArrearsMapping::type,
-            "data",
-            "results",
-            "case_priorities",
-            "agreements",
-            "court_cases",
-            "evictions",
-            "tenagree",
-            "araction",
-            "arag",
-            "member");
+    private final TableItems items = new TableItems(
+            new JsonItems(
+                    ArrearsMapping::type,
+                    "data",
+                    "results",
+                    "case_priorities",
+                    "agreements",
+                    "court_cases",
+                    "evictions",
+                    "tenagree",
+                    "araction",
+                    "arag",
+                    "member"),
+            CsvItems.Dialect.COMMA,
+            ArrearsMapping::table);
 
     @Override
     public String feed() {
@@ -60,12 +63,8 @@ public final class ArrearsMapping implements FeedMapping {
     }
 
     @Override
-    public void split(Payload payload, Consumer<Item> items) throws IOException, UnreadablePayload {
-        if (Opening.of(payload).isJson()) {
-            rows.split(payload, items);
-        } else {
-            CsvItems.split(payload, CsvItems.Dialect.COMMA, ArrearsMapping::table, items);
-        }
+    public void split(Payload payload, Consumer<Item> to) throws IOException, UnreadablePayload {
+        items.split(payload, to);
     }
 
     private static String type(JsonNode object) {

@@ -12,10 +12,10 @@ import kinbridge.mappings.Item;
 import kinbridge.mappings.ItemOutcome;
 import kinbridge.mappings.JsonItems;
 import kinbridge.mappings.JsonPart;
-import kinbridge.mappings.Opening;
 import kinbridge.mappings.Payload;
 import kinbridge.mappings.Row;
 import kinbridge.mappings.StatementList;
+import kinbridge.mappings.TableItems;
 import kinbridge.mappings.UnreadablePayload;
 
 /**
@@ -32,7 +32,10 @@ public final class CautionaryAlertMapping implements FeedMapping {
 
     static final String SYSTEM = "housing-alerts";
 
-    private final JsonItems alerts = new JsonItems(CautionaryAlertMapping::type, "alerts", "results", "data");
+    private final TableItems items = new TableItems(
+            new JsonItems(CautionaryAlertMapping::type, "alerts", "results", "data"),
+            CsvItems.Dialect.COMMA,
+            CautionaryAlertMapping::table);
 
     @Override
     public String feed() {
@@ -45,12 +48,8 @@ public final class CautionaryAlertMapping implements FeedMapping {
     }
 
     @Override
-    public void split(Payload payload, Consumer<Item> items) throws IOException, UnreadablePayload {
-        if (Opening.of(payload).isJson()) {
-            alerts.split(payload, items);
-        } else {
-            CsvItems.split(payload, CsvItems.Dialect.COMMA, CautionaryAlertMapping::table, items);
-        }
+    public void split(Payload payload, Consumer<Item> to) throws IOException, UnreadablePayload {
+        items.split(payload, to);
     }
 
     private static String type(JsonNode object) {

@@ -14,10 +14,10 @@ import kinbridge.mappings.Item;
 import kinbridge.mappings.ItemOutcome;
 import kinbridge.mappings.JsonItems;
 import kinbridge.mappings.JsonPart;
-import kinbridge.mappings.Opening;
 import kinbridge.mappings.Payload;
 import kinbridge.mappings.Row;
 import kinbridge.mappings.StatementList;
+import kinbridge.mappings.TableItems;
 import kinbridge.mappings.UnreadablePayload;
 
 /**
@@ -30,7 +30,10 @@ public final class HousingSummaryMapping implements FeedMapping {
 
     static final String SYSTEM = "housing-summary";
 
-    private final JsonItems answers = new JsonItems(HousingSummaryMapping::type, "results");
+    private final TableItems items = new TableItems(
+            new JsonItems(HousingSummaryMapping::type, "results"),
+            CsvItems.Dialect.COMMA_AND_SPACES,
+            HousingSummaryMapping::table);
 
     @Override
     public String feed() {
@@ -43,12 +46,8 @@ public final class HousingSummaryMapping implements FeedMapping {
     }
 
     @Override
-    public void split(Payload payload, Consumer<Item> items) throws IOException, UnreadablePayload {
-        if (Opening.of(payload).isJson()) {
-            answers.split(payload, items);
-        } else {
-            CsvItems.split(payload, CsvItems.Dialect.COMMA_AND_SPACES, HousingSummaryMapping::table, items);
-        }
+    public void split(Payload payload, Consumer<Item> to) throws IOException, UnreadablePayload {
+        items.split(payload, to);
     }
 
     private static String type(JsonNode object) {

@@ -17,10 +17,10 @@ import kinbridge.mappings.Item;
 import kinbridge.mappings.ItemOutcome;
 import kinbridge.mappings.JsonItems;
 import kinbridge.mappings.JsonPart;
-import kinbridge.mappings.Opening;
 import kinbridge.mappings.Payload;
 import kinbridge.mappings.Row;
 import kinbridge.mappings.StatementList;
+import kinbridge.mappings.TableItems;
 import kinbridge.mappings.UnreadablePayload;
 
 /**
@@ -31,7 +31,8 @@ import kinbridge.mappings.UnreadablePayload;
  */
 public final class SummaryMapping implements FeedMapping {
 
-    private final JsonItems answers = new JsonItems(SummaryMapping::type, "results");
+    private final TableItems items = new TableItems(
+            new JsonItems(SummaryMapping::type, "results"), CsvItems.Dialect.COMMA_AND_SPACES, SummaryMapping::table);
 
     @Override
     public String feed() {
@@ -44,12 +45,8 @@ public final class SummaryMapping implements FeedMapping {
     }
 
     @Override
-    public void split(Payload payload, Consumer<Item> items) throws IOException, UnreadablePayload {
-        if (Opening.of(payload).isJson()) {
-            answers.split(payload, items);
-        } else {
-            CsvItems.split(payload, CsvItems.Dialect.COMMA_AND_SPACES, SummaryMapping::table, items);
-        }
+    public void split(Payload payload, Consumer<Item> to) throws IOException, UnreadablePayload {
+        items.split(payload, to);
     }
 
     private static String type(JsonNode object) {

@@ -9,11 +9,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kinbridge.mappings.FeedMapping;
 
@@ -63,6 +63,14 @@ public final class Shape {
         }
     }
 
+    /** The shape of that format, or empty where there is no such format. */
+    public static Optional<Shape> ofFormat(String format) {
+        return FeedMapping.all()
+                .filter(mapping -> mapping.feed().equals(format))
+                .findFirst()
+                .map(Shape::of);
+    }
+
     static Shape read(InputStream csv, String file) throws IOException {
         Shape shape = new Shape();
         try (MappingIterator<Map<String, String>> rows =
@@ -88,7 +96,7 @@ public final class Shape {
             throw new IllegalStateException(file + ": a field without a name, or codes and kind that differ: " + path);
         }
         if (fieldsByItem
-                        .computeIfAbsent(row.getOrDefault("item", ""), item -> new TreeMap<>())
+                        .computeIfAbsent(row.getOrDefault("item", ""), item -> new LinkedHashMap<>())
                         .put(path, field)
                 != null) {
             throw new IllegalStateException(file + ": declared twice: " + path);
@@ -98,6 +106,14 @@ public final class Shape {
     /** The types of item that are declared. */
     public Set<String> items() {
         return fieldsByItem.keySet();
+    }
+
+    /** The names of that type's fields in their order, as the format writes them; none for a type it has not. */
+    public List<String> names(String item) {
+        return fieldsByItem.getOrDefault(item, Map.of()).values().stream()
+                .map(field -> field.name().replace('|', '/'))
+                .filter(name -> !name.equals(REST))
+                .toList();
     }
 
     /** The declared fields of that type of item; empty where the type is none of this feed's. */

@@ -13,8 +13,8 @@ import kinbridge.mappings.Findings;
 import kinbridge.mappings.Item;
 import kinbridge.mappings.ItemOutcome;
 import kinbridge.mappings.JsonItems;
-import kinbridge.mappings.Opening;
 import kinbridge.mappings.Payload;
+import kinbridge.mappings.TableItems;
 import kinbridge.mappings.UnreadablePayload;
 
 /**
@@ -27,7 +27,8 @@ public final class AnnexaMapping implements FeedMapping {
 
     static final String SYSTEM = "socialcare-annexa";
 
-    private final JsonItems rows = new JsonItems(AnnexaMapping::list);
+    private final TableItems items =
+            new TableItems(new JsonItems(AnnexaMapping::list), CsvItems.Dialect.COMMA, AnnexaMapping::list);
 
     @Override
     public String feed() {
@@ -40,12 +41,8 @@ public final class AnnexaMapping implements FeedMapping {
     }
 
     @Override
-    public void split(Payload payload, Consumer<Item> items) throws IOException, UnreadablePayload {
-        if (Opening.of(payload).isJson()) {
-            rows.split(payload, items);
-        } else {
-            CsvItems.split(payload, CsvItems.Dialect.COMMA, AnnexaMapping::list, items);
-        }
+    public void split(Payload payload, Consumer<Item> to) throws IOException, UnreadablePayload {
+        items.split(payload, to);
     }
 
     private static String list(JsonNode row) {

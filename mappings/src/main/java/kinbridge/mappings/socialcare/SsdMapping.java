@@ -13,8 +13,8 @@ import kinbridge.mappings.Findings;
 import kinbridge.mappings.Item;
 import kinbridge.mappings.ItemOutcome;
 import kinbridge.mappings.JsonItems;
-import kinbridge.mappings.Opening;
 import kinbridge.mappings.Payload;
+import kinbridge.mappings.TableItems;
 import kinbridge.mappings.UnreadablePayload;
 
 /**
@@ -23,7 +23,8 @@ import kinbridge.mappings.UnreadablePayload;
  */
 public final class SsdMapping implements FeedMapping {
 
-    private final JsonItems rows = new JsonItems(SsdMapping::table);
+    private final TableItems items =
+            new TableItems(new JsonItems(SsdMapping::table), CsvItems.Dialect.COMMA, SsdMapping::table);
 
     @Override
     public String feed() {
@@ -36,12 +37,8 @@ public final class SsdMapping implements FeedMapping {
     }
 
     @Override
-    public void split(Payload payload, Consumer<Item> items) throws IOException, UnreadablePayload {
-        if (Opening.of(payload).isJson()) {
-            rows.split(payload, items);
-        } else {
-            CsvItems.split(payload, CsvItems.Dialect.COMMA, SsdMapping::table, items);
-        }
+    public void split(Payload payload, Consumer<Item> to) throws IOException, UnreadablePayload {
+        items.split(payload, to);
     }
 
     private static String table(JsonNode row) {

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import kinbridge.mappings.Cases;
 import kinbridge.mappings.FeedMapping;
-import kinbridge.mappings.Payload;
 import kinbridge.mappings.UnreadablePayload;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -22,19 +22,17 @@ import org.junit.jupiter.api.TestFactory;
  */
 class EveryShapeTest {
 
-    private static final Path CASES = Path.of("src/test/resources");
-
     @TestFactory
     Stream<DynamicTest> how_each_given_payload_departs_from_the_declared_shape() {
         return FeedMapping.all()
-                .flatMap(mapping -> casesOf(mapping)
+                .flatMap(mapping -> Cases.of(mapping)
                         .map(folder -> dynamicTest(
                                 mapping.feed() + ": " + folder.getFileName(), () -> check(mapping, folder))));
     }
 
     private static void check(FeedMapping mapping, Path folder) throws IOException {
         Shape shape = Shape.of(mapping);
-        List<String> actual = list(folder.resolve("given"))
+        List<String> actual = Cases.given(folder).stream()
                 .flatMap(file -> differences(shape, mapping, file))
                 .toList();
         Path expected = folder.resolve("differences.txt");
@@ -51,28 +49,14 @@ class EveryShapeTest {
     private static Stream<String> differences(Shape shape, FeedMapping mapping, Path file) {
         ShapeCheck check = new ShapeCheck(shape);
         try {
-            mapping.split(
-                    new Payload(mapping.feed(), file.getFileName().toString(), null, () -> Files.newInputStream(file)),
-                    check::look);
+            mapping.split(Cases.payload(mapping, file), check::look);
         } catch (UnreadablePayload unreadable) {
-            // What could be cut before the fault has been looked at.
-            return check.differences().stream().map(each -> file.getFileName() + ": " + each.text());
+            assertThat(unreadable.getMessage())
+                    .as("what could be cut before the fault has been looked at")
+                    .isNotBlank();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return check.differences().stream().map(each -> file.getFileName() + ": " + each.text());
-    }
-
-    private static Stream<Path> casesOf(FeedMapping mapping) {
-        Path folder = CASES.resolve(mapping.agency().word()).resolve(mapping.feed());
-        return Files.isDirectory(folder) ? list(folder) : Stream.empty();
-    }
-
-    private static Stream<Path> list(Path folder) {
-        try (Stream<Path> paths = Files.list(folder)) {
-            return paths.sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

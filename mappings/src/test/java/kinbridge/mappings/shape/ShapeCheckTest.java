@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import kinbridge.mappings.FeedMapping;
 import kinbridge.mappings.Item;
 import kinbridge.mappings.Unreadable;
 import kinbridge.mappings.shape.Difference.Kind;
@@ -132,6 +133,23 @@ class ShapeCheckTest {
     @Test
     void no_letter_or_digit_of_a_value_is_shown() {
         assertThat(Mask.of("Zoë O'Neil, 12b £5")).isEqualTo("Xxx X'Xxxx, 99x x9");
+    }
+
+    @Test
+    void the_names_of_a_format_stand_in_their_order_and_each_once() {
+        assertThat(FeedMapping.all())
+                .allSatisfy(mapping -> assertThat(Shape.of(mapping).items())
+                        .allSatisfy(item -> assertThat(Shape.of(mapping).names(item))
+                                .doesNotHaveDuplicates()
+                                .doesNotContain("*")));
+        assertThat(Shape.ofFormat("socialcare-ssd").orElseThrow().names("ssd_mother"))
+                .containsExactly("moth_table_id", "moth_person_id", "moth_childs_person_id", "moth_childs_dob");
+    }
+
+    @Test
+    void a_slash_in_a_column_is_part_of_its_name() {
+        assertThat(Shape.ofFormat("housing-summary").orElseThrow().names("single-view"))
+                .contains("Service/Event Desc");
     }
 
     @Test
