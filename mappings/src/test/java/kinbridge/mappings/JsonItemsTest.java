@@ -34,6 +34,13 @@ class JsonItemsTest {
     }
 
     @Test
+    void an_object_that_says_nothing_about_itself_is_of_unknown_type() throws Exception {
+        assertThat(split("[{\"is\":\"\"}, {\"is\":null}, {}]"))
+                .extracting(Item::type)
+                .containsExactly("unknown", "unknown", "unknown");
+    }
+
+    @Test
     void an_array_may_stand_deeper() throws Exception {
         assertThat(contents("{\"results\":{\"total\":1,\"list\":[{\"n\":1}]}}")).containsExactly("{\"n\":1}");
     }

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import kinbridge.family.Practitioners;
 import kinbridge.feeds.FeedStates;
-import kinbridge.feeds.FeedStates.FeedState;
+import kinbridge.feeds.FeedStates.FeedHealth;
 import kinbridge.feeds.QuarantinePages;
 import kinbridge.feeds.QuarantinePages.Content;
 import kinbridge.feeds.QuarantinePages.Detail;
@@ -35,17 +34,17 @@ class QuarantinePage {
 
     private final QuarantinePages quarantine;
     private final FeedStates states;
-    private final Practitioners practitioners;
+    private final PeoplesNames colleagues;
 
-    QuarantinePage(QuarantinePages quarantine, FeedStates states, Practitioners practitioners) {
+    QuarantinePage(QuarantinePages quarantine, FeedStates states, PeoplesNames colleagues) {
         this.quarantine = quarantine;
         this.states = states;
-        this.practitioners = practitioners;
+        this.colleagues = colleagues;
     }
 
     @GetMapping("/quarantine")
     String list(@AuthenticationPrincipal SignedIn who, @RequestParam Map<String, String> parameters, Model model) {
-        List<String> feeds = states.feeds().stream().map(FeedState::feed).toList();
+        List<String> feeds = states.health().stream().map(FeedHealth::feed).toList();
         QuarantineQuery query = QuarantineQuery.of(parameters, feeds);
         Listed listed = quarantine.list(query.filter(quarantine.overdueAfterDays()), query.after(), PAGE_ROWS);
         model.addAttribute("query", query);
@@ -174,19 +173,12 @@ class QuarantinePage {
 
     private Map<String, String> names(Detail detail) {
         Map<String, String> names = new TreeMap<>();
-        detail.tries().forEach(each -> names.put(each.who(), name(each.who())));
+        detail.tries().forEach(each -> names.put(each.who(), colleagues.of(each.who())));
         @Nullable String endedBy = detail.endedBy();
         if (endedBy != null) {
-            names.put(endedBy, name(endedBy));
+            names.put(endedBy, colleagues.of(endedBy));
         }
         return names;
-    }
-
-    private String name(String practitioner) {
-        return practitioners
-                .find(practitioner)
-                .map(Practitioners.Practitioner::name)
-                .orElse(practitioner);
     }
 
     private static String notThere(HttpServletResponse response) {

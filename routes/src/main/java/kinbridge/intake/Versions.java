@@ -192,6 +192,12 @@ class Versions {
                 .query(UUID.class)
                 .list();
         known.forget(removal.feed(), removal.sourceRef());
+        database.sql("""
+                insert into events.taken_back (version_id, thing_id, taken_at)
+                select id, thing_id, ? from statements.version where id = any(?) on conflict do nothing""")
+                .param(Timestamp.from(item.receipt().at()))
+                .param(removed.toArray(UUID[]::new))
+                .update();
         return removed.isEmpty() ? Outcome.UNCHANGED : new Outcome(false, Outcome.NONE, Outcome.NONE, false, removed);
     }
 

@@ -2,6 +2,7 @@ package kinbridge.sharinglog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -86,6 +87,49 @@ public final class LogSearch {
 
     /** @param recipient a practitioner's or an agency's id */
     public record Recipient(String recipient, int records) {}
+
+    /** To whom any version of these things was shown, by family and in which words, the last time and how many. */
+    public List<Shown> shown(List<UUID> things) {
+        return jdbc.sql("""
+                        select e.person_id, e.family_id, d.holder, d.category, d.level, count(distinct d.record_id),
+                          max(e.recorded_at), (array_agg(e.role order by e.recorded_at desc))[1],
+                          (array_agg(e.agency order by e.recorded_at desc))[1],
+                          (array_agg(e.entry_id order by e.recorded_at desc))[1]
+                        from sharing_log.projection_decision d
+                        join sharing_log.projection_entry e using (entry_id)
+                        where d.record_id = any(?) and d.level in ('EXISTENCE', 'SUMMARY', 'FULL')
+                          and e.kind in ('LOOK', 'EXPORT', 'ALERT')
+                        group by 1, 2, 3, 4, 5 order by 7 desc, 4""")
+                .param(things.toArray(UUID[]::new))
+                .query((row, number) -> new Shown(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        DetailLevel.valueOf(row.getString(5)),
+                        row.getInt(6),
+                        row.getTimestamp(7).toInstant(),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getObject(10, UUID.class)))
+                .list();
+    }
+
+    /**
+     * @param holder the agency code of whose records they are
+     * @param last when any of them was shown last, by the entry {@code entry}
+     */
+    public record Shown(
+            String personId,
+            @Nullable UUID family,
+            String holder,
+            String category,
+            DetailLevel level,
+            int things,
+            Instant last,
+            String role,
+            String agency,
+            UUID entry) {}
 
     /** The entry itself, opened from the log; empty if there is none of that id. */
     public Optional<LogEntryView> entry(UUID entryId) {

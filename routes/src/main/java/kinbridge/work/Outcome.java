@@ -20,6 +20,7 @@ public enum Outcome {
     DETRIMENT_STANDS("Sharing would still do the child more harm", Words.NEEDED),
     NO_DETRIMENT("It would no longer harm the child", Words.NEEDED),
     RECIPIENTS_TOLD("All of them were told", Words.WELCOME),
+    NO_LONGER_USED("I have read this and no longer rely on it", Words.WELCOME),
     REPORTED("Reported to the Information Commissioner", Words.NEEDED),
     NOT_REPORTABLE("Not to be reported", Words.NEEDED);
 

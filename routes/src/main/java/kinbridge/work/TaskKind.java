@@ -98,6 +98,14 @@ public enum TaskKind {
             "2wd",
             RECIPIENTS_TOLD,
             DONE),
+    TAKEN_BACK(
+            "Stop relying on what an agency has taken back",
+            "An agency has deleted or withdrawn something that you were shown. It may have been wrong, or about"
+                    + " somebody else. Do not rely on it. If you acted on it or passed it on, look again at what you"
+                    + " did, and tell those who have it from you.",
+            Whose.REQUESTER,
+            "2wd",
+            NO_LONGER_USED),
     INCIDENT(
             "Look into an incident",
             "A reviewer found that something was not in order. Decide within 72 hours whether it must be reported.",

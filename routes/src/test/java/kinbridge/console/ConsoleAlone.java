@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import kinbridge.alerts.Inbox;
 import kinbridge.connectors.FeedCertificate;
+import kinbridge.connectors.FeedCoverage;
 import kinbridge.consent.Recording;
 import kinbridge.family.Practitioners;
 import kinbridge.familyview.FamilyPage;
@@ -121,7 +122,16 @@ class ConsoleAlone {
 
         @Override
         public List<FeedHealth> health() {
-            return List.of();
+            return (empty ? List.<FeedState>of() : invented.feeds())
+                    .stream()
+                            .map(feed -> new FeedHealth(
+                                    feed.feed(),
+                                    feed.agency(),
+                                    feed.title(),
+                                    feed.condition(),
+                                    feed.lastHeard(),
+                                    FeedCoverage.NOT_STATED))
+                            .toList();
         }
 
         @Override

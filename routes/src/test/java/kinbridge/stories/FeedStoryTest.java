@@ -148,10 +148,10 @@ class FeedStoryTest {
     void the_command_tests_a_feed_of_the_running_hub() {
         hub.settle();
 
-        Said said = command("test", "police-ppn");
+        Said said = command("test", "housing-tenure");
 
         assertThat(said.exit()).as(said.out()).isZero();
-        assertThat(said.out()).contains("notices: connect: ok", "notices: fetch: ok", "notices: map: ok");
+        assertThat(said.out()).contains("tenures: connect: ok", "tenures: fetch: ok", "tenures: map: ok");
     }
 
     @Test
