@@ -158,6 +158,5 @@ class TakenBack implements WhatStandsBehind {
         // The log has it; nothing else follows.
     }
 
-    private record Told(
-            String personId, @Nullable UUID family, String holder) {}
+    private record Told(String personId, @Nullable UUID family, String holder) {}
 }

@@ -52,6 +52,7 @@ class TakenBackStoryTest {
 
     @AfterEach
     void asItWas() {
+        hub.asOwner("delete from events.taken_back");
         hub.asOwner("delete from work.task where kind = 'TAKEN_BACK'");
     }
 
@@ -59,7 +60,8 @@ class TakenBackStoryTest {
     void whoever_was_shown_it_is_told_once_by_whom_and_when_it_was_shown() {
         takeBack();
 
-        List<Fact> facts = tasks.open(hub.requester(SHOWN), told().id()).orElseThrow().facts();
+        List<Fact> facts =
+                tasks.open(hub.requester(SHOWN), told().id()).orElseThrow().facts();
         assertThat(facts).extracting(Fact::label).contains("Taken back by", "On", "You were shown");
         assertThat(facts)
                 .filteredOn(fact -> fact.label().equals("You were shown"))
@@ -81,8 +83,10 @@ class TakenBackStoryTest {
         takeBack();
 
         FamilyPage page = hub.open(SHOWN, family).orElseThrow();
-        assertThat(page.timeline()).noneMatch(entry -> entry.title().contains("Wrong notes")
-                || entry.details().stream().anyMatch(detail -> detail.value().contains("Wrong notes")));
+        assertThat(page.timeline())
+                .noneMatch(entry -> entry.title().contains("Wrong notes")
+                        || entry.details().stream()
+                                .anyMatch(detail -> detail.value().contains("Wrong notes")));
     }
 
     @Test
