@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kinbridge.family.Families;
+import kinbridge.intake.WhoMatters;
 import kinbridge.mappings.Occurred;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the circles that a change to a person touches. */
 @Component
-class Circles {
+class Circles implements WhoMatters {
 
     private final JdbcClient database;
     private final Families families;
@@ -25,6 +27,12 @@ class Circles {
         this.database = database;
         this.families = families;
         this.clock = clock;
+    }
+
+    /** Whoever is in an open family, or has an open episode, or has a very young child around them. */
+    @Override
+    public Set<UUID> among(Collection<UUID> persons) {
+        return families.concerned(persons, youngAfter());
     }
 
     List<Circle> around(UUID person) {
@@ -65,7 +73,7 @@ class Circles {
                 select exists (select from people.identity where person_id = any(:people)
                   and (date_of_birth > :twoYearsAgo or (expected_date is not null and date_of_birth is null)))""")
                 .param("people", people.toArray(UUID[]::new))
-                .param("twoYearsAgo", Date.valueOf(today().minusYears(2)))
+                .param("twoYearsAgo", Date.valueOf(youngAfter()))
                 .query(Boolean.class)
                 .single();
     }
@@ -77,7 +85,8 @@ class Circles {
                 .toList();
     }
 
-    private LocalDate today() {
-        return clock.instant().atZone(Occurred.LONDON).toLocalDate();
+    /** Whoever is born after that day is under two. */
+    private LocalDate youngAfter() {
+        return clock.instant().atZone(Occurred.LONDON).toLocalDate().minusYears(2);
     }
 }

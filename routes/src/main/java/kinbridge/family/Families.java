@@ -3,11 +3,14 @@ package kinbridge.family;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -221,6 +224,14 @@ public class Families {
             text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return text.toString();
+    }
+
+    /**
+     * Those of these people in an open family, or with an open episode, or around whom there is a child that is
+     * unborn or born after that day.
+     */
+    public Set<UUID> concerned(Collection<UUID> persons, LocalDate bornAfter) {
+        return kin.concerned(persons, bornAfter);
     }
 
     public List<UUID> openFamiliesOf(UUID person) {

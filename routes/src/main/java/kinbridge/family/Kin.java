@@ -2,9 +2,13 @@ package kinbridge.family;
 
 import java.sql.Date;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kinbridge.mappings.Occurred;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,14 +23,19 @@ class Kin {
 
     /** Current ties between people; direction as asserted: one is the type of other. */
     private static final String TIES = """
-            with tie as (
+            with tie as not materialized (
               select a.person_id as one, r.type, b.person_id as other from statements.relationship r
               join statements.version v on v.id = r.version_id and v.is_current
               join people.identity a on a.id = r.from_identity
               join people.identity b on b.id = r.to_identity
               where (r.until_on is null or r.until_on >= cast(:today as date)) and a.person_id <> b.person_id),
-            parent as (select one, other from tie where type in ('MOTHER', 'FATHER', 'PARENT', 'GUARDIAN'))
+            parent as not materialized (select one, other from tie where type in ('MOTHER', 'FATHER', 'PARENT', 'GUARDIAN'))
             """;
+
+    private static final String IS_OPEN_EPISODE = """
+            r.type in ('CHILD_PROTECTION_PLAN', 'SECTION_47_ENQUIRY', 'CHILD_IN_NEED_PLAN',
+              'CHILD_IN_NEED_EPISODE', 'EARLY_HELP_EPISODE', 'LOOKED_AFTER_EPISODE')
+            and (r.until_on is null or r.until_on > cast(:today as date))""";
 
     private final JdbcClient database;
     private final InstantSource clock;
@@ -49,13 +58,43 @@ class Kin {
                 join statements.record r on r.version_id = s.version_id
                 join statements.version v on v.id = r.version_id and v.is_current
                 where i.person_id = :person and r.agency = 'socialcare' and rs.role in ('SUBJECT', 'CHILD')
-                  and r.type in ('CHILD_PROTECTION_PLAN', 'SECTION_47_ENQUIRY', 'CHILD_IN_NEED_PLAN',
-                    'CHILD_IN_NEED_EPISODE', 'EARLY_HELP_EPISODE', 'LOOKED_AFTER_EPISODE')
-                  and (r.until_on is null or r.until_on > cast(:today as date))""")
+                  and\s""" + IS_OPEN_EPISODE)
                 .param("person", person)
                 .param("today", today())
                 .query(UUID.class)
                 .list();
+    }
+
+    /** See {@link Families#concerned}; the ways are those of the methods of this class. */
+    Set<UUID> concerned(Collection<UUID> persons, LocalDate bornAfter) {
+        return new HashSet<>(database.sql(TIES + """
+                , young as not materialized (
+                  select person_id from people.identity
+                  where date_of_birth > :bornAfter or (expected_date is not null and date_of_birth is null)),
+                open_episode as not materialized (
+                  select i.person_id from people.identity i
+                  join statements.subject_identity s on s.identity_id = i.id
+                  join statements.record r on r.version_id = s.version_id and r.agency = 'socialcare'
+                  join statements.version v on v.id = r.version_id and v.is_current
+                  where\s""" + IS_OPEN_EPISODE + """
+                )
+                select p.id from unnest(cast(:persons as uuid[])) p(id) where
+                  exists (select from people.identity i join families.member m on m.identity_id = i.id
+                    join families.family f on f.id = m.family_id and f.closed_at is null where i.person_id = p.id)
+                  or exists (select from open_episode where person_id = p.id)
+                  or exists (select from young where person_id = p.id)
+                  or exists (select from parent join young on young.person_id = parent.other where parent.one = p.id)
+                  or exists (select from tie join parent on parent.one = tie.other
+                    join young on young.person_id = parent.other
+                    where tie.one = p.id and tie.type in ('PARTNER', 'HOUSEHOLD'))
+                  or exists (select from tie join parent on parent.one = tie.one
+                    join young on young.person_id = parent.other
+                    where tie.other = p.id and tie.type in ('PARTNER', 'HOUSEHOLD'))""")
+                .param("persons", persons.toArray(UUID[]::new))
+                .param("bornAfter", Date.valueOf(bornAfter))
+                .param("today", today())
+                .query(UUID.class)
+                .list());
     }
 
     List<UUID> siblingsByMother(UUID child) {

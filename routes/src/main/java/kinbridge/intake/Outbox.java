@@ -23,12 +23,19 @@ public class Outbox implements AfterChange {
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final JmsTemplate queues;
+    private final WhoMatters whoMatters;
     private final InstantSource clock;
 
-    Outbox(JdbcClient database, TransactionTemplate transactions, JmsTemplate queues, InstantSource clock) {
+    Outbox(
+            JdbcClient database,
+            TransactionTemplate transactions,
+            JmsTemplate queues,
+            WhoMatters whoMatters,
+            InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
         this.queues = queues;
+        this.whoMatters = whoMatters;
         this.clock = clock;
     }
 
@@ -61,11 +68,13 @@ public class Outbox implements AfterChange {
     public int send() {
         Integer sent = transactions.execute(status -> {
             List<Waiting> waiting = database.sql("""
-                    select id, person_id from events.outbox order by id limit 200
+                    select id, person_id from events.outbox order by id limit 500
                     for update skip locked""")
                     .query((row, number) -> new Waiting(row.getLong(1), row.getObject(2, UUID.class)))
                     .list();
-            waiting.stream().map(Waiting::person).distinct().forEach(this::send);
+            List<UUID> persons =
+                    waiting.stream().map(Waiting::person).distinct().toList();
+            persons.stream().filter(whoMatters.among(persons)::contains).forEach(this::send);
             database.sql("delete from events.outbox where id = any(?)")
                     .param(waiting.stream().map(Waiting::id).toArray(Long[]::new))
                     .update();

@@ -68,6 +68,7 @@ class StatementStore {
             changed.add(anything || !gone.isEmpty());
         }
         versions.flush(known);
+        changes.identities.addAll(identities.upsert(changes.said));
         finish(changes);
         return changed;
     }
@@ -79,7 +80,7 @@ class StatementStore {
         }
         changes.versions.addAll(outcome.removed());
         if (statement instanceof Identity identity && outcome.isCurrent()) {
-            changes.identities.add(identities.upsert(identity, outcome));
+            changes.said.add(identity, outcome.version());
         } else if (statement instanceof AgencyRecord agencyRecord) {
             RecordRows.add(agencyRecord, outcome, known.rows);
             changes.versions.add(outcome.version());
@@ -108,6 +109,7 @@ class StatementStore {
     /** What the batch touched. */
     private static final class Changes {
         final Set<UUID> versions = new LinkedHashSet<>();
+        final Identities.Said said = new Identities.Said();
         final Set<UUID> identities = new LinkedHashSet<>();
     }
 }

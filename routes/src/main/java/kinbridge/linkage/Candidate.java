@@ -1,6 +1,7 @@
 package kinbridge.linkage;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,30 @@ public record Candidate(
     public Candidate {
         postcodes = Set.copyOf(postcodes);
         uprns = Set.copyOf(uprns);
+    }
+
+    /** The same, after those joins: each person with the one it has become part of. */
+    Candidate asOf(Map<UUID, UUID> joined) {
+        UUID now = person;
+        for (UUID into = joined.get(now); into != null; into = joined.get(now)) {
+            now = into;
+        }
+        return now.equals(person)
+                ? this
+                : new Candidate(
+                        identity,
+                        now,
+                        system,
+                        given,
+                        family,
+                        born,
+                        sex,
+                        nhsNumber,
+                        nhsVerified,
+                        crn,
+                        noms,
+                        pnc,
+                        postcodes,
+                        uprns);
     }
 }

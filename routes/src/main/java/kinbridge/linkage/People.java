@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kinbridge.linkage.Candidates.Near;
 import kinbridge.linkage.Linker.Outcome;
 import kinbridge.linkage.Linker.Verdict;
 import kinbridge.mappings.FieldValue;
@@ -64,22 +67,29 @@ public class People {
                     .forEach(keys::add);
             keys.add(identity.system() + "|" + identity.localId());
         }
-        for (String key : keys) {
-            database.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                    .param(key)
+        if (!keys.isEmpty()) {
+            // Row by row, and so in this order.
+            database.sql("select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(cast(? as text[])) key")
+                    .param(keys.toArray(String[]::new))
                     .query((row, number) -> true)
-                    .single();
+                    .list();
         }
     }
 
     /** Compares each of these with what it may be, and joins or notes a doubt. */
     public void link(Collection<UUID> identities) {
-        for (UUID identity : identities) {
-            reconsider(identity);
-            Candidate arrived = candidates.get(identity);
-            for (Candidate other : candidates.of(arrived)) {
-                if (decide(arrived, other)) {
-                    arrived = candidates.get(identity);
+        if (identities.isEmpty()) {
+            return;
+        }
+        Set<UUID> everJoined = separation.everJoinedByLikeness(identities);
+        identities.stream().filter(everJoined::contains).forEach(this::reconsider);
+        Map<UUID, UUID> joined = new HashMap<>();
+        for (Near near : candidates.of(identities)) {
+            for (Candidate other : near.others()) {
+                Candidate arrived = near.one().asOf(joined);
+                Candidate met = other.asOf(joined);
+                if (decide(arrived, met)) {
+                    joined.put(arrived.person(), met.person());
                 }
             }
         }

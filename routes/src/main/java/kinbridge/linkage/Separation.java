@@ -3,6 +3,7 @@ package kinbridge.linkage;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,20 @@ class Separation {
     Separation(JdbcClient database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /** Those of these identities that the hub joined with another by likeness; most of what arrives never was. */
+    Set<UUID> everJoinedByLikeness(Collection<UUID> identities) {
+        return new HashSet<>(database.sql("""
+                select identity_a from people.link_event where identity_a = any(:ids)
+                  and outcome = 'JOINED' and decided_by = 'hub' and rule = :rule
+                union
+                select identity_b from people.link_event where identity_b = any(:ids)
+                  and outcome = 'JOINED' and decided_by = 'hub' and rule = :rule""")
+                .param("ids", identities.toArray(UUID[]::new))
+                .param("rule", NumberThenName.BY_LIKENESS)
+                .query(UUID.class)
+                .list());
     }
 
     /** Identities that the hub joined with this one by likeness, and that are the same person still. */
