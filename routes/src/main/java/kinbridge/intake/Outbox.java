@@ -45,10 +45,12 @@ public class Outbox implements AfterChange {
         }
         database.sql("""
                 insert into events.outbox (person_id, created_at)
-                select distinct person_id, cast(:now as timestamptz) from people.identity where id = any(:identities)
-                  or id in (select identity_id from statements.subject_identity where version_id = any(:versions))
-                  or id in (select from_identity from statements.relationship where version_id = any(:versions))
-                  or id in (select to_identity from statements.relationship where version_id = any(:versions))""")
+                select distinct i.person_id, cast(:now as timestamptz) from (
+                  select unnest(cast(:identities as uuid[])) as id
+                  union select identity_id from statements.subject_identity where version_id = any(:versions)
+                  union select from_identity from statements.relationship where version_id = any(:versions)
+                  union select to_identity from statements.relationship where version_id = any(:versions)) touched
+                join people.identity i on i.id = touched.id""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("identities", identities.toArray(UUID[]::new))
                 .param("versions", versions.toArray(UUID[]::new))

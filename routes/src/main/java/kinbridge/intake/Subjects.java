@@ -20,6 +20,11 @@ class Subjects {
     private static final String NHS_NUMBER_SYSTEM = "https://fhir.nhs.uk/Id/nhs-number";
     private static final int STEPS = 4;
 
+    /** Each is a query of its own, joined by union: with "or" neither could use an index. */
+    private static final String OF_VERSIONS = "s.version_id = any(:versions)";
+
+    private static final String OF_IDENTITIES = "i.id = any(:identities)";
+
     private final JdbcClient database;
     private final FieldsOf fields;
 
@@ -40,12 +45,12 @@ class Subjects {
     }
 
     private void people(UUID[] versions, UUID[] identities) {
-        database.sql("""
-                insert into statements.subject_identity (version_id, position, identity_id)
+        String found = """
                 select s.version_id, s.position, i.id from statements.record_subject s
                 join people.identity i on i.system = s.system and i.local_id = s.local_id
-                where s.kind = 'PERSON' and (s.version_id = any(:versions) or i.id = any(:identities))
-                on conflict do nothing""")
+                where s.kind = 'PERSON' and\s""";
+        database.sql("insert into statements.subject_identity (version_id, position, identity_id) " + found
+                        + OF_VERSIONS + " union " + found + OF_IDENTITIES + " on conflict do nothing")
                 .param("versions", versions)
                 .param("identities", identities)
                 .update();
@@ -53,14 +58,15 @@ class Subjects {
 
     /** Somebody named by NHS number alone is found only where the number is verified and one person's. */
     private void byNhsNumber(UUID[] versions, UUID[] identities) {
-        database.sql("""
-                insert into statements.subject_identity (version_id, position, identity_id)
-                select s.version_id, s.position, min(i.id::text)::uuid from statements.record_subject s
+        String found = """
+                select s.version_id, s.position, i.id, i.person_id from statements.record_subject s
                 join people.identity i on i.nhs_number = s.local_id and i.nhs_verified
-                where s.kind = 'PERSON' and s.system = :system
-                  and (s.version_id = any(:versions) or i.id = any(:identities))
-                group by s.version_id, s.position having count(distinct i.person_id) = 1
-                on conflict do nothing""")
+                where s.kind = 'PERSON' and s.system = :system and\s""";
+        database.sql("insert into statements.subject_identity (version_id, position, identity_id)"
+                        + " select version_id, position, min(id::text)::uuid from ("
+                        + found + OF_VERSIONS + " union " + found + OF_IDENTITIES
+                        + ") found group by version_id, position having count(distinct person_id) = 1"
+                        + " on conflict do nothing")
                 .param("system", NHS_NUMBER_SYSTEM)
                 .param("versions", versions)
                 .param("identities", identities)
@@ -68,17 +74,18 @@ class Subjects {
     }
 
     private int throughNames(UUID[] versions, UUID[] identities) {
-        return database.sql("""
-                insert into statements.subject_identity (version_id, position, identity_id)
+        String found = """
                 select s.version_id, s.position, t.identity_id from statements.record_subject s
                 join statements.record_name n on n.system = s.system and n.kind = s.kind and n.local_id = s.local_id
                 join statements.version v on v.thing_id = n.record_id and v.is_current
                 join statements.subject_identity t on t.version_id = v.id
                 where s.kind <> 'PERSON'
-                  and (s.version_id = any(:versions) or v.id = any(:versions) or t.identity_id = any(:identities))
                   and not exists (select from statements.subject_identity d where d.version_id = s.version_id
                     and d.position = s.position)
-                on conflict do nothing""")
+                  and\s""";
+        return database.sql("insert into statements.subject_identity (version_id, position, identity_id) "
+                        + found + OF_VERSIONS + " union " + found + "v.id = any(:versions)"
+                        + " union " + found + "t.identity_id = any(:identities) on conflict do nothing")
                 .param("versions", versions)
                 .param("identities", identities)
                 .update();
@@ -86,12 +93,18 @@ class Subjects {
 
     private void ends(UUID[] versions, UUID[] identities) {
         for (String end : List.of("from", "to")) {
-            database.sql("""
-                    update statements.relationship r set END_identity = i.id from people.identity i
-                    where r.END_identity is null
-                      and ((i.system = r.END_system and i.local_id = r.END_local_id)
-                        or (r.END_system = :nhs and i.nhs_number = r.END_local_id and i.nhs_verified))
-                      and (r.version_id = any(:versions) or i.id = any(:identities))""".replace("END", end))
+            String byReference = """
+                    select s.version_id, i.id from statements.relationship s
+                    join people.identity i on i.system = s.END_system and i.local_id = s.END_local_id
+                    where s.END_identity is null and\s""".replace("END", end);
+            String byNhsNumber = """
+                    select s.version_id, i.id from statements.relationship s
+                    join people.identity i on i.nhs_number = s.END_local_id and i.nhs_verified
+                    where s.END_identity is null and s.END_system = :nhs and\s""".replace("END", end);
+            database.sql("update statements.relationship r set " + end + "_identity = found.id from ("
+                            + byReference + OF_VERSIONS + " union " + byReference + OF_IDENTITIES
+                            + " union " + byNhsNumber + OF_VERSIONS + " union " + byNhsNumber + OF_IDENTITIES
+                            + ") found where r.version_id = found.version_id")
                     .param("nhs", NHS_NUMBER_SYSTEM)
                     .param("versions", versions)
                     .param("identities", identities)
@@ -109,12 +122,17 @@ class Subjects {
                 delete from people.identity_address a using statements.record r
                 where r.version_id = any(?) and a.record_id = r.id""").param(ofVersions).update();
         return database.sql("""
-                select s.identity_id, r.id, v.fields, r.until_on from statements.record r
+                with touched as (
+                  select t.version_id, t.identity_id from statements.record came
+                  join statements.record r on r.id = came.id
+                  join statements.subject_identity t on t.version_id = r.version_id
+                  where came.version_id = any(:versions) and came.type = :type
+                  union
+                  select version_id, identity_id from statements.subject_identity where identity_id = any(:identities))
+                select s.identity_id, r.id, v.fields, r.until_on from touched s
+                join statements.record r on r.version_id = s.version_id
                 join statements.version v on v.id = r.version_id and v.is_current
-                join statements.subject_identity s on s.version_id = r.version_id
-                where (r.id in (select id from statements.record where version_id = any(:versions))
-                    or s.identity_id = any(:identities))
-                  and r.type = :type and r.category = 'ID.ADDRESS'
+                where r.type = :type and r.category = 'ID.ADDRESS'
                   and not exists (select from consent.near_protected_address n
                     join people.identity si on si.person_id = n.person_id where si.id = s.identity_id)""")
                 .param("versions", ofVersions)
