@@ -48,6 +48,21 @@ class ArrivalStoryTest {
                 .noneMatch(feed -> feed.received() > 0 && feed.condition() == FeedStates.Condition.NEVER_HEARD);
     }
 
+    /** No foreign key watches over these: each is written with its version, in one transaction. */
+    @Test
+    void what_belongs_to_a_version_or_an_identity_has_one() {
+        assertThat(hub.count("""
+                select count(*) from (
+                  select version_id from statements.record union all
+                  select version_id from statements.record_subject union all
+                  select version_id from statements.relationship union all
+                  select version_id from statements.subject_identity) part
+                where not exists (select from statements.version v where v.id = part.version_id)""")).isZero();
+        assertThat(hub.count("""
+                select count(*) from statements.subject_identity s
+                where not exists (select from people.identity i where i.id = s.identity_id)""")).isZero();
+    }
+
     @Test
     void no_feed_file_has_a_problem() {
         assertThat(hub.feeds().problems()).isEmpty();
