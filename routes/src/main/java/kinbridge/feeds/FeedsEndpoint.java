@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 @WebEndpoint(id = "feeds")
 class FeedsEndpoint {
 
-    private static final Requester ADMINISTRATOR =
-            new Requester("administrator", "The administrator's token", "it_officer", "HUB");
-
     private static final int FAILED_DEPENDENCY = 424;
 
     private final FeedStates states;
@@ -51,8 +48,8 @@ class FeedsEndpoint {
             return new WebEndpointResponse<>(
                     "unknown action, expected list, test, start, stop, pause or resume\n", 400);
         }
-        Recording outcome =
-                actions.act(ADMINISTRATOR, feed == null ? "" : feed, known.get(), reason == null ? "" : reason);
+        Recording outcome = actions.act(
+                Requester.ADMINISTRATOR, feed == null ? "" : feed, known.get(), reason == null ? "" : reason);
         if (outcome instanceof Recording.Refused refused) {
             String words = refused.problems().stream().map(FieldProblem::words).collect(Collectors.joining(" "));
             return new WebEndpointResponse<>(words + "\n", 422);
@@ -62,7 +59,7 @@ class FeedsEndpoint {
 
     /** Status 200 where all that was tried went well, else 424: it is the agency's side, or the settings. */
     private WebEndpointResponse<String> test(String feed) {
-        return trials.of(ADMINISTRATOR, feed)
+        return trials.of(Requester.ADMINISTRATOR, feed)
                 .map(tried -> new WebEndpointResponse<>(
                         tried.stream().map(FeedsEndpoint::lines).collect(Collectors.joining()),
                         tried.stream().allMatch(FeedTrials.Trial::passed) ? 200 : FAILED_DEPENDENCY))

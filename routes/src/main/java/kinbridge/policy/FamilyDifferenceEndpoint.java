@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @WebEndpoint(id = "policydiff")
 class FamilyDifferenceEndpoint {
 
-    private static final Requester ADMINISTRATOR =
-            new Requester("administrator", "The administrator's token", "it_officer", "HUB");
-
     private final ObjectMapper json = new ObjectMapper();
     private final FamilyDifferenceJobs comparisons;
 
@@ -34,7 +31,7 @@ class FamilyDifferenceEndpoint {
         try {
             Map<String, String> texts = json.readValue(files, new TypeReference<>() {});
             return comparisons
-                    .now(ADMINISTRATOR, SharingTables.of(texts))
+                    .now(Requester.ADMINISTRATOR, SharingTables.of(texts))
                     .map(found -> new WebEndpointResponse<>(words(found), 200))
                     .orElse(new WebEndpointResponse<>("A comparison is going on.\n", 429));
         } catch (JsonProcessingException unreadable) {
