@@ -66,20 +66,57 @@ class Messages {
     }
 
     void keep(DeliverySettings delivery, UUID family, Undecided item, String body, UUID logEntry) {
+        keep(delivery.delivery(), family, item.id(), item.version(), body, logEntry, false);
+    }
+
+    private void keep(
+            String delivery, UUID family, UUID item, UUID version, String body, UUID logEntry, boolean retracts) {
         database.sql("""
                 insert into push.message (id, delivery, family_id, record_id, version_id, released_hash, body,
-                  log_entry, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                  log_entry, created_at, retracts)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .param(UUID.randomUUID())
-                .param(delivery.delivery())
+                .param(delivery)
                 .param(family)
-                .param(item.id())
-                .param(item.version())
+                .param(item)
+                .param(version)
                 .param(hash(body))
                 .param(vault.seal(body.getBytes(StandardCharsets.UTF_8), CONTEXT))
                 .param(logEntry)
                 .param(Timestamp.from(clock.instant()))
+                .param(retracts)
                 .update();
+    }
+
+    /** The last message about each record that was pushed and of which nothing is current any more. */
+    List<Lapsed> lapsed() {
+        return database.sql("""
+                select sent.delivery, sent.family_id, sent.record_id, sent.version_id, sent.body,
+                  ended.removed_why <> 'no longer said'
+                from (select distinct on (delivery, record_id) * from push.message where refused_at is null
+                  order by delivery, record_id, created_at desc) sent
+                join lateral (select removed_why from statements.version
+                  where thing_id = sent.record_id and removed_at is not null
+                  order by removed_at desc, received_sequence desc limit 1) ended on true
+                where not sent.retracts
+                  and not exists (select from statements.version where thing_id = sent.record_id and is_current)""")
+                .query((row, number) -> new Lapsed(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getObject(4, UUID.class),
+                        opened(row.getBytes(5)),
+                        row.getBoolean(6)))
+                .list();
+    }
+
+    /** @param isWrong deleted or withdrawn; otherwise merely no longer stated */
+    record Lapsed(String delivery, UUID family, UUID record, UUID version, String body, boolean isWrong) {}
+
+    void keepRetraction(Lapsed lapsed, String body) {
+        UUID entry = changes.recordedByHub(
+                lapsed.family(), "record " + lapsed.record() + " is taken back from " + lapsed.delivery());
+        keep(lapsed.delivery(), lapsed.family(), lapsed.record(), lapsed.version(), body, entry, true);
     }
 
     /** Puts what is kept and not yet on its way into the queues of its deliveries. */
@@ -110,7 +147,7 @@ class Messages {
                 .query((row, number) -> new Message(
                         row.getObject(1, UUID.class),
                         row.getString(2),
-                        new String(vault.open(row.getBytes(3), CONTEXT), StandardCharsets.UTF_8),
+                        opened(row.getBytes(3)),
                         row.getObject(4, UUID.class)))
                 .optional();
     }
@@ -139,6 +176,10 @@ class Messages {
         database.sql("update push.message set attempts = attempts + 1 where id = ?")
                 .param(message.id())
                 .update();
+    }
+
+    private String opened(byte[] body) {
+        return new String(vault.open(body, CONTEXT), StandardCharsets.UTF_8);
     }
 
     private static String hash(String body) {

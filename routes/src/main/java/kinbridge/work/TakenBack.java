@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells everybody who was shown it what an agency took back, by a deletion or a purge at the source: one
- * task a person, family and taking-back. Agencies to which it was pushed get the plan without it by the
- * push itself.
+ * task a person, family and taking-back. From agencies to which it was pushed it is taken back by a
+ * message of its own (package {@code push}).
  */
 @Component
 class TakenBack implements WhatStandsBehind {

@@ -8,3 +8,6 @@ create table events.taken_back (
 );
 create index taken_back_open on events.taken_back (taken_at) where settled_at is null;
 create index taken_back_at on events.taken_back (taken_at);
+
+-- What was pushed is taken back by a message of its own.
+alter table push.message add column retracts boolean not null default false;

@@ -2,10 +2,14 @@ package kinbridge.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kinbridge.intake.Intake;
+import kinbridge.mappings.Agency;
+import kinbridge.mappings.Removal;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Flag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ class PushStoryTest {
     private static final String CHLOE = "9990001375";
     private static final String CHIDERA = "9990006857";
     private static final String LOLA = "9990045216";
+    private static final String FINN = "9990017816";
     private static final String KAI = "9990043841";
 
     @Autowired
@@ -26,6 +31,9 @@ class PushStoryTest {
 
     @Autowired
     JmsTemplate queues;
+
+    @Autowired
+    Intake intake;
 
     private List<Flag> flags(String nhsNumber) {
         return hub.midwifery().received(Flag.class).stream()
@@ -145,10 +153,41 @@ class PushStoryTest {
     }
 
     @Test
+    void a_plan_that_is_taken_back_is_taken_back_from_maternity_too() {
+        plan("CP-STORY-3", "NM0302");
+        hub.until("the flag", () -> statuses(FINN).equals(List.of(Flag.FlagStatus.ACTIVE)));
+
+        intake.record(new Removal("socialcare-ssd", Agency.SOCIALCARE, planOf("NM0302"), Instant.now(), "purge"));
+
+        hub.until("it to be taken back", () -> statuses(FINN).equals(List.of(Flag.FlagStatus.ENTEREDINERROR)));
+        assertThat(teams(FINN)).allMatch(team -> team.getStatus() == CareTeam.CareTeamStatus.ENTEREDINERROR);
+        hub.until(
+                "the acknowledgement",
+                () -> hub.count("select count(*) from push.message where retracts and delivered_at is not null") == 1);
+        hub.settle();
+        assertThat(hub.count("""
+                select count(*) from push.message m join sharing_log.entry e on e.entry_id = m.log_entry
+                where m.retracts""")).isOne();
+    }
+
+    private List<Flag.FlagStatus> statuses(String number) {
+        return flags(number).stream().map(Flag::getStatus).toList();
+    }
+
+    /** Under which reference social care said it. */
+    private String planOf(String child) {
+        return hub.database().sql("""
+                        select v.source_ref from statements.record r
+                        join statements.version v on v.id = r.version_id and v.is_current
+                        join statements.record_subject s on s.version_id = v.id
+                        where r.type = 'CHILD_PROTECTION_PLAN' and s.local_id = ? and v.source_ref like '%CP-STORY%'""").param(child).query(String.class).single();
+    }
+
+    @Test
     void each_push_is_in_the_sharing_log() {
         assertThat(hub.count("""
-                select count(*) from push.message m
-                where not exists (select from sharing_log.entry e where e.entry_id = m.log_entry and e.kind = 'PUSH')""")).isZero();
+                select count(*) from push.message m where not m.retracts
+                  and not exists (select from sharing_log.entry e where e.entry_id = m.log_entry and e.kind = 'PUSH')""")).isZero();
         assertThat(hub.count("select count(*) from push.message")).isPositive();
     }
 

@@ -53,6 +53,29 @@ public final class CpisBundle {
         return bundle;
     }
 
+    /**
+     * The same plan once more, after the authority has taken it back: everything that was written under its
+     * identifier is marked.
+     *
+     * @param isWrong it was deleted or withdrawn, and so never to be relied on; otherwise it is no longer
+     *     stated, and so no longer in force
+     */
+    public static Bundle takenBack(Bundle sent, boolean isWrong) {
+        Bundle bundle = sent.copy();
+        bundle.getEntry().forEach(entry -> mark(entry.getResource(), isWrong));
+        return bundle;
+    }
+
+    private static void mark(Resource resource, boolean isWrong) {
+        if (resource instanceof Flag flag) {
+            flag.setStatus(isWrong ? FlagStatus.ENTEREDINERROR : FlagStatus.INACTIVE);
+        } else if (resource instanceof CarePlan plan) {
+            plan.setStatus(isWrong ? CarePlanStatus.ENTEREDINERROR : CarePlanStatus.REVOKED);
+        } else if (resource instanceof CareTeam team) {
+            team.setStatus(isWrong ? CareTeamStatus.ENTEREDINERROR : CareTeamStatus.INACTIVE);
+        }
+    }
+
     private static void add(Bundle bundle, Resource resource, ReleasedPlan plan) {
         String type = resource.fhirType();
         resource.getMeta().addProfile(PROFILES.get(type));

@@ -11,6 +11,7 @@ import kinbridge.mappings.RecordType;
 import kinbridge.mappings.midwifery.ReleasedPlan.PlanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
@@ -38,6 +39,34 @@ class CpisBundleTest {
     void a_plan_that_ended_is_no_longer_active() {
         Flag flag = resource(CpisBundle.of(plan("1", LocalDate.parse("2026-11-01"))), Flag.class);
         assertThat(flag.getStatus()).isEqualTo(FlagStatus.INACTIVE);
+    }
+
+    @Test
+    void a_plan_that_was_wrong_is_marked_so_wherever_it_was_written() {
+        Bundle marked = CpisBundle.takenBack(CpisBundle.of(plan("1", null)), true);
+
+        assertThat(resource(marked, Flag.class).getStatus()).isEqualTo(FlagStatus.ENTEREDINERROR);
+        assertThat(resource(marked, CarePlan.class).getStatus()).isEqualTo(CarePlan.CarePlanStatus.ENTEREDINERROR);
+        assertThat(resource(marked, CareTeam.class).getStatus()).isEqualTo(CareTeam.CareTeamStatus.ENTEREDINERROR);
+    }
+
+    @Test
+    void a_plan_that_is_no_longer_stated_is_not_in_force_and_was_not_wrong() {
+        Bundle marked = CpisBundle.takenBack(CpisBundle.of(plan("1", null)), false);
+
+        assertThat(resource(marked, Flag.class).getStatus()).isEqualTo(FlagStatus.INACTIVE);
+        assertThat(resource(marked, CarePlan.class).getStatus()).isEqualTo(CarePlan.CarePlanStatus.REVOKED);
+    }
+
+    @Test
+    void what_is_taken_back_goes_where_it_was_written() {
+        Bundle sent = CpisBundle.of(plan("1", null));
+
+        assertThat(CpisBundle.takenBack(sent, true).getEntry())
+                .extracting(entry -> entry.getRequest().getUrl())
+                .isEqualTo(sent.getEntry().stream()
+                        .map(entry -> entry.getRequest().getUrl())
+                        .toList());
     }
 
     @Test
