@@ -2,6 +2,8 @@ package kinbridge;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -37,7 +39,9 @@ public class Kinbridge {
             root.setLevel(Level.WARN);
             // What decides has no clock: a command is told the day, as the hub's looks are.
             System.setProperty("kinbridge.today", today(InstantSource.system()).toString());
-            System.exit(new CommandLine(new Kinbridge()).execute(arguments));
+            System.exit(new CommandLine(new Kinbridge())
+                    .setExecutionExceptionHandler(Kinbridge::failed)
+                    .execute(arguments));
         }
         Path config = HubFolders.of(home(), null).config();
         if (!Files.isDirectory(config)) {
@@ -46,6 +50,22 @@ public class Kinbridge {
             System.exit(1);
         }
         SpringApplication.run(Kinbridge.class, arguments);
+    }
+
+    /** What a command could not do, in a line: a stack trace helps nobody at a prompt, and may quote what it read. */
+    private static int failed(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+        String kind = problem.getClass().getSimpleName();
+        boolean isOurs =
+                problem.getClass().getName().startsWith("kinbridge.") || problem.getClass() == IOException.class;
+        String words = "failed: " + kind;
+        if (isOurs) {
+            words = String.valueOf(problem.getMessage());
+        } else if (problem instanceof FileSystemException) {
+            // Its message is the file's name alone.
+            words = kind + ": " + problem.getMessage();
+        }
+        command.getErr().println(words);
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     private static LocalDate today(InstantSource clock) {

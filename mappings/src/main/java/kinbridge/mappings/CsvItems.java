@@ -107,6 +107,10 @@ public final class CsvItems {
         return new Item(payload.feed(), payload.name(), payload.sourceTime(), type, location, content, fault);
     }
 
+    private static String columns(int number) {
+        return number == 1 ? "1 column" : number + " columns";
+    }
+
     private static @Nullable RowFault wrongWidth(List<String> columns, CsvRows.CsvRow row) {
         int found = row.cells().size();
         if (found == columns.size()) {
@@ -114,7 +118,6 @@ public final class CsvItems {
         }
         boolean brokenOff = row.cutOff() && found < columns.size();
         return new RowFault(
-                brokenOff ? "the file breaks off after " + found + " columns" : found + " columns",
-                columns.size() + " columns");
+                brokenOff ? "the file breaks off after " + columns(found) : columns(found), columns(columns.size()));
     }
 }

@@ -102,7 +102,7 @@ class CsvItemsTest {
     void a_file_that_breaks_off_says_so_at_its_last_row() throws Exception {
         List<Item> items = items("a,b\n1,2\n3");
         assertThat(items.get(0).fault()).isNull();
-        assertThat(items.get(1).fault().reason()).isEqualTo("the file breaks off after 1 columns");
+        assertThat(items.get(1).fault().reason()).isEqualTo("the file breaks off after 1 column");
     }
 
     @Test

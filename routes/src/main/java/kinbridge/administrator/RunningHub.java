@@ -85,7 +85,8 @@ public final class RunningHub {
         }
         Path file = tokenFile == null ? usualFile() : tokenFile;
         if (!Files.isReadable(file)) {
-            throw new IOException("There is no administrator's token to read in " + file + ".");
+            throw new IOException("There is no administrator's token to read in " + file
+                    + ": ask where the hub runs and as its user, or name the token's file (--token-file).");
         }
         return Files.readString(file).strip();
     }

@@ -21,6 +21,7 @@ record FeedFigures(int running, int all, List<FeedState> needAttention, long rec
                 feeds.stream()
                         .filter(feed -> !IN_ORDER.contains(feed.condition())
                                 || !feed.addsUp()
+                                || feed.quarantined() > feed.discarded()
                                 || feed.differences() > 0
                                 || feed.alarmSince() != null
                                 || feed.isCertificateEnding(now))

@@ -44,6 +44,13 @@ class FeedPage {
         return show(feed, List.of(), "", model, response);
     }
 
+    /** Where an answer stood may be opened again, as from a bookmark: nothing is done by looking. */
+    @GetMapping("/connectors/{feed}/{action}")
+    String again(@PathVariable String feed, @PathVariable String action, RedirectAttributes to) {
+        to.addAttribute("feed", feed);
+        return "redirect:/connectors/{feed}";
+    }
+
     /** The answer stands on the page itself: sent again, it is another test. */
     @PostMapping("/connectors/{feed}/test")
     String test(

@@ -51,7 +51,7 @@ class Tags {
         return switch (condition) {
             case RUNNING -> "govuk-tag--green";
             case LATE -> "govuk-tag--orange";
-            case FAILING -> "govuk-tag--red";
+            case FAILING, BEHIND -> "govuk-tag--red";
             case PAUSED -> "govuk-tag--yellow";
             case STOPPED -> "govuk-tag--grey";
             case NEVER_HEARD -> "govuk-tag--purple";

@@ -42,7 +42,7 @@ class FeedOperations implements FeedActions {
 
     @Override
     public Recording act(Requester who, String feed, FeedAction action, String reason) {
-        String why = reason.strip();
+        String why = reason.replaceAll("\\p{Cntrl}+", " ").strip();
         if (!control.isConfigured(feed)) {
             return Recording.wrong("feed", "No feed of that name is configured.");
         }
@@ -53,7 +53,7 @@ class FeedOperations implements FeedActions {
             return Recording.wrong("reason", "The reason must be " + LONGEST_REASON + " characters or fewer.");
         }
         Flow now = flows.of(feed).map(FeedFlow::flow).orElse(Flow.OPEN);
-        if (action == FeedAction.RESUME && now == Flow.STOPPED) {
+        if (now == Flow.STOPPED && (action == FeedAction.RESUME || action == FeedAction.PAUSE)) {
             return Recording.wrong("action", "The feed is stopped, not paused: start it.");
         }
         UUID entry = Objects.requireNonNull(transactions.execute(status -> {

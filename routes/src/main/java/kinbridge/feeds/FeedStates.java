@@ -39,11 +39,16 @@ public interface FeedStates {
     /** Each way in of the feed, and when it was heard. */
     List<SourceState> sources(String feed);
 
-    /** late, failing, stopped and never heard are different words. */
+    /** What came longer ago than this and is not taken in yet makes its feed behind. */
+    Duration TAKEN_IN_WITHIN = Duration.ofMinutes(15);
+
+    /** late, failing, behind, stopped and never heard are different words. */
     enum Condition {
         RUNNING("Running"),
         LATE("Late"),
         FAILING("Failing"),
+        /** It is heard, and what it said is not taken in: nobody sees it yet. */
+        BEHIND("Behind"),
         PAUSED("Paused"),
         STOPPED("Stopped"),
         NEVER_HEARD("Never heard");

@@ -126,6 +126,10 @@ class FeedStatesReader implements FeedStates {
         if (health.heard() == null) {
             return Condition.NEVER_HEARD;
         }
+        if (health.oldestWaiting() != null
+                && health.oldestWaiting().plus(TAKEN_IN_WITHIN).isBefore(clock.instant())) {
+            return Condition.BEHIND;
+        }
         boolean isSilent = health.heard().plus(feed.silenceLimit()).isBefore(clock.instant());
         return isSilent ? Condition.LATE : Condition.RUNNING;
     }
@@ -134,6 +138,9 @@ class FeedStatesReader implements FeedStates {
             Condition condition, FeedSettings feed, Health health, @Nullable FeedFlow wanted) {
         return switch (condition) {
             case FAILING -> health.failure() == null ? "Its routes do not run: see the hub's log." : health.failure();
+            case BEHIND ->
+                "What came more than " + TAKEN_IN_WITHIN.toMinutes()
+                        + " minutes ago is not taken in yet: see the hub's log, and the queues that failed.";
             case LATE -> "Not heard for longer than " + feed.silenceLimit().toMinutes() + " minutes.";
             case NEVER_HEARD -> "Not heard since the hub was set up.";
             case PAUSED, STOPPED -> wanted == null ? null : wanted.reason();
@@ -200,12 +207,18 @@ class FeedStatesReader implements FeedStates {
         Map<String, Health> health = new HashMap<>();
         database.sql("""
                 select f.feed, greatest(max(s.heard_at), (select max(p.received_at) from intake.payload p
-                  where p.feed = f.feed)), max(s.failure)
+                  where p.feed = f.feed)), max(s.failure),
+                  least(
+                    (select min(p.received_at) from intake.batch b join intake.payload p on p.id = b.payload_id
+                      where b.handled_at is null and p.feed = f.feed),
+                    (select min(p.received_at) from intake.payload p
+                      where p.state = 'RECEIVED' and p.feed = f.feed))
                 from unnest(cast(? as text[])) f (feed) left join intake.source_state s on s.feed = f.feed
                 group by f.feed""")
                 .param(control.feeds().stream().map(FeedSettings::feed).toArray(String[]::new))
-                .query((row, number) ->
-                        health.put(row.getString(1), new Health(instant(row.getTimestamp(2)), row.getString(3))))
+                .query((row, number) -> health.put(
+                        row.getString(1),
+                        new Health(instant(row.getTimestamp(2)), row.getString(3), instant(row.getTimestamp(4)))))
                 .list();
         return health;
     }
@@ -269,8 +282,8 @@ class FeedStatesReader implements FeedStates {
         Map<String, Health> bySource = new HashMap<>();
         database.sql("select source, heard_at, failure from intake.source_state where feed = ?")
                 .param(feed)
-                .query((row, number) ->
-                        bySource.put(row.getString(1), new Health(instant(row.getTimestamp(2)), row.getString(3))))
+                .query((row, number) -> bySource.put(
+                        row.getString(1), new Health(instant(row.getTimestamp(2)), row.getString(3), null)))
                 .list();
         return control.settings(feed).map(FeedSettings::sources).orElse(List.of()).stream()
                 .map(source -> {
@@ -301,7 +314,11 @@ class FeedStatesReader implements FeedStates {
         static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, null, 0, 0, 0, 0, 0);
     }
 
-    private record Health(@Nullable Instant heard, @Nullable String failure) {
-        static final Health NONE = new Health(null, null);
+    /** @param oldestWaiting when the oldest of what is not taken in yet came */
+    private record Health(
+            @Nullable Instant heard,
+            @Nullable String failure,
+            @Nullable Instant oldestWaiting) {
+        static final Health NONE = new Health(null, null, null);
     }
 }

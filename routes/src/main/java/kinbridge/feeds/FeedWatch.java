@@ -99,8 +99,12 @@ class FeedWatch {
      * @param begun since when this hub has been looking: a feed that was never heard is given its time
      */
     static Optional<String> alarm(FeedState feed, Instant begun, Instant now) {
+        if (feed.condition() == Condition.BEHIND) {
+            return Optional.of(
+                    "heard, and not taken in for longer than " + FeedStates.TAKEN_IN_WITHIN.toMinutes() + " minutes");
+        }
         Instant since = switch (feed.condition()) {
-            case RUNNING, STOPPED -> now;
+            case RUNNING, BEHIND, STOPPED -> now;
             case PAUSED -> feed.flow() == null ? now : feed.flow().since();
             case LATE, FAILING, NEVER_HEARD -> feed.lastHeard() == null ? begun : feed.lastHeard();
         };

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kinbridge.consent.Agreements;
 import kinbridge.mappings.FeedMapping;
+import kinbridge.mappings.Identity;
 import kinbridge.mappings.Item;
 import kinbridge.mappings.ItemOutcome;
 import kinbridge.mappings.Statement;
@@ -32,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private static final int MOST_PEOPLE = 100;
 
     private final TransactionTemplate transactions;
     private final JdbcClient database;
@@ -151,15 +154,30 @@ public class Intake {
                 nested.execute(status -> statements.store(List.of(sound)).get(0)));
     }
 
+    /** Each is compared with all that are like them: a crowd would keep everybody else waiting. */
+    static @Nullable Unreadable tooManyPeople(Item item, ItemOutcome.Understood understood) {
+        long people = understood.statements().stream()
+                .filter(Identity.class::isInstance)
+                .count();
+        return people <= MOST_PEOPLE
+                ? null
+                : new Unreadable(
+                        item.location(),
+                        null,
+                        null,
+                        people + " people in one item",
+                        "at most " + MOST_PEOPLE + " people");
+    }
+
     static Unreadable cannotBeStored(Item item) {
         return new Unreadable(item.location(), null, null, "cannot be stored as it is", "values within limits");
     }
 
-    /** SQLSTATE 22 wrong value, 23 broken constraint, 54 over a limit: trying again does not help. */
+    /** SQLSTATE 21 two rows for one, 22 wrong value, 23 broken constraint, 54 over a limit: trying again does not help. */
     static boolean isTheDataItself(DataAccessException problem) {
         return NestedExceptionUtils.getMostSpecificCause(problem) instanceof SQLException cause
                 && cause.getSQLState() != null
-                && List.of("22", "23", "54").contains(cause.getSQLState().substring(0, 2));
+                && List.of("21", "22", "23", "54").contains(cause.getSQLState().substring(0, 2));
     }
 
     private static void end(boolean isChanged, FeedCounts.Tally tally) {
@@ -180,6 +198,12 @@ public class Intake {
             return Optional.empty();
         }
         ItemOutcome.Understood understood = (ItemOutcome.Understood) outcome;
+        Unreadable tooMany = tooManyPeople(item, understood);
+        if (tooMany != null) {
+            quarantine.item(receipt, item, tooMany);
+            tally.quarantined++;
+            return Optional.empty();
+        }
         understood.parts().forEach(part -> quarantine.part(receipt, item, part));
         understood.warnings().forEach(warning -> warnings.note(item.feed(), warning));
         tally.parts += understood.parts().size();

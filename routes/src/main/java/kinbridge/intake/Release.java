@@ -77,6 +77,11 @@ class Release {
             return Outcome.STILL_NOT_UNDERSTOOD;
         }
         ItemOutcome.Understood understood = (ItemOutcome.Understood) outcome;
+        Unreadable tooMany = Intake.tooManyPeople(item, understood);
+        if (tooMany != null) {
+            rows.stays(row, who, item, tooMany);
+            return Outcome.STILL_NOT_UNDERSTOOD;
+        }
         Outcome stored = store(row, mapping, item, understood);
         if (stored == Outcome.NOT_TRIED) {
             rows.stays(row, who, item, Intake.cannotBeStored(item));

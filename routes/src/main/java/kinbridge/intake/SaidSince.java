@@ -2,11 +2,11 @@ package kinbridge.intake;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kinbridge.mappings.Statement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,14 +45,12 @@ class SaidSince {
 
     void write(Notes notes) {
         if (!notes.rows.isEmpty()) {
-            // In one order for everybody, so that two batches do not wait for each other.
-            notes.rows.sort(Comparator.comparing(row -> row[0] + "|" + row[1] + "|" + row[2]));
             batches.batchUpdate("""
                     insert into intake.said_since as known (feed, source_ref, what, source_time, received_sequence)
                     values (?, ?, ?, ?, ?) on conflict (feed, source_ref, what) do update
                     set source_time = excluded.source_time, received_sequence = excluded.received_sequence
                     where (excluded.source_time, excluded.received_sequence)
-                      > (known.source_time, known.received_sequence)""", notes.rows);
+                      > (known.source_time, known.received_sequence)""", List.copyOf(notes.rows.values()));
             notes.rows.clear();
         }
     }
@@ -81,7 +79,9 @@ class SaidSince {
     /** What is to be kept of one batch. */
     static final class Notes {
         private final Set<String> watched;
-        private final List<Object[]> rows = new ArrayList<>();
+
+        /** In one order for everybody, so that two batches do not wait for each other. */
+        private final SortedMap<String, Object[]> rows = new TreeMap<>();
 
         Notes(Set<String> watched) {
             this.watched = new HashSet<>(watched);
@@ -89,7 +89,11 @@ class SaidSince {
 
         void add(String feed, String reference, What what, Instant time, long sequence) {
             if (watched.contains(feed)) {
-                rows.add(new Object[] {feed, reference, what.name(), Timestamp.from(time), sequence});
+                rows.merge(
+                        feed + "|" + reference + "|" + what,
+                        new Object[] {feed, reference, what.name(), Timestamp.from(time), sequence},
+                        // Said twice in one batch: the database takes only one row for it, and the newer counts.
+                        (one, other) -> ((Timestamp) other[3]).before((Timestamp) one[3]) ? one : other);
             }
         }
     }

@@ -18,3 +18,6 @@ alter table statements.record_subject drop constraint record_subject_version_id_
 alter table statements.relationship drop constraint relationship_version_id_fkey;
 alter table statements.subject_identity drop constraint subject_identity_version_id_fkey;
 alter table statements.subject_identity drop constraint subject_identity_identity_id_fkey;
+
+-- What is not taken in yet is asked for with every answer.
+create index batch_open on intake.batch (payload_id) where handled_at is null;

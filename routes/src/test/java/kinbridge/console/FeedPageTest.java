@@ -50,6 +50,12 @@ class FeedPageTest {
     }
 
     @Test
+    void the_address_of_a_test_that_is_opened_again_leads_to_the_page_and_does_nothing() {
+        assertThat(officer.get(FEED + "/test").headers().firstValue("Location"))
+                .hasValueSatisfying(where -> assertThat(where).endsWith(FEED));
+    }
+
+    @Test
     void a_feed_that_is_not_configured_is_no_page() {
         assertThat(officer.get("/connectors/police-nothing").statusCode()).isEqualTo(404);
     }

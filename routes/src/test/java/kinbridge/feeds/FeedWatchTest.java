@@ -49,6 +49,11 @@ class FeedWatchTest {
     }
 
     @Test
+    void a_feed_that_is_heard_and_not_taken_in_is_an_alarm_at_once() {
+        assertThat(alarm(Condition.BEHIND, WITHIN, null)).isPresent();
+    }
+
+    @Test
     void a_stopped_feed_is_no_alarm() {
         assertThat(alarm(Condition.STOPPED, BEYOND, flow(Flow.STOPPED, BEYOND))).isEmpty();
     }

@@ -24,6 +24,7 @@ import kinbridge.feeds.FeedStates.FeedDifference;
 import kinbridge.feeds.FeedTrials;
 import kinbridge.mappings.shape.Difference.Kind;
 import kinbridge.storage.HubFolders;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -59,6 +60,9 @@ class FeedStoryTest {
 
     @Autowired
     HubFolders folders;
+
+    @Autowired
+    CamelContext camel;
 
     @TempDir
     Path folder;
@@ -113,6 +117,40 @@ class FeedStoryTest {
         assertThat(hub.feed(FEED).condition()).isEqualTo(Condition.PAUSED);
 
         actions.act(hub.requester(OFFICER), FEED, FeedAction.RESUME, "");
+        hub.until("the feed to run", () -> hub.feed(FEED).condition() == Condition.RUNNING);
+    }
+
+    @Test
+    void a_feed_of_which_something_waits_to_be_taken_in_for_long_is_behind_for_everybody() throws Exception {
+        hub.settle();
+        camel.getRouteController().stopRoute("intake-police");
+        receive("personId, dateOfOffence, typeOfOffence, natureOfInvolvement\nZ2, 2025-01-02, Jaywalking, Convict\n");
+        hub.until("it to be cut", () -> hub.feed("police-summary").inFlight() == 1);
+        assertThat(hub.feed("police-summary").condition()).isEqualTo(Condition.RUNNING);
+
+        hub.asOwner(
+                "update intake.payload set received_at = now() - interval '16 minutes' where feed = 'police-summary'"
+                        + " and id in (select payload_id from intake.batch where handled_at is null)");
+
+        assertThat(hub.feed("police-summary").condition()).isEqualTo(Condition.BEHIND);
+        assertThat(hub.feeds().health())
+                .filteredOn(feed -> feed.feed().equals("police-summary"))
+                .allMatch(feed -> !feed.isWell());
+        camel.getRouteController().startRoute("intake-police");
+        hub.settle();
+        assertThat(hub.feed("police-summary").condition()).isEqualTo(Condition.RUNNING);
+    }
+
+    @Test
+    void a_stopped_feed_is_not_paused_and_keeps_its_reason() {
+        hub.settle();
+        actions.act(hub.requester(OFFICER), FEED, FeedAction.STOP, "The landlord moves house");
+
+        assertThat(actions.act(hub.requester(OFFICER), FEED, FeedAction.PAUSE, "A moment"))
+                .isInstanceOf(Recording.Refused.class);
+        assertThat(hub.feed(FEED).problem()).isEqualTo("The landlord moves house");
+
+        actions.act(hub.requester(OFFICER), FEED, FeedAction.START, "");
         hub.until("the feed to run", () -> hub.feed(FEED).condition() == Condition.RUNNING);
     }
 
@@ -216,11 +254,15 @@ class FeedStoryTest {
     }
 
     private void send(String csv) throws IOException {
+        receive(csv);
+        hub.settle();
+    }
+
+    private void receive(String csv) throws IOException {
         receiver.receive(
                 "police-summary",
                 "police_offence.csv",
                 Instant.parse("2026-11-01T08:00:00Z"),
                 new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
-        hub.settle();
     }
 }

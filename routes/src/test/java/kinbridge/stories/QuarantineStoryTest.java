@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kinbridge.console.Visitor;
 import kinbridge.feeds.FeedStates.FeedState;
 import kinbridge.feeds.QuarantinePages;
@@ -79,6 +81,34 @@ class QuarantineStoryTest {
         assertThat(detail.tries()).hasSize(1);
         assertThat(detail.tries().get(0).who()).isEqualTo("oskar-lindgren");
         assertThat(detail.refusedUnder()).isEqualTo(detail.today()).contains("settings ");
+    }
+
+    /** While something waits, what is said again is noted: each thing once, however often it is said. */
+    @Test
+    void what_is_said_again_several_times_in_one_file_is_unchanged_each_time() {
+        waiting.notice("PPN-QS-AGAIN-1.json", misspelt("PPN-QS-AGAIN-1"));
+        FeedState before = hub.feed(FEED);
+        String same = notice("PPN-QS-AGAIN-2");
+
+        waiting.receive("PPN-QS-AGAIN-2.json", "[" + same + "," + same + "," + same + "]");
+
+        assertThat(hub.feed(FEED).stored()).isEqualTo(before.stored() + 1);
+        assertThat(hub.feed(FEED).unchanged()).isEqualTo(before.unchanged() + 2);
+    }
+
+    @Test
+    void a_notice_about_a_crowd_waits_and_keeps_nobody_else_waiting() {
+        String one = """
+                {"id": "PX-CROWD-%d", "role": "victim", "givenName": "Inventa", "familyName": "Imagined",
+                 "dateOfBirth": "1993-05-06"}""";
+        String crowd = IntStream.rangeClosed(1, 101).mapToObj(one::formatted).collect(Collectors.joining(","));
+
+        Row row = waiting.notice(
+                "PPN-QS-CROWD.json",
+                notice("PPN-QS-CROWD").replaceFirst("(?s)\"persons\": \\[.*?\\]", "\"persons\": [" + crowd + "]"));
+
+        assertThat(row.reason()).isEqualTo("101 people in one item");
+        assertThat(release(row.id())).isEqualTo(Outcome.STILL_NOT_UNDERSTOOD);
     }
 
     @Test

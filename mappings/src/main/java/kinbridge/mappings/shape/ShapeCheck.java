@@ -78,7 +78,7 @@ public final class ShapeCheck {
         }
         if (field == null && !isAround) {
             if (isFirst && !items.isRestDeclared(path)) {
-                find(item, place.path(), Kind.NEW_FIELD, "", place.text());
+                find(item, FieldNames.shown(place.path(), items.declared().keySet()), Kind.NEW_FIELD, "", place.text());
             }
             return false;
         }
