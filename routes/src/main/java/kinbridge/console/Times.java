@@ -1,5 +1,6 @@
 package kinbridge.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -47,6 +48,19 @@ class Times {
     /** To the second, for the sharing log: {@code 24/11/2026 08:14:07}. */
     public String exact(Instant moment) {
         return EXACT.format(moment.atZone(LONDON));
+    }
+
+    /** {@code 7 days}, {@code 12 hours}, {@code 90 minutes}: in the largest unit that says it exactly. */
+    public String lasting(Duration duration) {
+        long minutes = duration.toMinutes();
+        if (minutes % (24 * 60) == 0) {
+            return number(minutes / (24 * 60), "day");
+        }
+        return minutes % 60 == 0 ? number(minutes / 60, "hour") : number(minutes, "minute");
+    }
+
+    private static String number(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 
     public String date(LocalDate date) {
