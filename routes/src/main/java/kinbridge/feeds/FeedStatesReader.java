@@ -27,7 +27,7 @@ class FeedStatesReader implements FeedStates {
     private final FeedFlows flows;
     private final AlarmedFeeds alarms;
     private final CertificateBook certificates;
-    private final OverdueAfter overdue;
+    private final FeedSums sums;
     private final InstantSource clock;
 
     FeedStatesReader(
@@ -36,20 +36,20 @@ class FeedStatesReader implements FeedStates {
             FeedFlows flows,
             AlarmedFeeds alarms,
             CertificateBook certificates,
-            OverdueAfter overdue,
+            FeedSums sums,
             InstantSource clock) {
         this.database = database;
         this.control = control;
         this.flows = flows;
         this.alarms = alarms;
         this.certificates = certificates;
-        this.overdue = overdue;
+        this.sums = sums;
         this.clock = clock;
     }
 
     @Override
     public List<FeedState> feeds() {
-        Map<String, Figures> figures = figures();
+        Map<String, FeedSums.Figures> figures = sums.all();
         Map<String, Health> health = heard();
         Map<String, FeedFlow> wanted = flows.all();
         Map<String, Instant> alarmed = alarms.since();
@@ -57,7 +57,7 @@ class FeedStatesReader implements FeedStates {
         return control.feeds().stream()
                 .map(feed -> state(
                         feed,
-                        figures.getOrDefault(feed.feed(), Figures.NONE),
+                        figures.getOrDefault(feed.feed(), FeedSums.Figures.NONE),
                         health.getOrDefault(feed.feed(), Health.NONE),
                         wanted.get(feed.feed()),
                         alarmed.get(feed.feed()),
@@ -67,7 +67,7 @@ class FeedStatesReader implements FeedStates {
 
     private FeedState state(
             FeedSettings feed,
-            Figures figures,
+            FeedSums.Figures figures,
             Health health,
             @Nullable FeedFlow wanted,
             @Nullable Instant alarmSince,
@@ -146,43 +146,6 @@ class FeedStatesReader implements FeedStates {
             case PAUSED, STOPPED -> wanted == null ? null : wanted.reason();
             case RUNNING -> null;
         };
-    }
-
-    private Map<String, Figures> figures() {
-        Map<String, Figures> figures = new HashMap<>();
-        database.sql("""
-                select c.feed, c.received, c.stored, c.unchanged, c.not_covered, c.quarantined, c.parts, c.warnings,
-                  c.last_item_at,
-                  (select coalesce(sum(b.items), 0) from intake.batch b join intake.payload p on p.id = b.payload_id
-                    where p.feed = c.feed and b.handled_at is null),
-                  (select count(distinct s.version_id) from statements.record_subject s
-                    join statements.version v on v.id = s.version_id and v.is_current
-                    where v.feed = c.feed and not exists (select from statements.subject_identity i
-                      where i.version_id = s.version_id)),
-                  c.discarded,
-                  (select count(*) from intake.quarantine q where q.feed = c.feed and q.state = 'WAITING'
-                    and q.since < ?),
-                  (select count(*) from intake.difference d where d.feed = c.feed and d.known_at is null)
-                from intake.feed_count c""")
-                .param(Timestamp.from(overdue.before(clock.instant())))
-                .query((row, number) -> figures.put(
-                        row.getString(1),
-                        new Figures(
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5),
-                                row.getLong(6),
-                                row.getLong(7),
-                                row.getLong(8),
-                                instant(row.getTimestamp(9)),
-                                row.getLong(10),
-                                row.getLong(11),
-                                row.getLong(12),
-                                row.getLong(13),
-                                row.getLong(14))))
-                .list();
-        return figures;
     }
 
     @Override
@@ -295,23 +258,6 @@ class FeedStatesReader implements FeedStates {
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private record Figures(
-            long received,
-            long stored,
-            long unchanged,
-            long notCovered,
-            long quarantined,
-            long parts,
-            long warnings,
-            @Nullable Instant lastItem,
-            long waiting,
-            long waitingForSubjects,
-            long discarded,
-            long overdue,
-            long differences) {
-        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, null, 0, 0, 0, 0, 0);
     }
 
     /** @param oldestWaiting when the oldest of what is not taken in yet came */

@@ -1,6 +1,9 @@
 package kinbridge.intake;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import kinbridge.mappings.Warning;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +39,7 @@ class FeedCounts {
                 .param(tally.notCovered)
                 .param(tally.quarantined)
                 .param(tally.parts)
-                .param(tally.warnings)
+                .param(tally.warnings.size())
                 .param(tally.discarded)
                 .param(feed)
                 .update();
@@ -60,7 +63,7 @@ class FeedCounts {
         long notCovered;
         long quarantined;
         long parts;
-        long warnings;
+        final List<Warning> warnings = new ArrayList<>();
         /** Of the quarantined items: discarded. */
         long discarded;
     }

@@ -109,6 +109,11 @@ public class Intake {
         for (boolean isChanged : statements.store(sound)) {
             end(isChanged, tally);
         }
+        handled(batch, tally);
+    }
+
+    private void handled(Batch batch, FeedCounts.Tally tally) {
+        warnings.note(batch.feed(), tally.warnings);
         differences.note(batch.feed(), batch.items());
         counts.handled(batch.feed(), tally);
     }
@@ -125,8 +130,7 @@ public class Intake {
             understand(receipt.of(index), mapping, batch.items().get(index), tally)
                     .ifPresent(sound -> storeAlone(sound, tally));
         }
-        differences.note(batch.feed(), batch.items());
-        counts.handled(batch.feed(), tally);
+        handled(batch, tally);
     }
 
     private void storeAlone(ItemStatements sound, FeedCounts.Tally tally) {
@@ -205,9 +209,8 @@ public class Intake {
             return Optional.empty();
         }
         understood.parts().forEach(part -> quarantine.part(receipt, item, part));
-        understood.warnings().forEach(warning -> warnings.note(item.feed(), warning));
         tally.parts += understood.parts().size();
-        tally.warnings += understood.warnings().size();
+        tally.warnings.addAll(understood.warnings());
         return covered(receipt, mapping, item, understood, tally);
     }
 

@@ -120,11 +120,11 @@ class Release {
     private Outcome endItem(Held row, Item item, ItemOutcome.Understood understood, String who, Outcome stored) {
         rows.release(row.id(), who, stored);
         understood.parts().forEach(part -> quarantine.part(row.receipt(), item, part));
-        understood.warnings().forEach(warning -> warnings.note(row.feed(), warning));
+        warnings.note(row.feed(), understood.warnings());
         FeedCounts.Tally tally = new FeedCounts.Tally();
         tally.quarantined = -1;
         tally.parts = understood.parts().size();
-        tally.warnings = understood.warnings().size();
+        tally.warnings.addAll(understood.warnings());
         switch (stored) {
             case STORED -> tally.stored = 1;
             case UNCHANGED -> tally.unchanged = 1;

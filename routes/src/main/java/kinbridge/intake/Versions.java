@@ -34,13 +34,21 @@ class Versions {
     private final JdbcTemplate batches;
     private final Vault vault;
     private final SaidSince since;
+    private final Removals removals;
     private final InstantSource clock;
 
-    Versions(JdbcClient database, JdbcTemplate batches, Vault vault, SaidSince since, InstantSource clock) {
+    Versions(
+            JdbcClient database,
+            JdbcTemplate batches,
+            Vault vault,
+            SaidSince since,
+            Removals removals,
+            InstantSource clock) {
         this.database = database;
         this.batches = batches;
         this.vault = vault;
         this.since = since;
+        this.removals = removals;
         this.clock = clock;
     }
 
@@ -170,34 +178,13 @@ class Versions {
         };
     }
 
-    /** The agency takes back what it said, with all its parts: the working copies stop being current. */
     private Outcome remove(Removal removal, ItemStatements item, KnownVersions known) {
         Instant sourceTime = timeOf(removal, item);
         long sequence = item.receipt().sequence();
         known.notes.add(removal.feed(), removal.sourceRef(), SaidSince.What.TAKEN_BACK, sourceTime, sequence);
         flush(known);
-        List<UUID> removed = database.sql("""
-                update statements.version set is_current = false, removed_at = :at, removed_why = :why
-                where feed = :feed and is_current
-                  and (source_time, received_sequence) <= (cast(:at as timestamptz), :sequence)
-                  and not exists (select from intake.said_since s where s.feed = version.feed
-                    and s.source_ref = version.source_ref and s.what = 'AGAIN'
-                    and (s.source_time, s.received_sequence) > (cast(:at as timestamptz), :sequence))
-                  and (source_ref = :reference or source_ref collate "C" ^@ (:reference || '/')) returning id""")
-                .param("at", Timestamp.from(sourceTime))
-                .param("sequence", sequence)
-                .param("why", removal.reason())
-                .param("feed", removal.feed())
-                .param("reference", removal.sourceRef())
-                .query(UUID.class)
-                .list();
+        List<UUID> removed = removals.takenBack(removal, sourceTime, item.receipt());
         known.forget(removal.feed(), removal.sourceRef());
-        database.sql("""
-                insert into events.taken_back (version_id, thing_id, taken_at)
-                select id, thing_id, ? from statements.version where id = any(?) on conflict do nothing""")
-                .param(Timestamp.from(item.receipt().at()))
-                .param(removed.toArray(UUID[]::new))
-                .update();
         return removed.isEmpty() ? Outcome.UNCHANGED : new Outcome(false, Outcome.NONE, Outcome.NONE, false, removed);
     }
 
@@ -212,21 +199,7 @@ class Versions {
         known.notes.add(first.feed(), item.whole(), SaidSince.What.WHOLE, sourceTime, sequence);
         flush(known);
         String[] said = item.statements().stream().map(Statement::sourceRef).toArray(String[]::new);
-        List<UUID> gone = database.sql("""
-                update statements.version set is_current = false, removed_at = :at, removed_why = 'no longer said'
-                where feed = :feed and is_current
-                  and (source_time, received_sequence) <= (cast(:at as timestamptz), :sequence)
-                  and not exists (select from intake.said_since s where s.feed = version.feed
-                    and s.source_ref = version.source_ref and s.what = 'AGAIN'
-                    and (s.source_time, s.received_sequence) > (cast(:at as timestamptz), :sequence))
-                  and source_ref collate "C" ^@ (:whole || '/') and not (source_ref = any(:said)) returning id""")
-                .param("at", Timestamp.from(sourceTime))
-                .param("feed", first.feed())
-                .param("sequence", sequence)
-                .param("whole", item.whole())
-                .param("said", said)
-                .query(UUID.class)
-                .list();
+        List<UUID> gone = removals.noLongerSaid(first.feed(), item.whole(), said, sourceTime, sequence);
         if (!gone.isEmpty()) {
             known.forgetPartsOf(first.feed(), item.whole(), said);
         }

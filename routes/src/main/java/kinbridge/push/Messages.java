@@ -88,17 +88,22 @@ class Messages {
                 .update();
     }
 
-    /** The last message about each record that was pushed and of which nothing is current any more. */
+    /**
+     * The last message about each record that was pushed and of which nothing is current any more, unless it has
+     * been taken back since, whatever the agency answered.
+     */
     List<Lapsed> lapsed() {
         return database.sql("""
                 select sent.delivery, sent.family_id, sent.record_id, sent.version_id, sent.body,
                   ended.removed_why <> 'no longer said'
-                from (select distinct on (delivery, record_id) * from push.message where refused_at is null
+                from (select distinct on (delivery, record_id) * from push.message
+                  where refused_at is null and not retracts
                   order by delivery, record_id, created_at desc) sent
                 join lateral (select removed_why from statements.version
                   where thing_id = sent.record_id and removed_at is not null
                   order by removed_at desc, received_sequence desc limit 1) ended on true
-                where not sent.retracts
+                where not exists (select from push.message back where back.delivery = sent.delivery
+                    and back.record_id = sent.record_id and back.retracts and back.created_at >= sent.created_at)
                   and not exists (select from statements.version where thing_id = sent.record_id and is_current)""")
                 .query((row, number) -> new Lapsed(
                         row.getString(1),

@@ -10,6 +10,8 @@ import java.util.UUID;
 import kinbridge.intake.Intake;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.Removal;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.NotifyBuilder;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Flag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,9 @@ class PushStoryTest {
 
     @Autowired
     Intake intake;
+
+    @Autowired
+    CamelContext camel;
 
     private List<Flag> flags(String nhsNumber) {
         return hub.midwifery().received(Flag.class).stream()
@@ -168,6 +173,22 @@ class PushStoryTest {
         assertThat(hub.count("""
                 select count(*) from push.message m join sharing_log.entry e on e.entry_id = m.log_entry
                 where m.retracts""")).isOne();
+        whatTheAgencyRefusesIsNotTakenBackAgainAndAgain();
+    }
+
+    private void whatTheAgencyRefusesIsNotTakenBackAgainAndAgain() {
+        hub.asOwner(
+                "update push.message set delivered_at = null, refused_at = now(), refused_why = 'no' where retracts");
+        long written = hub.count("select count(*) from sharing_log.entry where kind = 'STATE'");
+        NotifyBuilder rounds =
+                new NotifyBuilder(camel).fromRoute("push-retracted").whenDone(2).create();
+
+        hub.until("two more rounds", rounds::matches);
+
+        assertThat(hub.count("select count(*) from push.message where retracts"))
+                .isOne();
+        assertThat(hub.count("select count(*) from sharing_log.entry where kind = 'STATE'"))
+                .isEqualTo(written);
     }
 
     private List<Flag.FlagStatus> statuses(String number) {
