@@ -8,6 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import kinbridge.connectors.Borough;
 import kinbridge.feeds.FeedStates;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ArrivalStoryTest {
 
     private static final String RESTRICTED_WORD = "zanderbeck";
+
+    /** Opened once: there are some thousands. */
+    private static List<String> everyPage = List.of();
 
     @Autowired
     Hub hub;
@@ -138,21 +146,45 @@ class ArrivalStoryTest {
 
     /** What anybody who may look sees of any family, for any purpose that person may claim. */
     private List<String> everyPage() {
+        if (everyPage.isEmpty()) {
+            everyPage = openEveryPage();
+        }
+        return everyPage;
+    }
+
+    /** Several at once: each answer leaves no sooner than all others do. */
+    private List<String> openEveryPage() {
         List<UUID> families = hub.database()
                 .sql("select id from families.family")
                 .query(UUID.class)
                 .list();
-        List<String> pages = new ArrayList<>();
+        List<Callable<List<String>>> looks = new ArrayList<>();
         for (var practitioner : hub.practitioners()) {
             for (UUID family : families) {
                 if (hub.isMember(practitioner.id(), family)) {
-                    hub.purposes(practitioner.id())
-                            .forEach(purpose -> hub.open(practitioner.id(), family, purpose.code())
-                                    .ifPresent(page -> pages.add(page.toString())));
+                    looks.add(() -> pages(practitioner.id(), family));
                 }
             }
         }
-        return pages;
+        ExecutorService readers = Executors.newFixedThreadPool(8);
+        try {
+            List<String> pages = new ArrayList<>();
+            for (Future<List<String>> look : readers.invokeAll(looks)) {
+                pages.addAll(look.get());
+            }
+            return pages;
+        } catch (InterruptedException | ExecutionException problem) {
+            throw new IllegalStateException(problem);
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    private List<String> pages(String practitioner, UUID family) {
+        return hub.purposes(practitioner).stream()
+                .flatMap(purpose -> hub.open(practitioner, family, purpose.code()).stream())
+                .map(Object::toString)
+                .toList();
     }
 
     private List<String> tablesThatHold(String word) {

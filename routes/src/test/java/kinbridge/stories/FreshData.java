@@ -13,7 +13,8 @@ import org.springframework.util.FileSystemUtils;
 /** An empty data folder for the stories: what an earlier run stored must not pass for what this one did. */
 final class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final Path FOLDER = Path.of("target", "stories").toAbsolutePath();
+    private static final Path FOLDER =
+            Path.of(System.getProperty("kinbridge.stories", "target/stories")).toAbsolutePath();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.EmbeddedDatabase;
@@ -34,11 +34,15 @@ final class HubProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(180);
     private static final long STOP_SECONDS = 60;
+    private static final int LAST_LINES = 40;
+
+    /** The pages start before the management port. */
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
     private final Path home = Path.of(System.getProperty("kinbridge.home", ""));
     private final Path data;
-    private final int port;
     private final long printedBefore;
     private final Process process;
     private boolean isKilled;
@@ -47,7 +51,6 @@ final class HubProcess implements AutoCloseable {
         this.data = data;
         Path log = log(data);
         this.printedBefore = Files.exists(log) ? Files.size(log) : 0;
-        this.port = freePort();
         ProcessBuilder start = new ProcessBuilder(command());
         start.environment().put("CLASSPATH", classPath());
         start.redirectErrorStream(true);
@@ -75,7 +78,7 @@ final class HubProcess implements AutoCloseable {
                 "-Dkinbridge.data=" + data,
                 "kinbridge.Kinbridge",
                 "--kinbridge.demo=true",
-                "--server.port=" + port,
+                "--server.port=0",
                 "--management.server.port=0",
                 "--kinbridge.broker.port=0",
                 // Often, so that a kill falls between two of them.
@@ -91,14 +94,20 @@ final class HubProcess implements AutoCloseable {
                 .collect(Collectors.joining(java.io.File.pathSeparator));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /** Where its pages answer. */
+    int port() {
+        return Integer.parseInt(openPort().orElseThrow());
     }
 
-    int port() {
-        return port;
+    private Optional<String> openPort() {
+        try {
+            return PORT.matcher(printed())
+                    .results()
+                    .map(found -> found.group(1))
+                    .findFirst();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     Path data() {
@@ -127,12 +136,27 @@ final class HubProcess implements AutoCloseable {
         await("the pages of the hub; it prints to " + log(data))
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(100))
-                .failFast("the hub ended: see " + log(data), () -> !process.isAlive())
-                .until(this::answers);
+                .until(() -> !process.isAlive() || answers());
+        if (!process.isAlive()) {
+            throw new AssertionError("the hub ended; the last that it printed:\n" + lastPrinted());
+        }
+    }
+
+    private String lastPrinted() {
+        try {
+            List<String> lines = printed().lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     boolean answers() {
-        HttpRequest signIn = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+        Optional<String> port = openPort();
+        if (port.isEmpty()) {
+            return false;
+        }
+        HttpRequest signIn = HttpRequest.newBuilder(URI.create("http://localhost:" + port.get() + "/sign-in"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

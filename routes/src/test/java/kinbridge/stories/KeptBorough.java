@@ -43,7 +43,10 @@ final class KeptBorough {
         QUERIES.put("notices", """
                 select practitioner || ' ' || n.state || ' ' || a.rule || ' ' || coalesce(
                 """ + CHILDREN.formatted("a.family_id") + """
-                , 'no family') from alerts.notice n join alerts.alert a on a.id = n.alert_id""");
+                , 'no family') from alerts.notice n join alerts.alert a on a.id = n.alert_id
+                -- Whether the duty desk was told as well depends on who was in the team at that moment.
+                where exists (select from families.team_member t where t.family_id = a.family_id
+                  and t.practitioner = n.practitioner)""");
         QUERIES.put("pushes", """
                 select m.delivery || ' ' || v.source_ref || ' '
                   || case when m.delivered_at is null then 'waits' else 'delivered' end
