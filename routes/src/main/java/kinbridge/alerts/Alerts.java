@@ -13,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs the rules on what a change touched and keeps one open alert a rule and circle: new events join
- * it and raise its urgency only upward; events that a closed alert had never raise it again.
+ * it and raise its urgency only upward; events that a closed alert had never raise it again. Who joins the
+ * team while it is open is told of it too.
  */
 @Component
 public class Alerts {
@@ -69,6 +70,8 @@ public class Alerts {
                     .toList();
             // The team that now exists has not been told of what was known before it.
             if (news.isEmpty() && !isTakenOver) {
+                open.ifPresent(alert -> notices.sendToNewcomers(
+                        alert.id(), rule, circle, new Finding(alert.urgency(), finding.facts())));
                 return;
             }
             Open alert = open.orElseGet(() -> insert(rule, circle, finding));

@@ -46,9 +46,33 @@ class Notices {
     }
 
     void send(UUID alert, AlertRule rule, Circle circle, Finding finding) {
+        send(alert, rule, circle, finding, recipients.of(rule.recipients(), circle));
+    }
+
+    /** To those who are to be told now and were not when it was raised. */
+    void sendToNewcomers(UUID alert, AlertRule rule, Circle circle, Finding finding) {
+        Set<String> told = Set.copyOf(database.sql("select practitioner from alerts.notice where alert_id = ?")
+                .param(alert)
+                .query(String.class)
+                .list());
+        send(
+                alert,
+                rule,
+                circle,
+                finding,
+                recipients.of(rule.recipients(), circle).stream()
+                        .filter(recipient ->
+                                !told.contains(recipient.requester().practitionerId()))
+                        .toList());
+    }
+
+    private void send(UUID alert, AlertRule rule, Circle circle, Finding finding, List<Recipient> to) {
+        if (to.isEmpty()) {
+            return;
+        }
         Set<UUID> triggers = finding.facts().stream().map(Fact::record).collect(Collectors.toSet());
         List<Undecided> items = texts.items(circle, triggers);
-        for (Recipient recipient : recipients.of(rule.recipients(), circle)) {
+        for (Recipient recipient : to) {
             NoticeTexts.Told told = texts.tell("alert", rule, circle, triggers, items, recipient);
             put(alert, recipient, told.content(), finding.urgency(), told.logEntry());
         }

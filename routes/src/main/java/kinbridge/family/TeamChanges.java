@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kinbridge.consent.Recording;
 import kinbridge.family.Practitioners.Practitioner;
+import kinbridge.intake.Outbox;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
@@ -34,6 +35,8 @@ public class TeamChanges {
     private final FamilyRights rights;
     private final Reasons words;
     private final StateChanges changes;
+    private final Families families;
+    private final Outbox outbox;
     private final InstantSource clock;
 
     TeamChanges(
@@ -44,6 +47,8 @@ public class TeamChanges {
             FamilyRights rights,
             Reasons words,
             StateChanges changes,
+            Families families,
+            Outbox outbox,
             InstantSource clock) {
         this.database = database;
         this.teams = teams;
@@ -52,6 +57,8 @@ public class TeamChanges {
         this.rights = rights;
         this.words = words;
         this.changes = changes;
+        this.families = families;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -82,8 +89,10 @@ public class TeamChanges {
         if (!problems.isEmpty() || added.isEmpty() || asked.since() == null) {
             return problems.refused();
         }
-        return new Recording.Recorded(
-                insert(requester, family, added.get(), asked.since(), asked.until(), asked.reason()));
+        UUID entry = insert(requester, family, added.get(), asked.since(), asked.until(), asked.reason());
+        // An alert that is open is news to whoever joins.
+        families.childrenInFocus(family).forEach(outbox::changed);
+        return new Recording.Recorded(entry);
     }
 
     private void checkDates(Problems problems, @Nullable LocalDate since, @Nullable LocalDate until) {

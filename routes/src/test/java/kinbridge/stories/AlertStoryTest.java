@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import kinbridge.alerts.Inbox.Notice;
 import kinbridge.alerts.Inbox.Urgency;
+import kinbridge.family.TeamChanges;
+import kinbridge.family.TeamChanges.Adding;
+import kinbridge.family.TeamChanges.Ending;
 import kinbridge.mappings.DetailLevel;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Reference;
@@ -25,6 +29,9 @@ class AlertStoryTest {
 
     @Autowired
     Hub hub;
+
+    @Autowired
+    TeamChanges team;
 
     private List<Notice> about(String practitioner, String child) {
         UUID family = hub.family(child);
@@ -92,6 +99,30 @@ class AlertStoryTest {
         assertThat(midwife)
                 .contains("Missed maternity appointment", "Contact the social worker")
                 .doesNotContainIgnoringCase("supervision");
+    }
+
+    @Test
+    void who_joins_the_team_while_the_alert_is_open_is_told_of_it_and_nobody_is_told_again() {
+        UUID family = hub.family("NM0103");
+        hub.settle();
+        Instant raised = about("amara-nwosu", "NM0103").get(0).raisedAt();
+        assertThat(about("ben-carver", "NM0103")).isEmpty();
+
+        team.add(
+                hub.requester("amara-nwosu"),
+                family,
+                new Adding("ben-carver", LocalDate.now(), null, "Shares the case"));
+
+        hub.until("the notice", () -> about("ben-carver", "NM0103").size() == 1);
+        assertThat(about("ben-carver", "NM0103")).allMatch(notice -> notice.urgency() == Urgency.P1);
+        assertThat(about("amara-nwosu", "NM0103").get(0).raisedAt()).isEqualTo(raised);
+        UUID member = hub.database()
+                .sql("select id from families.team_member where family_id = ? and practitioner = 'ben-carver'"
+                        + " and added_by is not null order by added_at desc limit 1")
+                .param(family)
+                .query(UUID.class)
+                .single();
+        team.end(hub.requester("amara-nwosu"), family, new Ending(member, null, "It was for a day"));
     }
 
     @ParameterizedTest
