@@ -3,8 +3,6 @@ package kinbridge.familyview;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -150,14 +148,13 @@ class PageAssembly {
     }
 
     private List<TimelineEntry> timeline(DisclosedView view, List<ReleasedPerson> released) {
-        List<TimelineEntry> entries = new ArrayList<>();
+        TimelineEntries entries = new TimelineEntries();
         for (Disclosed item : view.items()) {
             if (item.kind() == Undecided.Kind.RECORD && Words.isOfTheTimeline(item.type())) {
-                entries.add(entry(item, released));
+                entries.add(item.feed(), entry(item, released));
             }
         }
-        entries.sort(Comparator.comparing(TimelineEntry::date).reversed().thenComparing(TimelineEntry::title));
-        return entries;
+        return entries.sorted();
     }
 
     private TimelineEntry entry(Disclosed item, List<ReleasedPerson> released) {
