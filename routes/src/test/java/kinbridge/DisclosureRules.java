@@ -53,6 +53,7 @@ import kinbridge.feeds.FeedActions;
 import kinbridge.feeds.FeedFlow;
 import kinbridge.feeds.FeedStates;
 import kinbridge.feeds.FeedTrials;
+import kinbridge.feeds.OutflowStates;
 import kinbridge.feeds.QuarantinePages;
 import kinbridge.feeds.QuarantineWords;
 import kinbridge.grants.BreakGlass;
@@ -235,6 +236,7 @@ final class DisclosureRules {
                                     FeedFlow.class,
                                     FeedStates.class,
                                     FeedTrials.class,
+                                    OutflowStates.class,
                                     QuarantinePages.class,
                                     QuarantineWords.class,
                                     Families.class,

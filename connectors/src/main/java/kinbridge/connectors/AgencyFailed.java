@@ -25,7 +25,13 @@ public class AgencyFailed extends IOException {
 
     /** Why a connection failed, and what to do about it, without the failure's own message. */
     public static String inWords(IOException failure) {
-        return String.valueOf(NetworkTrouble.of(failure, false).getMessage());
+        return String.valueOf(
+                (failure instanceof AgencyFailed ? failure : NetworkTrouble.of(failure, false)).getMessage());
+    }
+
+    /** As {@link #inWords}, where we may have shown a certificate that the server does not accept. */
+    public static AgencyFailed of(Throwable failure, Tls tls) {
+        return NetworkTrouble.of(failure, tls.showsCertificate());
     }
 
     public Stage stage() {

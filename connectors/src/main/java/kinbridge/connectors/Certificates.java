@@ -3,7 +3,10 @@ package kinbridge.connectors;
 import java.util.List;
 import kinbridge.connectors.FeedSettings.Source;
 
-/** The certificates that a feed's own key and trust stores hold; a server's own shows in a {@link FeedTest}. */
+/**
+ * The certificates that the key and trust stores of a feed, or of an outflow, hold; a server's own shows in a
+ * {@link FeedTest}.
+ */
 public final class Certificates {
 
     private Certificates() {}
@@ -18,6 +21,11 @@ public final class Certificates {
                 .filter(Certificates::hasStores)
                 .flatMap(source -> Tls.of(source).stored().stream())
                 .toList();
+    }
+
+    /** As {@link #of(FeedSettings)}, for an outflow. */
+    public static List<FeedCertificate> of(DeliverySettings settings) {
+        return Tls.of(settings).stored();
     }
 
     private static boolean hasStores(Source source) {

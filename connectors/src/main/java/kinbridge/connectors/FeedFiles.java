@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * sources:
  *   - transport: sftp
  *     name: notices
+ *     bulk: true                            # whole extracts: taken in beside what must not wait
  *     host: sftp.police.example.gov.uk      # and the transport's other options
  * </pre>
  */
@@ -96,7 +97,8 @@ public final class FeedFiles {
             if (!names.add(name)) {
                 throw new WrongSettings(nameLine, "two sources are named '" + name + "'");
             }
-            sources.add(new Source(transport, name, keys.options()));
+            boolean bulk = keys.yesOrNo("bulk", false);
+            sources.add(new Source(transport, name, bulk, keys.options()));
         }
         return sources;
     }

@@ -48,13 +48,19 @@ public record FeedSettings(
      * @param transport {@code sftp}, {@code folder}, {@code imap}, {@code jdbc}, {@code fhir}, {@code rest},
      *     {@code jms} or {@code push}
      * @param name a short name within the feed, used in route ids: {@code nightly-files}
+     * @param bulk whether it brings whole extracts, which may take long: these are cut and taken in beside
+     *     all others, so that nothing that must not wait waits behind one
      * @param options the transport's own settings, placeholders resolved; each connector documents its
      *     own in its package
      */
-    public record Source(String transport, String name, Map<String, String> options) {
+    public record Source(String transport, String name, boolean bulk, Map<String, String> options) {
 
         public Source {
             options = Map.copyOf(options);
+        }
+
+        public Source(String transport, String name, Map<String, String> options) {
+            this(transport, name, false, options);
         }
 
         /** A setting that must be there. */
@@ -95,6 +101,11 @@ public record FeedSettings(
         public String toString() {
             return "Source[" + transport + " " + name + "]";
         }
+    }
+
+    /** The same feed, as if this were its only source. */
+    public FeedSettings only(Source source) {
+        return new FeedSettings(feed, format, agency, title, system, silenceLimit, columns, coverage, List.of(source));
     }
 
     /** {@code socialcare-ssd-nightly-files}: the id of the route of one source. */

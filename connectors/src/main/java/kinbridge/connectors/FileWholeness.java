@@ -1,5 +1,6 @@
 package kinbridge.connectors;
 
+import java.time.InstantSource;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
@@ -11,8 +12,8 @@ final class FileWholeness implements GenericFileFilter<SftpRemoteFile> {
     private final TwoPolls polls;
 
     /** @param renamedWhenWhole the agency writes under another name and renames: no second look needed */
-    FileWholeness(boolean renamedWhenWhole) {
-        this.polls = new TwoPolls(renamedWhenWhole);
+    FileWholeness(boolean renamedWhenWhole, InstantSource clock) {
+        this.polls = new TwoPolls(renamedWhenWhole, clock);
     }
 
     void beginPoll() {

@@ -54,7 +54,7 @@ final class FolderPoll implements Poll.Fetch {
         this.source = source;
         this.settings = settings;
         this.receiver = receiver;
-        this.polls = new TwoPolls(settings.renamedWhenWhole());
+        this.polls = new TwoPolls(settings.renamedWhenWhole(), clock);
     }
 
     @Override

@@ -49,11 +49,13 @@ final class NetworkTrouble {
                     "the agency's server could not be reached: nothing answers at this address and port; check both,"
                             + " and ask the network team whether a firewall lets this machine through");
         }
-        // Some servers hang up on a certificate that they do not accept, and say nothing.
+        // Some servers hang up on a certificate that they do not accept, or for want of one, and say nothing.
         return new AgencyFailed(
                 Stage.CONNECT,
-                "the connection to the agency's server broke off"
-                        + (showsCertificate ? "; perhaps it does not accept our certificate" : ""));
+                "the connection to the agency's server broke off; perhaps it "
+                        + (showsCertificate
+                                ? "does not accept our certificate"
+                                : "wants a certificate of ours (key-store)"));
     }
 
     private static String tls(List<Throwable> causes, boolean showsCertificate) {

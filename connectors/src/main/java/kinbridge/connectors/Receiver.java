@@ -22,6 +22,11 @@ public interface Receiver {
      */
     void receive(String feed, String payloadName, @Nullable Instant sourceTime, InputStream content) throws IOException;
 
+    /** The same, for a source of whole extracts: what it brings is taken in beside what must not wait. */
+    default Receiver ofWholeExtracts() {
+        return this;
+    }
+
     /** The source answered and had nothing new. */
     void heard(String feed, String source);
 

@@ -90,6 +90,11 @@ final class SettingsKeys {
         return word;
     }
 
+    /** @param otherwise where the key is not there */
+    boolean yesOrNo(String key, boolean otherwise) throws WrongSettings {
+        return has(key) ? oneOf(key, Set.of("true", "false")).equals("true") : otherwise;
+    }
+
     Agency agency() throws WrongSettings {
         return Agency.of(oneOf("agency", AGENCIES));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Objects;
 import kinbridge.connectors.FeedSettings.Source;
@@ -34,11 +35,13 @@ public final class SftpPickupRoute extends RouteBuilder {
     private final String routeId;
     private final SftpSource settings;
     private final FileReceipt receipt;
+    private final InstantSource clock;
 
     /** @throws IllegalArgumentException when a setting is missing or wrong, saying which */
-    public SftpPickupRoute(FeedSettings feed, Source source, Receiver receiver) {
+    public SftpPickupRoute(FeedSettings feed, Source source, Receiver receiver, InstantSource clock) {
         this.routeId = feed.routeId(source);
         this.settings = SftpSource.of(source);
+        this.clock = clock;
         this.receipt = new FileReceipt(feed.feed(), source.name(), receiver);
     }
 
@@ -67,7 +70,7 @@ public final class SftpPickupRoute extends RouteBuilder {
 
     @SuppressWarnings("rawtypes") // as camel-ftp declares its endpoint
     private SftpEndpoint folder() {
-        FileWholeness wholeness = new FileWholeness(settings.renamedWhenWhole());
+        FileWholeness wholeness = new FileWholeness(settings.renamedWhenWhole(), clock);
         String strategy = routeId + "-poll-strategy";
         getContext().getRegistry().bind(strategy, new SftpPollStrategy(wholeness, receipt));
         // The strategy's name keeps two feeds of one folder apart; secrets are set below, not in the URI.

@@ -22,7 +22,7 @@ import kinbridge.connectors.FeedSettings.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a source speaks TLS. With {@code key-store} the hub shows a certificate of its own (mutual TLS);
+ * How a source, or an outflow, speaks TLS. With {@code key-store} the hub shows a certificate of its own (mutual TLS);
  * with {@code trust-store} it trusts the authorities in there and no others. Both are PKCS #12 files;
  * without them it shows none and trusts what Java trusts.
  */
@@ -49,10 +49,22 @@ public final class Tls {
 
     /** @throws IllegalArgumentException when a store cannot be opened, saying which */
     public static Tls of(Source source) {
+        return of(source.name(), source.options());
+    }
+
+    /** As {@link #of(Source)}, for an outflow. */
+    public static Tls of(DeliverySettings settings) {
+        return of(settings.delivery(), settings.options());
+    }
+
+    private static Tls of(String name, Map<String, String> options) {
         try {
-            String password = source.option("key-store-password", "");
+            String password = options.getOrDefault("key-store-password", "");
             return new Tls(
-                    source.name(), store(source, "key-store"), password.toCharArray(), store(source, "trust-store"));
+                    name,
+                    store(name, options, "key-store"),
+                    password.toCharArray(),
+                    store(name, options, "trust-store"));
         } catch (GeneralSecurityException unusable) {
             throw new IllegalArgumentException("the certificates cannot be used for TLS", unusable);
         }
@@ -60,7 +72,7 @@ public final class Tls {
 
     /** Shows no certificate and trusts what Java trusts. */
     public static Tls plain() {
-        return of(new Source("https", "", Map.of()));
+        return of("https", Map.of());
     }
 
     /** For a simulated server: it shows a certificate and trusts those of one authority. */
@@ -116,9 +128,14 @@ public final class Tls {
         }
     }
 
-    private static @Nullable KeyStore store(Source source, String setting) throws GeneralSecurityException {
-        String file = source.option(setting, "");
-        return file.isEmpty() ? null : open(setting, Path.of(file), source.option(setting + "-password"));
+    private static @Nullable KeyStore store(String name, Map<String, String> options, String setting)
+            throws GeneralSecurityException {
+        String file = options.getOrDefault(setting, "");
+        String password = options.getOrDefault(setting + "-password", "");
+        if (!file.isBlank() && password.isBlank()) {
+            throw new IllegalArgumentException(name + " needs the setting '" + setting + "-password'");
+        }
+        return file.isBlank() ? null : open(setting, Path.of(file), password);
     }
 
     private static KeyStore open(String setting, Path file, String password) throws GeneralSecurityException {

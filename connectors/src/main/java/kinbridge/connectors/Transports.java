@@ -15,7 +15,7 @@ public final class Transports {
     /** @throws IllegalArgumentException when a setting is missing or wrong, saying which */
     public static RoutesBuilder route(FeedSettings feed, Source source, Receiver receiver, InstantSource clock) {
         return switch (source.transport()) {
-            case "sftp" -> new SftpPickupRoute(feed, source, receiver);
+            case "sftp" -> new SftpPickupRoute(feed, source, receiver, clock);
             case "folder" -> files(feed, source, receiver, clock);
             case "imap" -> mail(feed, source, receiver, clock);
             case "jdbc" -> new ViewPollRoute(feed, source, receiver);

@@ -50,6 +50,17 @@ class FeedFilesTest {
     }
 
     @Test
+    void a_source_brings_what_must_not_wait_unless_it_says_that_it_brings_whole_extracts() throws IOException {
+        FeedSettings bulk = loaded(read(SOUND.replace("    name: notices", "    name: notices\n    bulk: true")));
+
+        assertThat(loaded(read(SOUND)).sources()).noneMatch(FeedSettings.Source::bulk);
+        assertThat(bulk.sources()).singleElement().satisfies(source -> {
+            assertThat(source.bulk()).isTrue();
+            assertThat(source.options()).doesNotContainKey("bulk");
+        });
+    }
+
+    @Test
     void a_feed_is_of_its_own_format_unless_it_says_otherwise() throws IOException {
         FeedSettings feed = loaded(read(SOUND));
 

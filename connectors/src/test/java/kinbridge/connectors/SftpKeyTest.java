@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ class SftpKeyTest {
         RecordingReceiver hub = new RecordingReceiver();
         FeedSettings settings = settings(Map.of());
         try (RunningFeeds feeds = new RunningFeeds()) {
-            feeds.start(List.of(new SftpPickupRoute(settings, settings.sources().get(0), hub)));
+            feeds.start(List.of(new SftpPickupRoute(settings, settings.sources().get(0), hub, InstantSource.system())));
 
             await().atMost(Duration.ofSeconds(20)).until(() -> hub.names().contains("PPN-1.json"));
         }

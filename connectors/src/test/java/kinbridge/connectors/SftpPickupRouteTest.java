@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ class SftpPickupRouteTest {
     @Test
     void a_file_that_still_grows_waits_until_two_polls_saw_it_alike() throws Exception {
         Path growing = server.outbox().resolve("growing.csv");
-        FileWholeness wholeness = new FileWholeness(false);
+        FileWholeness wholeness = new FileWholeness(false, InstantSource.system());
 
         Files.writeString(growing, "half");
         assertThat(polled(wholeness, growing)).isFalse();
@@ -342,7 +343,7 @@ class SftpPickupRouteTest {
 
     private SftpPickupRoute route(String feed, Map<String, String> options) {
         FeedSettings settings = settings(feed, options);
-        return new SftpPickupRoute(settings, settings.sources().get(0), hub);
+        return new SftpPickupRoute(settings, settings.sources().get(0), hub, InstantSource.system());
     }
 
     private static FeedSettings settings(String feed, Map<String, String> options) {

@@ -25,28 +25,28 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An authority of one test, and what it signs, sound or not. */
-final class TestCertificates {
+public final class TestCertificates {
 
-    static final String PASSWORD = "opens the store";
+    public static final String PASSWORD = "opens the store";
 
     private final Path folder;
     private final KeyPair keys = keys();
     private final X509Certificate authority;
 
-    TestCertificates(Path folder) throws Exception {
+    public TestCertificates(Path folder) throws Exception {
         this.folder = folder;
         this.authority = sign("CN=Test authority", keys, Instant.now().plus(Duration.ofDays(30)), null);
     }
 
     /** A PKCS #12 file with the authority alone. */
-    Path trustStore() throws Exception {
+    public Path trustStore() throws Exception {
         KeyStore store = empty();
         store.setCertificateEntry("authority", authority);
         return write(store, "trust.p12");
     }
 
     /** A PKCS #12 file with key and certificate for that host. */
-    Path server(String host, Instant notAfter) throws Exception {
+    public Path server(String host, Instant notAfter) throws Exception {
         KeyPair own = keys();
         X509Certificate certificate = sign("CN=" + host, own, notAfter, host);
         KeyStore store = empty();

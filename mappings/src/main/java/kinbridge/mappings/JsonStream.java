@@ -115,9 +115,10 @@ final class JsonStream {
     private void breakOff(JsonParser parser, String reason, String expected) {
         Copy copy = open;
         given++;
-        String place = ", line " + parser.currentLocation().getLineNr() + " column "
-                + parser.currentLocation().getColumnNr();
-        sink.fault(location(), copy == null ? "" : copy.text(), reason + place, expected);
+        // In the place and not in the reason, so that the same fault of many items is one reason.
+        String inLine = line == null ? ", line " + parser.currentLocation().getLineNr() + " column " : ", column ";
+        String place = location() + inLine + parser.currentLocation().getColumnNr();
+        sink.fault(place, copy == null ? "" : copy.text(), reason, expected);
     }
 
     private String location() {

@@ -97,15 +97,20 @@ public final class XmlItems {
         try {
             XmlText.writeElement(xml, content, LONGEST_CHILD_CHARACTERS);
         } catch (XMLStreamException broken) {
-            give(content, "the XML is broken in this element (begun on line " + line + "), nothing after it was read");
+            give(
+                    child + " " + number + ", begun on line " + line,
+                    content,
+                    "the XML is broken in this element, nothing after it was read");
             return false;
         }
-        give(content, content.length() > LONGEST_CHILD_CHARACTERS ? "too long for one element" : null);
+        give(
+                child + " " + number,
+                content,
+                content.length() > LONGEST_CHILD_CHARACTERS ? "too long for one element" : null);
         return true;
     }
 
-    private void give(StringBuilder content, @Nullable String reason) {
-        String location = child + " " + number;
+    private void give(String location, StringBuilder content, @Nullable String reason) {
         Unreadable fault = reason == null
                 ? null
                 : new Unreadable(location, null, null, reason, "a whole, well-formed element " + child);

@@ -73,7 +73,7 @@ class JsonItemsTest {
         List<Item> found = split("[{\"n\":1},{\"n\":2},{\"n\":3,\"text\":\"half");
         assertThat(found).extracting(item -> item.fault() == null).containsExactly(true, true, false);
         assertThat(found.get(2).fault().reason()).startsWith("the payload breaks off here");
-        assertThat(found.get(2).location()).isEqualTo("object 3");
+        assertThat(found.get(2).location()).isEqualTo("object 3, line 1 column 37");
     }
 
     @Test

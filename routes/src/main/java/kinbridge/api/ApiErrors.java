@@ -1,11 +1,14 @@
 package kinbridge.api;
 
+import java.sql.SQLException;
 import java.util.UUID;
 import kinbridge.sharinglog.LogUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -16,6 +19,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ApiErrors extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    /** SQLSTATE character_not_in_repertoire. */
+    private static final String NUL_IN_TEXT = "22021";
 
     /** One same answer whether or not there is such a family, as the console's page. */
     @ExceptionHandler
@@ -39,6 +45,19 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     ProblemDetail notLogged(LogUnavailable failure) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE, "The sharing log cannot be written, so nothing is shown.");
+    }
+
+    /** By the firewall, which looks at a parameter when it is read. */
+    @ExceptionHandler
+    ProblemDetail rejected(RequestRejectedException nul) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "A text holds the character NUL. Nothing was changed.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail notStorable(DataIntegrityViolationException failure) {
+        boolean isNul = failure.getRootCause() instanceof SQLException cause && NUL_IN_TEXT.equals(cause.getSQLState());
+        return isNul ? rejected(new RequestRejectedException("NUL in a text")) : failed(failure);
     }
 
     @ExceptionHandler

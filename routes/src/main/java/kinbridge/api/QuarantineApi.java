@@ -11,6 +11,7 @@ import kinbridge.console.SignedIn;
 import kinbridge.feeds.QuarantinePages;
 import kinbridge.feeds.QuarantinePages.Detail;
 import kinbridge.feeds.QuarantinePages.Ended;
+import kinbridge.feeds.QuarantinePages.Fault;
 import kinbridge.feeds.QuarantinePages.Filter;
 import kinbridge.feeds.QuarantinePages.Listed;
 import kinbridge.feeds.QuarantinePages.Outcome;
@@ -51,16 +52,17 @@ class QuarantineApi {
     /** @param asked how many will be tried, one after the other */
     record AskedFor(long asked) {}
 
-    /** All that wait of one feed for one reason, as the list words it. */
-    record OneFault(String feed, String reason) {}
+    /** All that wait of one feed for one reason, as the list words it; of one file only, where it is named. */
+    record OneFault(String feed, @Nullable String file, String reason) {}
 
     @GetMapping
     @Operation(
-            summary = "What is or was in quarantine, newest first: metadata only",
+            summary = "What is or was in quarantine, the newest file first, within it in its order: metadata only",
             description =
                     "Needs a role that watches feeds or governs. Pass 'next' on as 'after'; it is null at the end.")
     Listed list(
             @RequestParam(required = false) @Nullable String feed,
+            @RequestParam(required = false) @Nullable String file,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable Integer olderThanDays,
             @RequestParam(defaultValue = "WAITING") State state,
@@ -73,7 +75,7 @@ class QuarantineApi {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "'limit' is 1 to " + MOST_ROWS + ", 'olderThanDays' 0 to 36500.");
         }
-        return quarantine.list(new Filter(feed, reason, olderThanDays, state), after, limit);
+        return quarantine.list(new Filter(feed, file, reason, olderThanDays, state), after, limit);
     }
 
     @GetMapping("/{id}")
@@ -115,7 +117,8 @@ class QuarantineApi {
     ResponseEntity<Object> releaseAll(
             @Parameter(hidden = true) @AuthenticationPrincipal SignedIn who, @RequestBody OneFault fault) {
         long asked = quarantine.releaseAll(
-                who.requester(), Body.needed("feed", fault.feed()), Body.needed("reason", fault.reason()));
+                who.requester(),
+                new Fault(Body.needed("feed", fault.feed()), fault.file(), Body.needed("reason", fault.reason())));
         return ResponseEntity.accepted().body(new AskedFor(asked));
     }
 

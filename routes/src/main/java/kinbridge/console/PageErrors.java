@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -30,6 +31,14 @@ class PageErrors {
     String notAnAddress(MethodArgumentTypeMismatchException wrong, Model model, HttpServletResponse response) {
         frames.addToFailure(model);
         response.setStatus(HttpStatus.NOT_FOUND.value());
+        return "console/not-found";
+    }
+
+    /** A parameter that the firewall does not let through, seen when it is read. */
+    @ExceptionHandler
+    String rejected(RequestRejectedException rejected, Model model, HttpServletResponse response) {
+        frames.addToFailure(model);
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
         return "console/not-found";
     }
 

@@ -12,6 +12,8 @@ import kinbridge.feeds.QuarantinePages;
 import kinbridge.feeds.QuarantinePages.Content;
 import kinbridge.feeds.QuarantinePages.Detail;
 import kinbridge.feeds.QuarantinePages.Ended;
+import kinbridge.feeds.QuarantinePages.Fault;
+import kinbridge.feeds.QuarantinePages.Heap;
 import kinbridge.feeds.QuarantinePages.Listed;
 import kinbridge.feeds.QuarantinePages.Tried;
 import kinbridge.feeds.QuarantineWords;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class QuarantinePage {
 
     private static final int PAGE_ROWS = 50;
+    private static final int MOST_HEAPS = 20;
 
     private final QuarantinePages quarantine;
     private final FeedStates states;
@@ -53,12 +56,25 @@ class QuarantinePage {
                 "reasons", quarantine.reasons(query.feed().isEmpty() ? null : query.feed(), query.stateAsked()));
         model.addAttribute("overdueAfter", quarantine.overdueAfterDays());
         model.addAttribute("listed", listed);
+        model.addAttribute("heaps", listed.matching() > PAGE_ROWS ? heaps(query) : List.of());
         model.addAttribute("file", query.fileAddress());
         model.addAttribute("first", query.after().isEmpty() ? null : query.address(null));
         model.addAttribute("next", listed.next() == null ? null : query.address(listed.next()));
         model.addAttribute("mayReplay", who.may(Permission.REPLAY_QUARANTINE));
         return "console/quarantine";
     }
+
+    /** Shown where one page cannot hold the rows, and only if there is more than one heap to choose from. */
+    private List<ShownHeap> heaps(QuarantineQuery query) {
+        List<Heap> heaps = quarantine.heaps(query.filter(quarantine.overdueAfterDays()), MOST_HEAPS);
+        return heaps.size() < 2
+                ? List.of()
+                : heaps.stream()
+                        .map(heap -> new ShownHeap(heap, query.addressOf(heap)))
+                        .toList();
+    }
+
+    record ShownHeap(Heap heap, String address) {}
 
     @GetMapping("/quarantine/{id}")
     String open(
@@ -116,12 +132,16 @@ class QuarantinePage {
     String releaseAll(
             @AuthenticationPrincipal SignedIn who,
             @RequestParam(defaultValue = "") String feed,
+            @RequestParam(defaultValue = "") String file,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes afterwards) {
-        long asked = quarantine.releaseAll(who.requester(), feed, reason);
+        long asked = quarantine.releaseAll(who.requester(), new Fault(feed, file.isEmpty() ? null : file, reason));
         afterwards.addFlashAttribute(
                 "said", asked + " will be tried again, one after the other. Look again in a moment.");
         afterwards.addAttribute("feed", feed);
+        if (!file.isEmpty()) {
+            afterwards.addAttribute("file", file);
+        }
         afterwards.addAttribute("reason", reason);
         return "redirect:/quarantine";
     }

@@ -3,6 +3,7 @@ package kinbridge.console;
 import java.util.Collection;
 import java.util.Map;
 import kinbridge.feeds.QuarantinePages.Filter;
+import kinbridge.feeds.QuarantinePages.Heap;
 import kinbridge.feeds.QuarantinePages.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -12,12 +13,13 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param age {@code 1}, {@code 7}, {@code overdue} or empty
  */
-record QuarantineQuery(String feed, String reason, String age, String state, String after) {
+record QuarantineQuery(String feed, String file, String reason, String age, String state, String after) {
 
     static QuarantineQuery of(Map<String, String> parameters, Collection<String> feeds) {
         String feed = parameters.getOrDefault("feed", "");
         return new QuarantineQuery(
                 feeds.contains(feed) ? feed : "",
+                parameters.getOrDefault("file", "").strip(),
                 parameters.getOrDefault("reason", "").strip(),
                 parameters.getOrDefault("age", ""),
                 parameters.getOrDefault("state", ""),
@@ -39,11 +41,15 @@ record QuarantineQuery(String feed, String reason, String age, String state, Str
             case "overdue" -> Integer.valueOf(overdueAfterDays);
             default -> null;
         };
-        return new Filter(feed.isEmpty() ? null : feed, reason.isEmpty() ? null : reason, days, stateAsked());
+        return new Filter(named(feed), named(file), named(reason), days, stateAsked());
+    }
+
+    private static @Nullable String named(String value) {
+        return value.isEmpty() ? null : value;
     }
 
     public boolean narrowed() {
-        return !(feed + reason + age + state).isEmpty();
+        return !(feed + file + reason + age + state).isEmpty();
     }
 
     /** Whether all that is listed can be tried again at once: it waits, of one feed, for one reason. */
@@ -56,6 +62,11 @@ record QuarantineQuery(String feed, String reason, String age, String state, Str
         return address("/quarantine", cursor);
     }
 
+    /** The same search, for one heap only. */
+    String addressOf(Heap heap) {
+        return new QuarantineQuery(heap.feed(), heap.file(), heap.reason(), age, state, "").address(null);
+    }
+
     String fileAddress() {
         return address("/quarantine/list.csv", null);
     }
@@ -63,6 +74,7 @@ record QuarantineQuery(String feed, String reason, String age, String state, Str
     private String address(String path, @Nullable String cursor) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         add(address, "feed", feed);
+        add(address, "file", file);
         add(address, "reason", reason);
         add(address, "age", age);
         add(address, "state", state);

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import kinbridge.connectors.Certificates;
+import kinbridge.connectors.DeliverySettings;
 import kinbridge.connectors.FeedCertificate;
 import kinbridge.connectors.FeedCertificate.Use;
 import kinbridge.connectors.FeedSettings;
@@ -31,15 +33,24 @@ public class CertificateBook {
 
     /** Reads the feed's own stores anew. */
     void readStores(FeedSettings feed) {
+        readStores(feed.feed(), () -> Certificates.of(feed));
+    }
+
+    /** Reads the outflow's own stores anew; they are kept under its id, which no feed has. */
+    public void readStores(DeliverySettings delivery) {
+        readStores(delivery.delivery(), () -> Certificates.of(delivery));
+    }
+
+    private void readStores(String id, Supplier<List<FeedCertificate>> stores) {
         try {
-            List<FeedCertificate> stored = Certificates.of(feed);
+            List<FeedCertificate> stored = stores.get();
             database.sql("delete from intake.feed_certificate where feed = ? and used_as <> ?")
-                    .param(feed.feed())
+                    .param(id)
                     .param(Use.SERVER.name())
                     .update();
-            keep(feed.feed(), stored);
+            keep(id, stored);
         } catch (IllegalArgumentException unopened) {
-            LOG.warn("The certificates of {} cannot be read: {}", feed.feed(), unopened.getMessage());
+            LOG.warn("The certificates of {} cannot be read: {}", id, unopened.getMessage());
         }
     }
 
@@ -73,7 +84,7 @@ public class CertificateBook {
     }
 
     /** When the first certificate of each feed ends. */
-    Map<String, Instant> ends() {
+    public Map<String, Instant> ends() {
         Map<String, Instant> ends = new HashMap<>();
         database.sql("select feed, min(not_after) from intake.feed_certificate group by feed")
                 .query((row, number) ->

@@ -1,6 +1,7 @@
 package kinbridge.feeds;
 
 import kinbridge.feeds.FeedStates.FeedState;
+import kinbridge.feeds.OutflowStates.OutflowState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,6 +48,19 @@ class FeedAlarmMail {
                 "Kinbridge: feed " + feed.feed() + " is well again",
                 feed.title() + " (" + feed.agency().title() + ") is "
                         + feed.condition().words().toLowerCase(java.util.Locale.UK) + ".\n");
+    }
+
+    void raised(OutflowState outflow, String why) {
+        send(
+                "Kinbridge: outflow " + outflow.delivery() + " does not arrive",
+                outflow.title() + " (" + outflow.agency().title() + "): " + why + ".\n\n"
+                        + "What the agency should have been told is not there. See Connectors, What goes out.\n");
+    }
+
+    void cleared(OutflowState outflow) {
+        send(
+                "Kinbridge: outflow " + outflow.delivery() + " arrives again",
+                outflow.title() + " (" + outflow.agency().title() + "): everything is confirmed.\n");
     }
 
     /** A mail that cannot be sent holds nothing up: the alarm is in the console and the metrics as well. */

@@ -32,7 +32,10 @@ public class FeedCommand {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Each feed: id, condition, last heard, problem; tab between.")
+            description = {
+                "Each feed: id, condition, last heard, problem; tab between.",
+                "Then each outflow: id, 'out', messages confirmed, waiting and refused, problem."
+            })
     int list(@Mixin RunningHub hub) throws IOException {
         return ask(hub, Map.of("action", "list"));
     }

@@ -52,8 +52,11 @@ public class FeedControl {
             return;
         }
         try {
-            for (RoutesBuilder route : connector.routes(settings, receiver)) {
-                camel.addRoutes(route);
+            for (FeedSettings.Source source : settings.sources()) {
+                Receiver to = source.bulk() ? receiver.ofWholeExtracts() : receiver;
+                for (RoutesBuilder route : connector.routes(settings.only(source), to)) {
+                    camel.addRoutes(route);
+                }
             }
             // As somebody left it: a feed that was stopped stays stopped when the hub starts again.
             if (flows.of(settings.feed()).map(FeedFlow::flow).orElse(Flow.OPEN) == Flow.OPEN) {

@@ -2,9 +2,11 @@ package kinbridge.feeds;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kinbridge.consent.FieldProblem;
 import kinbridge.consent.Recording;
 import kinbridge.feeds.FeedStates.FeedState;
+import kinbridge.feeds.OutflowStates.OutflowState;
 import kinbridge.needtoknow.Requester;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
@@ -20,11 +22,13 @@ class FeedsEndpoint {
     private static final int FAILED_DEPENDENCY = 424;
 
     private final FeedStates states;
+    private final OutflowStates outflows;
     private final FeedActions actions;
     private final FeedTrials trials;
 
-    FeedsEndpoint(FeedStates states, FeedActions actions, FeedTrials trials) {
+    FeedsEndpoint(FeedStates states, OutflowStates outflows, FeedActions actions, FeedTrials trials) {
         this.states = states;
+        this.outflows = outflows;
         this.actions = actions;
         this.trials = trials;
     }
@@ -38,10 +42,17 @@ class FeedsEndpoint {
     WebEndpointResponse<String> act(String action, @Nullable String feed, @Nullable String reason) {
         if (action.equals("list")) {
             return new WebEndpointResponse<>(
-                    states.feeds().stream().map(FeedsEndpoint::line).collect(Collectors.joining()), 200);
+                    Stream.concat(
+                                    states.feeds().stream().map(FeedsEndpoint::line),
+                                    outflows.outflows().stream().map(FeedsEndpoint::line))
+                            .collect(Collectors.joining()),
+                    200);
         }
         if (action.equals("test")) {
             return test(feed == null ? "" : feed);
+        }
+        if (Stream.of(action, feed, reason).anyMatch(FeedsEndpoint::holdsNul)) {
+            return new WebEndpointResponse<>("a value holds the character NUL\n", 400);
         }
         Optional<FeedAction> known = FeedAction.of(action);
         if (known.isEmpty()) {
@@ -51,6 +62,9 @@ class FeedsEndpoint {
         Recording outcome = actions.act(
                 Requester.ADMINISTRATOR, feed == null ? "" : feed, known.get(), reason == null ? "" : reason);
         if (outcome instanceof Recording.Refused refused) {
+            if (refused.problems().stream().anyMatch(problem -> problem.field().equals("feed"))) {
+                return new WebEndpointResponse<>(noSuchFeed(), 422);
+            }
             String words = refused.problems().stream().map(FieldProblem::words).collect(Collectors.joining(" "));
             return new WebEndpointResponse<>(words + "\n", 422);
         }
@@ -63,7 +77,17 @@ class FeedsEndpoint {
                 .map(tried -> new WebEndpointResponse<>(
                         tried.stream().map(FeedsEndpoint::lines).collect(Collectors.joining()),
                         tried.stream().allMatch(FeedTrials.Trial::passed) ? 200 : FAILED_DEPENDENCY))
-                .orElseGet(() -> new WebEndpointResponse<>("No feed of that name is configured.\n", 422));
+                .orElseGet(() -> new WebEndpointResponse<>(noSuchFeed(), 422));
+    }
+
+    private static boolean holdsNul(@Nullable String value) {
+        return value != null && value.indexOf('\0') >= 0;
+    }
+
+    private String noSuchFeed() {
+        return states.feeds().stream()
+                .map(FeedState::feed)
+                .collect(Collectors.joining(", ", "No feed of that name is configured. Configured are: ", ".\n"));
     }
 
     private static String lines(FeedTrials.Trial trial) {
@@ -80,6 +104,19 @@ class FeedsEndpoint {
                                 feed.condition().words().toLowerCase(java.util.Locale.UK),
                                 feed.lastHeard() == null ? "never heard" : "last heard " + feed.lastHeard(),
                                 feed.problem() == null ? "" : feed.problem())
+                        .stripTrailing()
+                + "\n";
+    }
+
+    /** {@code midwifery-cpis	out	3 confirmed, 1 waiting, 0 refused	problem}. */
+    private static String line(OutflowState outflow) {
+        return String.join(
+                                "\t",
+                                outflow.delivery(),
+                                "out",
+                                outflow.confirmed() + " confirmed, " + outflow.waiting() + " waiting, "
+                                        + outflow.refused() + " refused",
+                                outflow.problem() == null ? "" : outflow.problem())
                         .stripTrailing()
                 + "\n";
     }

@@ -17,14 +17,20 @@ public interface QuarantinePages {
     /** After how many days what waits is overdue. */
     int overdueAfterDays();
 
-    /** Newest first; metadata only, never content. A cursor that is none begins at the newest. */
+    /**
+     * The newest file first, and within it in its own order; metadata only, never content. A cursor that is
+     * none begins at the newest.
+     */
     Listed list(Filter filter, @Nullable String after, int limit);
 
     /** All that match, as a file that leaves the hub: logged before it is answered. */
     List<Row> all(Requester reader, Filter filter);
 
-    /** For what there is at present that filter's feed and state, with how many, most frequent first. */
+    /** For what there is at present of that feed in that state, with how many, most frequent first. */
     List<Reason> reasons(@Nullable String feed, State state);
+
+    /** What matches, put together by file and reason, the largest heap first; at most so many. */
+    List<Heap> heaps(Filter filter, int limit);
 
     /** @param withWords whether the words that were given for a discard are opened */
     Optional<Detail> find(UUID id, boolean withWords);
@@ -40,8 +46,8 @@ public interface QuarantinePages {
     /** By today's mapping, agreements and linkage. */
     Tried release(Requester who, UUID id);
 
-    /** All that wait of that feed for that reason, in the background; how many that is. */
-    long releaseAll(Requester who, String feed, String reason);
+    /** All that wait of one fault, in the background; how many that is. */
+    long releaseAll(Requester who, Fault fault);
 
     /** @param why in their words, without a {@link QuarantineWords#mistakeIn mistake} */
     Ended discard(Requester who, UUID id, String why);
@@ -87,13 +93,22 @@ public interface QuarantinePages {
     /**
      * Null means any.
      *
+     * @param file the payload's name
      * @param olderThanDays waiting, or having waited when it ended, since more than so many days
      */
     record Filter(
             @Nullable String feed,
+            @Nullable String file,
             @Nullable String reason,
             @Nullable Integer olderThanDays,
             State state) {}
+
+    /**
+     * What can be tried again at once.
+     *
+     * @param file the payload's name, or null for all files
+     */
+    record Fault(String feed, @Nullable String file, String reason) {}
 
     /** @param matching how many there are in all */
     record Listed(List<Row> rows, @Nullable String next, long matching) {
@@ -103,6 +118,9 @@ public interface QuarantinePages {
     }
 
     record Reason(String reason, long rows) {}
+
+    /** The same fault many times in one file; in files of one name, if there are several. */
+    record Heap(String feed, String file, String reason, long rows) {}
 
     /**
      * @param outcome of the try that ended it, else null

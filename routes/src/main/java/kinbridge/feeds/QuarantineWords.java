@@ -14,7 +14,8 @@ public final class QuarantineWords {
     /** What is wrong with the words, in words; empty if nothing. */
     public static Optional<String> mistakeIn(String why) {
         String words = why.strip();
-        if (words.length() < FEWEST_LETTERS || words.split("\\s+").length < FEWEST_WORDS) {
+        long letters = words.codePoints().filter(Character::isLetterOrDigit).count();
+        if (letters < FEWEST_LETTERS || words.split("\\s+").length < FEWEST_WORDS) {
             return Optional.of("Say why in a sentence: at least three words");
         }
         return words.length() > MOST_LETTERS

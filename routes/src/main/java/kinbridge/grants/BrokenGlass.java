@@ -118,7 +118,7 @@ class BrokenGlass implements BreakGlass, EmergencyAccess {
         if (justification(breaking).isEmpty()) {
             mistakes.add(new GrantPages.Mistake("justification", "Choose on what ground you go ahead"));
         }
-        int letters = breaking.reason().strip().length();
+        int letters = SignedSharing.letters(breaking.reason());
         if (letters < FEWEST_LETTERS || letters > SignedSharing.MOST_LETTERS) {
             mistakes.add(new GrantPages.Mistake(
                     "reason", "Say in at least " + FEWEST_LETTERS + " letters what cannot wait, and why"));

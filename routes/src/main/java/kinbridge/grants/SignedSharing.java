@@ -185,13 +185,18 @@ class SignedSharing implements GrantPages {
         return new Asked.Sent();
     }
 
+    /** How long a reason is; what nobody sees of it, such as zero-width spaces, is none. */
+    static int letters(String reason) {
+        return reason.replaceAll("\\p{Cf}", "").strip().length();
+    }
+
     private List<Mistake> mistakes(Requester who, UUID family, Asking asking) {
         List<Mistake> mistakes = new ArrayList<>();
         List<String> offered = CategoryGroups.within(policy.tables(), who.role(), asking.purpose());
         if (asking.groups().isEmpty() || !offered.containsAll(asking.groups())) {
             mistakes.add(new Mistake("groups", "Choose what you need to know about"));
         }
-        int letters = asking.reason().strip().length();
+        int letters = letters(asking.reason());
         if (letters < FEWEST_LETTERS || letters > MOST_LETTERS) {
             mistakes.add(new Mistake(
                     "reason",

@@ -32,13 +32,16 @@ class Differences {
         this.clock = clock;
     }
 
-    /** Looks at items that came together, within the transaction that stores them. */
-    void note(String feed, List<Item> items) {
-        differences(feed, items).forEach(difference -> note(feed, difference));
+    /** Notes what was found in one payload, within the transaction that stores its items. */
+    void note(String feed, String payload, List<Difference> found) {
+        found.forEach(difference -> keep(feed, payload + ", " + difference.location(), difference));
     }
 
-    /** A fault of ours in looking must not hold up what came: then nothing is noted, and the log says so. */
-    private List<Difference> differences(String feed, List<Item> items) {
+    /**
+     * Looks at items that came together. A fault of ours in looking must not hold up what came: then nothing is
+     * found, and the log says so.
+     */
+    List<Difference> of(String feed, List<Item> items) {
         try {
             ShapeCheck check = new ShapeCheck(shapes.computeIfAbsent(feed, id -> Shape.of(mappings.formatOf(id))));
             items.forEach(check::look);
@@ -53,7 +56,7 @@ class Differences {
         }
     }
 
-    private void note(String feed, Difference difference) {
+    private void keep(String feed, String place, Difference difference) {
         database.sql("""
                 insert into intake.difference
                   (id, feed, item, field, kind, detail, location, sample, first_at, last_at, times)
@@ -66,7 +69,7 @@ class Differences {
                 .param("field", difference.field())
                 .param("kind", difference.kind().name())
                 .param("detail", difference.detail())
-                .param("location", difference.location())
+                .param("location", place)
                 .param("sample", difference.sample())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("times", difference.times())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import kinbridge.consent.Agreements;
 import kinbridge.mappings.FeedMapping;
 import kinbridge.mappings.Identity;
@@ -16,6 +17,7 @@ import kinbridge.mappings.Item;
 import kinbridge.mappings.ItemOutcome;
 import kinbridge.mappings.Statement;
 import kinbridge.mappings.Unreadable;
+import kinbridge.mappings.shape.Difference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,8 +92,8 @@ public class Intake {
     /** What is recorded in the hub itself, by a person: stored like what agencies say, under no agreement. */
     public void record(Statement statement) {
         Item own = new Item(statement.feed(), "hub", clock.instant(), "own", "hub", "", null);
-        transactions.executeWithoutResult(status -> statements.store(
-                List.of(new ItemStatements(own, ownReceipt(), clock.instant(), List.of(statement), null))));
+        transactions.executeWithoutResult(status -> statements.store(List.of(new ItemStatements(
+                own, ownReceipt(), clock.instant(), List.of(statement), Versions.hashes(List.of(statement)), null))));
     }
 
     private void store(Batch batch) {
@@ -99,22 +101,25 @@ public class Intake {
         if (receipt == null) {
             return;
         }
+        FeedMapping mapping = mappings.of(batch.feed());
+        // Beside the database's work, which is waited for.
+        CompletableFuture<List<Difference>> departures =
+                CompletableFuture.supplyAsync(() -> differences.of(batch.feed(), batch.items()));
         FeedCounts.Tally tally = new FeedCounts.Tally();
         List<ItemStatements> sound = new ArrayList<>();
-        FeedMapping mapping = mappings.of(batch.feed());
-        for (int index = 0; index < batch.items().size(); index++) {
-            understand(receipt.of(index), mapping, batch.items().get(index), tally)
-                    .ifPresent(sound::add);
+        List<Mapped> mapped = mapped(mapping, batch);
+        for (int index = 0; index < mapped.size(); index++) {
+            understand(receipt.of(index), mapping, mapped.get(index), tally).ifPresent(sound::add);
         }
         for (boolean isChanged : statements.store(sound)) {
             end(isChanged, tally);
         }
-        handled(batch, tally);
+        handled(batch, tally, departures.join());
     }
 
-    private void handled(Batch batch, FeedCounts.Tally tally) {
+    private void handled(Batch batch, FeedCounts.Tally tally, List<Difference> departures) {
         warnings.note(batch.feed(), tally.warnings);
-        differences.note(batch.feed(), batch.items());
+        differences.note(batch.feed(), batch.items().get(0).payload(), departures);
         counts.handled(batch.feed(), tally);
     }
 
@@ -126,11 +131,12 @@ public class Intake {
         }
         FeedCounts.Tally tally = new FeedCounts.Tally();
         FeedMapping mapping = mappings.of(batch.feed());
-        for (int index = 0; index < batch.items().size(); index++) {
-            understand(receipt.of(index), mapping, batch.items().get(index), tally)
+        List<Mapped> mapped = mapped(mapping, batch);
+        for (int index = 0; index < mapped.size(); index++) {
+            understand(receipt.of(index), mapping, mapped.get(index), tally)
                     .ifPresent(sound -> storeAlone(sound, tally));
         }
-        handled(batch, tally);
+        handled(batch, tally, differences.of(batch.feed(), batch.items()));
     }
 
     private void storeAlone(ItemStatements sound, FeedCounts.Tally tally) {
@@ -192,16 +198,32 @@ public class Intake {
         }
     }
 
+    /** What is made of an item before the database is asked anything: the most of the work, on all processors. */
+    private record Mapped(Item item, ItemOutcome outcome, List<Statement> covered, List<String> hashes) {}
+
+    private List<Mapped> mapped(FeedMapping mapping, Batch batch) {
+        return batch.items().parallelStream()
+                .map(item -> mapped(item, mapping.map(item)))
+                .toList();
+    }
+
+    private Mapped mapped(Item item, ItemOutcome outcome) {
+        List<Statement> covered = outcome instanceof ItemOutcome.Understood understood
+                ? understood.statements().stream().filter(agreements::cover).toList()
+                : List.of();
+        return new Mapped(item, outcome, covered, Versions.hashes(covered));
+    }
+
     /** What of the item is sound and covered; empty where it has ended as something else. */
     private Optional<ItemStatements> understand(
-            Receipt receipt, FeedMapping mapping, Item item, FeedCounts.Tally tally) {
-        ItemOutcome outcome = mapping.map(item);
-        if (outcome instanceof ItemOutcome.NotUnderstood notUnderstood) {
+            Receipt receipt, FeedMapping mapping, Mapped mapped, FeedCounts.Tally tally) {
+        Item item = mapped.item();
+        if (mapped.outcome() instanceof ItemOutcome.NotUnderstood notUnderstood) {
             quarantine.item(receipt, item, notUnderstood.problem());
             tally.quarantined++;
             return Optional.empty();
         }
-        ItemOutcome.Understood understood = (ItemOutcome.Understood) outcome;
+        ItemOutcome.Understood understood = (ItemOutcome.Understood) mapped.outcome();
         Unreadable tooMany = tooManyPeople(item, understood);
         if (tooMany != null) {
             quarantine.item(receipt, item, tooMany);
@@ -211,24 +233,13 @@ public class Intake {
         understood.parts().forEach(part -> quarantine.part(receipt, item, part));
         tally.parts += understood.parts().size();
         tally.warnings.addAll(understood.warnings());
-        return covered(receipt, mapping, item, understood, tally);
-    }
-
-    private Optional<ItemStatements> covered(
-            Receipt receipt,
-            FeedMapping mapping,
-            Item item,
-            ItemOutcome.Understood understood,
-            FeedCounts.Tally tally) {
-        List<Statement> covered =
-                understood.statements().stream().filter(agreements::cover).toList();
-        int uncovered = understood.statements().size() - covered.size();
-        if (covered.isEmpty() && uncovered > 0) {
+        int uncovered = understood.statements().size() - mapped.covered().size();
+        if (mapped.covered().isEmpty() && uncovered > 0) {
             tally.notCovered++;
             return Optional.empty();
         }
         tally.parts += uncovered;
-        return Optional.of(ItemStatements.of(item, receipt, covered, mapping, understood));
+        return Optional.of(ItemStatements.of(item, receipt, mapped.covered(), mapped.hashes(), mapping, understood));
     }
 
     private Receipt ownReceipt() {
@@ -259,6 +270,7 @@ public class Intake {
      * The sound and covered statements of one item.
      *
      * @param time stands in where a statement has none
+     * @param hashes of each statement, what tells it from another version of the same thing
      * @param whole the reference whose parts are no longer so where they are not said again, or null
      */
     record ItemStatements(
@@ -266,9 +278,11 @@ public class Intake {
             Receipt receipt,
             Instant time,
             List<Statement> statements,
+            List<String> hashes,
             @Nullable String whole) {
         ItemStatements {
             statements = List.copyOf(statements);
+            hashes = List.copyOf(hashes);
         }
 
         /** A payload's own time stands in where a statement has none; else it is the time of receipt. */
@@ -276,6 +290,7 @@ public class Intake {
                 Item item,
                 Receipt receipt,
                 List<Statement> covered,
+                List<String> hashes,
                 FeedMapping mapping,
                 ItemOutcome.Understood understood) {
             return new ItemStatements(
@@ -283,6 +298,7 @@ public class Intake {
                     receipt,
                     item.payloadTime() == null ? receipt.at() : item.payloadTime(),
                     covered,
+                    hashes,
                     // An item with a part that could not be read does not say that the part is gone.
                     understood.parts().isEmpty()
                             ? mapping.whole(item, understood.statements()).orElse(null)

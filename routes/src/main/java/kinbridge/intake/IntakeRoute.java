@@ -4,7 +4,10 @@ import kinbridge.mappings.Agency;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** From each agency's queue into the hub; a message is acknowledged after what it says is committed. */
+/**
+ * From each agency's two queues, of notices and of whole extracts, into the hub; a message is acknowledged
+ * after what it says is committed.
+ */
 @Component
 class IntakeRoute extends RouteBuilder {
 
@@ -17,9 +20,14 @@ class IntakeRoute extends RouteBuilder {
     @Override
     public void configure() {
         for (Agency agency : Agency.values()) {
-            from("jms:queue:intake." + agency.word() + "?transacted=true&cacheLevelName=CACHE_CONSUMER")
-                    .routeId("intake-" + agency.word())
-                    .bean(intake, "take");
+            take("intake." + agency.word());
+            take("intake." + agency.word() + Splitter.BULK);
         }
+    }
+
+    private void take(String queue) {
+        from("jms:queue:" + queue + "?transacted=true&cacheLevelName=CACHE_CONSUMER")
+                .routeId(queue.replace('.', '-'))
+                .bean(intake, "take");
     }
 }

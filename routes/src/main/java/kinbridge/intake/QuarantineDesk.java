@@ -59,6 +59,11 @@ class QuarantineDesk implements QuarantinePages {
     }
 
     @Override
+    public List<Heap> heaps(Filter filter, int limit) {
+        return list.heaps(filter, limit);
+    }
+
+    @Override
     public Optional<Detail> find(UUID id, boolean withWords) {
         return list.find(id, withWords);
     }
@@ -74,8 +79,8 @@ class QuarantineDesk implements QuarantinePages {
     }
 
     @Override
-    public long releaseAll(Requester who, String feed, String reason) {
-        return releases.ask(who, feed, reason);
+    public long releaseAll(Requester who, Fault fault) {
+        return releases.ask(who, fault);
     }
 
     @Override

@@ -18,6 +18,7 @@ import kinbridge.feeds.FeedVersions;
 import kinbridge.feeds.OverdueAfter;
 import kinbridge.feeds.QuarantinePages.Detail;
 import kinbridge.feeds.QuarantinePages.Filter;
+import kinbridge.feeds.QuarantinePages.Heap;
 import kinbridge.feeds.QuarantinePages.Kind;
 import kinbridge.feeds.QuarantinePages.Listed;
 import kinbridge.feeds.QuarantinePages.Outcome;
@@ -35,14 +36,19 @@ import org.springframework.stereotype.Component;
 class QuarantineList {
 
     private static final String COLUMNS = """
-            id, feed, location, field, reason, expected, since, is_part, is_file, state, outcome,
-            asked_at is not null as asked""";
+            q.id, q.feed, q.location, q.field, q.reason, q.expected, q.since, q.is_part, q.is_file, q.state,
+            q.outcome, q.asked_at is not null as asked, q.position, p.received_at, q.payload_id""";
+
+    private static final String FROM = " from intake.quarantine q join intake.payload p on p.id = q.payload_id";
 
     private static final String MATCHING = """
-             from intake.quarantine where state = :state
-            and (cast(:feed as text) is null or feed = :feed)
-            and (cast(:reason as text) is null or reason = :reason)
-            and (cast(:before as timestamptz) is null or since < :before)""";
+             where q.state = :state
+            and (cast(:feed as text) is null or q.feed = :feed)
+            and (cast(:file as text) is null or p.name = :file)
+            and (cast(:reason as text) is null or q.reason = :reason)
+            and (cast(:before as timestamptz) is null or q.since < :before)""";
+
+    private static final String IN_ORDER = " order by p.received_at desc, q.payload_id, q.position";
 
     private final JdbcClient database;
     private final FeedVersions versions;
@@ -62,27 +68,32 @@ class QuarantineList {
     Listed list(Filter filter, @Nullable String after, int limit) {
         Cursor cursor = Cursor.read(after);
         Map<String, @Nullable Object> asked = parameters(filter);
-        long matching = database.sql("select count(*)" + MATCHING)
+        long matching = database.sql("select count(*)" + FROM + MATCHING)
                 .params(asked)
                 .query(Long.class)
                 .single();
-        List<Row> rows = database.sql("select " + COLUMNS + MATCHING + """
-                 and (cast(:since as timestamptz) is null or since < :since
-                   or (since = :since and id > cast(:id as uuid)))
-                order by since desc, id limit :limit""")
+        List<Placed> rows = database.sql("select " + COLUMNS + FROM + MATCHING + """
+                 and (cast(:received as timestamptz) is null or p.received_at < :received
+                   or (p.received_at = :received
+                     and (q.payload_id, q.position) > (cast(:payload as uuid), cast(:position as bigint))))
+                """ + IN_ORDER + " limit :limit")
                 .params(asked)
-                .param("since", cursor == null ? null : Timestamp.from(cursor.since()))
-                .param("id", cursor == null ? null : cursor.id())
+                .param("received", cursor == null ? null : Timestamp.from(cursor.received()))
+                .param("payload", cursor == null ? null : cursor.payload())
+                .param("position", cursor == null ? null : cursor.position())
                 .param("limit", limit + 1)
-                .query((row, number) -> row(row))
+                .query((row, number) -> new Placed(row(row), Cursor.of(row)))
                 .list();
         boolean goesOn = rows.size() > limit;
-        List<Row> shown = goesOn ? rows.subList(0, limit) : rows;
-        return new Listed(shown, goesOn ? Cursor.of(shown.get(limit - 1)).written() : null, matching);
+        List<Placed> shown = goesOn ? rows.subList(0, limit) : rows;
+        return new Listed(
+                shown.stream().map(Placed::row).toList(),
+                goesOn ? shown.get(limit - 1).cursor().written() : null,
+                matching);
     }
 
     List<Row> all(Filter filter) {
-        return database.sql("select " + COLUMNS + MATCHING + " order by since desc, id")
+        return database.sql("select " + COLUMNS + FROM + MATCHING + IN_ORDER)
                 .params(parameters(filter))
                 .query((row, number) -> row(row))
                 .list();
@@ -92,6 +103,7 @@ class QuarantineList {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("state", filter.state().name());
         parameters.put("feed", filter.feed());
+        parameters.put("file", filter.file());
         parameters.put("reason", filter.reason());
         Integer days = filter.olderThanDays();
         parameters.put(
@@ -110,8 +122,18 @@ class QuarantineList {
                 .list();
     }
 
+    List<Heap> heaps(Filter filter, int limit) {
+        return database.sql("select q.feed, p.name, q.reason, count(*)" + FROM + MATCHING
+                        + " group by q.feed, p.name, q.reason order by count(*) desc, max(p.received_at) desc,"
+                        + " q.feed, p.name, q.reason limit :limit")
+                .params(parameters(filter))
+                .param("limit", limit)
+                .query((row, number) -> new Heap(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)))
+                .list();
+    }
+
     Optional<Row> row(UUID id) {
-        return database.sql("select " + COLUMNS + " from intake.quarantine where id = ?")
+        return database.sql("select " + COLUMNS + FROM + " where q.id = ?")
                 .param(id)
                 .query((row, number) -> row(row))
                 .optional();
@@ -119,8 +141,8 @@ class QuarantineList {
 
     Optional<Detail> find(UUID id, boolean withWords) {
         return database.sql("select " + COLUMNS
-                        + ", first_reason, feed_version, ended_at, ended_by, discarded_why from intake.quarantine"
-                        + " where id = ?")
+                        + ", q.first_reason, q.feed_version, q.ended_at, q.ended_by, q.discarded_why" + FROM
+                        + " where q.id = ?")
                 .param(id)
                 .query((row, number) -> detail(row, withWords))
                 .optional();
@@ -179,18 +201,23 @@ class QuarantineList {
                 row.getBoolean("asked"));
     }
 
-    /** Where a page ended. */
-    private record Cursor(Instant since, UUID id) {
+    private record Placed(Row row, Cursor cursor) {}
 
-        static Cursor of(Row last) {
-            return new Cursor(last.since(), last.id());
+    /** Where a page ended. */
+    private record Cursor(Instant received, UUID payload, long position) {
+
+        static Cursor of(ResultSet row) throws SQLException {
+            return new Cursor(
+                    row.getTimestamp("received_at").toInstant(),
+                    row.getObject("payload_id", UUID.class),
+                    row.getLong("position"));
         }
 
         String written() {
-            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, since);
+            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, received);
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString((micros + " " + id).getBytes(StandardCharsets.US_ASCII));
+                    .encodeToString((micros + " " + payload + " " + position).getBytes(StandardCharsets.US_ASCII));
         }
 
         static @Nullable Cursor read(@Nullable String written) {
@@ -199,9 +226,12 @@ class QuarantineList {
             }
             try {
                 String[] parts =
-                        new String(Base64.getUrlDecoder().decode(written), StandardCharsets.US_ASCII).split(" ", 2);
-                Instant since = Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS);
-                return new Cursor(since, UUID.fromString(parts[parts.length - 1]));
+                        new String(Base64.getUrlDecoder().decode(written), StandardCharsets.US_ASCII).split(" ", -1);
+                if (parts.length != 3) {
+                    return null;
+                }
+                Instant received = Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS);
+                return new Cursor(received, UUID.fromString(parts[1]), Long.parseLong(parts[2]));
             } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException notOurs) {
                 return null;
             }

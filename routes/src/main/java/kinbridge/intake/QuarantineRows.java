@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kinbridge.feeds.FeedVersions;
+import kinbridge.feeds.QuarantinePages.Fault;
 import kinbridge.feeds.QuarantinePages.Kind;
 import kinbridge.feeds.QuarantinePages.Outcome;
 import kinbridge.feeds.QuarantinePages.State;
@@ -155,16 +156,21 @@ class QuarantineRows {
     }
 
     /** To be tried in the background; how many are newly asked for. */
-    long ask(Requester who, String feed, String reason) {
+    long ask(Requester who, Fault fault) {
         return database.sql("""
                 update intake.quarantine set asked_at = ?, asked_by = ?, asked_role = ?, asked_agency = ?
-                where state = 'WAITING' and feed = ? and reason = ? and asked_at is null""")
+                where state = 'WAITING' and feed = ? and reason = ? and asked_at is null
+                and (cast(? as text) is null
+                  or payload_id in (select id from intake.payload where feed = ? and name = ?))""")
                 .param(Timestamp.from(clock.instant()))
                 .param(who.practitionerId())
                 .param(who.role())
                 .param(who.agency())
-                .param(feed)
-                .param(reason)
+                .param(fault.feed())
+                .param(fault.reason())
+                .param(fault.file())
+                .param(fault.feed())
+                .param(fault.file())
                 .update();
     }
 
@@ -172,7 +178,7 @@ class QuarantineRows {
     List<Asked> asked(int limit) {
         return database.sql("""
                 select id, asked_by, asked_role, asked_agency from intake.quarantine
-                where asked_at is not null and state = 'WAITING' order by asked_at, id limit ?""")
+                where asked_at is not null and state = 'WAITING' order by asked_at, position limit ?""")
                 .param(limit)
                 .query((row, number) -> new Asked(
                         row.getObject(1, UUID.class),

@@ -98,7 +98,8 @@ class Release {
             return Outcome.NOT_COVERED;
         }
         try {
-            return intake.storeAlone(ItemStatements.of(item, row.receipt(), covered, mapping, understood))
+            return intake.storeAlone(ItemStatements.of(
+                            item, row.receipt(), covered, Versions.hashes(covered), mapping, understood))
                     ? Outcome.STORED
                     : Outcome.UNCHANGED;
         } catch (DataAccessException refused) {

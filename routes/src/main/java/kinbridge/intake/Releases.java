@@ -3,6 +3,7 @@ package kinbridge.intake;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import kinbridge.feeds.QuarantinePages.Fault;
 import kinbridge.feeds.QuarantinePages.Kind;
 import kinbridge.feeds.QuarantinePages.Outcome;
 import kinbridge.feeds.QuarantinePages.Tried;
@@ -78,15 +79,16 @@ class Releases {
     }
 
     /** Asks for all of one feed and reason; the entry of each follows as it is tried. */
-    long ask(Requester who, String feed, String reason) {
+    long ask(Requester who, Fault fault) {
         Long asked = transactions.execute(status -> {
-            long rowsAsked = rows.ask(who, feed, reason);
+            long rowsAsked = rows.ask(who, fault);
             if (rowsAsked > 0) {
                 changes.recorded(
                         who,
                         null,
-                        "Asked to try again " + rowsAsked + " in quarantine of " + feed + " with the reason: "
-                                + reason);
+                        "Asked to try again " + rowsAsked + " in quarantine of " + fault.feed()
+                                + (fault.file() == null ? "" : ", file " + fault.file()) + ", with the reason: "
+                                + fault.reason());
             }
             return rowsAsked;
         });

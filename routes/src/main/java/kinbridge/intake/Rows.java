@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import kinbridge.mappings.Statement;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -14,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Rows {
 
     private static final int IS_CURRENT = 8;
+    private static final int FIELDS = 9;
 
     private final Map<UUID, Object[]> versions = new LinkedHashMap<>();
     private final List<Object[]> records = new ArrayList<>();
@@ -21,6 +24,7 @@ final class Rows {
     private final List<Object[]> names = new ArrayList<>();
     private final List<Object[]> relationships = new ArrayList<>();
 
+    /** @param row with the statement itself in the place of its fields, which are sealed when it is written */
     void version(UUID id, Object[] row) {
         versions.put(id, row);
     }
@@ -51,7 +55,8 @@ final class Rows {
         return true;
     }
 
-    void insert(JdbcTemplate database) {
+    void insert(JdbcTemplate database, Function<Statement, byte[]> sealing) {
+        versions.values().parallelStream().forEach(row -> row[FIELDS] = sealing.apply((Statement) row[FIELDS]));
         insert(
                 database,
                 "statements.version (id, feed, kind, source_ref, thing_id, source_time, received_at,"

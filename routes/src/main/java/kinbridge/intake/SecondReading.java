@@ -47,9 +47,9 @@ class SecondReading {
         }
         database.sql("""
                 insert into intake.payload (id, feed, name, source_time, received_at, content_hash, size_bytes, state,
-                  quarantine_id, received_sequence)
+                  bulk, quarantine_id, received_sequence)
                 select ?, feed, name, coalesce(source_time, received_at), received_at, content_hash, size_bytes,
-                  'RECEIVED', ?, ? from intake.payload where id = ?""")
+                  'RECEIVED', bulk, ?, ? from intake.payload where id = ?""")
                 .param(second)
                 .param(row.id())
                 .param(row.receipt().sequence())

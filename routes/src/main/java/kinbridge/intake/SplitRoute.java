@@ -3,7 +3,10 @@ package kinbridge.intake;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Looks into the spool and cuts what waits there into batches, one queue an agency. */
+/**
+ * Looks into the spool and cuts what waits there into batches. Whole extracts are cut beside everything else:
+ * a gigabyte of them takes minutes, and no notice may wait for that.
+ */
 @Component
 class SplitRoute extends RouteBuilder {
 
@@ -17,6 +20,9 @@ class SplitRoute extends RouteBuilder {
     public void configure() {
         from("timer:split?period={{kinbridge.intake.split-period-milliseconds}}")
                 .routeId("split")
-                .bean(splitter, "splitWaiting");
+                .bean(splitter, "splitNotices");
+        from("timer:split-bulk?period={{kinbridge.intake.split-period-milliseconds}}")
+                .routeId("split-bulk")
+                .bean(splitter, "splitBulk");
     }
 }

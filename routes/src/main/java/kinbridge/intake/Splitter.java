@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import kinbridge.mappings.FeedMapping;
 import kinbridge.mappings.Item;
@@ -16,6 +18,7 @@ import kinbridge.mappings.UnreadablePayload;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,10 @@ class Splitter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Splitter.class);
     static final int BATCH_ITEMS = 500;
+
+    /** What the queue of an agency's whole extracts is called, behind the name of its other one. */
+    static final String BULK = ".bulk";
+
     private static final int BATCH_CHARACTERS = 1_000_000;
 
     private final JdbcClient database;
@@ -43,6 +50,7 @@ class Splitter {
     private final Quarantine quarantine;
     private final SecondReading secondReading;
     private final InstantSource clock;
+    private final Set<UUID> told = ConcurrentHashMap.newKeySet();
 
     Splitter(
             JdbcClient database,
@@ -68,16 +76,40 @@ class Splitter {
     }
 
     /** Splits what waits in the spool, oldest first; one instance of the hub at a time does a payload. */
-    void splitWaiting() {
-        for (Waiting waiting : waiting()) {
-            split(waiting);
+    void splitNotices() {
+        splitWaiting(false);
+    }
+
+    /** As {@link #splitNotices()}, what sources of whole extracts brought. */
+    void splitBulk() {
+        splitWaiting(true);
+    }
+
+    private void splitWaiting(boolean bulk) {
+        for (Waiting waiting : waiting(bulk)) {
+            // One that cannot be cut, such as of a feed that is configured no more, waits; the others do not.
+            try {
+                split(waiting);
+            } catch (NestedRuntimeException ours) {
+                // Broker or database: nothing else can be cut either.
+                throw ours;
+            } catch (RuntimeException fault) {
+                if (!told.add(waiting.id())) {
+                    continue;
+                }
+                LOG.error(
+                        "Payload {} of {} cannot be cut: {}",
+                        waiting.id(),
+                        waiting.feed(),
+                        fault.getClass().getSimpleName());
+            }
         }
     }
 
     private void split(Waiting waiting) {
         FeedMapping mapping = mappings.of(waiting.feed());
         Payload payload = spool.payload(waiting.id(), waiting.feed(), waiting.name(), waiting.sourceTime());
-        Cutter cutter = new Cutter(waiting, queue(mapping));
+        Cutter cutter = new Cutter(waiting, queue(waiting, mapping));
         try {
             mapping.split(payload, cutter);
             cutter.send();
@@ -117,12 +149,17 @@ class Splitter {
                 .update();
     }
 
-    private List<Waiting> waiting() {
+    private List<Waiting> waiting(boolean bulk) {
         return database.sql("""
                 select id, feed, name, source_time from intake.payload where state = 'RECEIVED'
-                order by received_at limit 50""")
+                and bulk = ? order by received_at limit 50""")
+                .param(bulk)
                 .query((row, number) -> new Waiting(
-                        row.getObject(1, UUID.class), row.getString(2), row.getString(3), instant(row.getTimestamp(4))))
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        instant(row.getTimestamp(4)),
+                        bulk))
                 .list();
     }
 
@@ -130,12 +167,12 @@ class Splitter {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    private static String queue(FeedMapping mapping) {
-        return "intake." + mapping.agency().word();
+    private static String queue(Waiting waiting, FeedMapping mapping) {
+        return "intake." + mapping.agency().word() + (waiting.bulk() ? BULK : "");
     }
 
     private record Waiting(
-            UUID id, String feed, String name, @Nullable Instant sourceTime) {}
+            UUID id, String feed, String name, @Nullable Instant sourceTime, boolean bulk) {}
 
     /** Gathers items until a batch is full. */
     private final class Cutter implements Consumer<Item> {

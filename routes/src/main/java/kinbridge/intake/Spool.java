@@ -25,6 +25,7 @@ import kinbridge.storage.HubFolders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +68,17 @@ class Spool implements Receiver {
     @Override
     public void receive(String feed, String payloadName, @Nullable Instant sourceTime, InputStream content)
             throws IOException {
+        receive(feed, payloadName, sourceTime, content, false);
+    }
+
+    @Override
+    public Receiver ofWholeExtracts() {
+        return new WholeExtracts(this);
+    }
+
+    private void receive(
+            String feed, String payloadName, @Nullable Instant sourceTime, InputStream content, boolean bulk)
+            throws IOException {
         UUID id = UUID.randomUUID();
         Path partial = folder.resolve(id + ".partial");
         DigestInputStream digested = new DigestInputStream(content, sha256());
@@ -79,17 +91,36 @@ class Spool implements Receiver {
         }
         force(partial);
         Files.move(partial, file(id), StandardCopyOption.ATOMIC_MOVE);
+        String hash = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        try {
+            note(id, feed, payloadName, sourceTime, hash, sizeBytes, bulk);
+        } catch (DataAccessException notNoted) {
+            // Without a row nobody would ever read it, and the sender is told that it was not kept.
+            dropQuietly(id);
+            throw notNoted;
+        }
+    }
+
+    private void note(
+            UUID id,
+            String feed,
+            String payloadName,
+            @Nullable Instant sourceTime,
+            String hash,
+            long sizeBytes,
+            boolean bulk) {
         database.sql("""
                 insert into intake.payload
-                  (id, feed, name, source_time, received_at, content_hash, size_bytes, state)
-                values (?, ?, ?, ?, ?, ?, ?, 'RECEIVED')""")
+                  (id, feed, name, source_time, received_at, content_hash, size_bytes, state, bulk)
+                values (?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?)""")
                 .param(id)
                 .param(feed)
                 .param(payloadName)
                 .param(sourceTime == null ? null : Timestamp.from(sourceTime))
                 .param(Timestamp.from(clock.instant()))
-                .param(HexFormat.of().formatHex(digested.getMessageDigest().digest()))
+                .param(hash)
                 .param(sizeBytes)
+                .param(bulk)
                 .update();
     }
 
@@ -174,6 +205,36 @@ class Spool implements Receiver {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Marks what it takes as a whole extract. */
+    private record WholeExtracts(Spool spool) implements Receiver {
+
+        @Override
+        public void receive(String feed, String payloadName, @Nullable Instant sourceTime, InputStream content)
+                throws IOException {
+            spool.receive(feed, payloadName, sourceTime, content, true);
+        }
+
+        @Override
+        public void heard(String feed, String source) {
+            spool.heard(feed, source);
+        }
+
+        @Override
+        public void failed(String feed, String source, String reason) {
+            spool.failed(feed, source, reason);
+        }
+
+        @Override
+        public @Nullable String mark(String feed, String source) {
+            return spool.mark(feed, source);
+        }
+
+        @Override
+        public void keepMark(String feed, String source, String mark) {
+            spool.keepMark(feed, source, mark);
         }
     }
 }

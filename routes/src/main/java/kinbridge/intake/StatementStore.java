@@ -50,6 +50,7 @@ class StatementStore {
 
     /** Whether each item changed anything, in the order given. */
     List<Boolean> store(List<ItemStatements> items) {
+        versions.lock(items);
         people.lockFor(items.stream()
                 .flatMap(item -> item.statements().stream())
                 .filter(Identity.class::isInstance)
@@ -60,8 +61,8 @@ class StatementStore {
         List<Boolean> changed = new ArrayList<>();
         for (ItemStatements item : items) {
             boolean anything = item.statements().isEmpty();
-            for (Statement statement : item.statements()) {
-                anything |= storeOne(statement, item, known, changes);
+            for (int index = 0; index < item.statements().size(); index++) {
+                anything |= storeOne(item.statements().get(index), item.hashes().get(index), item, known, changes);
             }
             List<UUID> gone = versions.retireUnsaid(item, known);
             changes.versions.addAll(gone);
@@ -73,8 +74,9 @@ class StatementStore {
         return changed;
     }
 
-    private boolean storeOne(Statement statement, ItemStatements item, KnownVersions known, Changes changes) {
-        Versions.Outcome outcome = versions.add(statement, item, known);
+    private boolean storeOne(
+            Statement statement, String hash, ItemStatements item, KnownVersions known, Changes changes) {
+        Versions.Outcome outcome = versions.add(statement, hash, item, known);
         if (outcome.isUnchanged()) {
             return false;
         }

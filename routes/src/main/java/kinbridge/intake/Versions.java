@@ -16,6 +16,7 @@ import kinbridge.mappings.Removal;
 import kinbridge.mappings.Statement;
 import kinbridge.mappings.StatementJson;
 import kinbridge.mappings.Worker;
+import kinbridge.storage.OrderedIds;
 import kinbridge.storage.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,6 +51,21 @@ class Versions {
         this.since = since;
         this.removals = removals;
         this.clock = clock;
+    }
+
+    /**
+     * Until the transaction ends nobody else stores what these feeds say: an extract, what comes beside it and
+     * what is released from quarantine may say the same thing at the same moment.
+     */
+    void lock(List<ItemStatements> items) {
+        items.stream()
+                .map(item -> item.item().feed())
+                .distinct()
+                .sorted()
+                .forEach(feed -> database.sql("select pg_advisory_xact_lock(hashtextextended(?, 2))")
+                        .param(feed)
+                        .query((row, number) -> true)
+                        .single());
     }
 
     /** What is current under the references that these items name. */
@@ -96,18 +112,24 @@ class Versions {
 
     /** Writes what waits, so that what follows finds it. */
     void flush(KnownVersions known) {
-        known.rows.insert(batches);
+        known.rows.insert(batches, statement -> vault.seal(fields(statement), FieldsOf.CONTEXT));
         since.write(known.notes);
     }
 
+    /** Of each statement, what tells it from another version of the same thing; a removal has no versions. */
+    static List<String> hashes(List<Statement> statements) {
+        return statements.stream()
+                .map(statement -> statement instanceof Removal ? "" : StatementJson.contentHash(statement))
+                .toList();
+    }
+
     /** Adds the statement as a version, unless it is what is current already. */
-    Outcome add(Statement statement, ItemStatements item, KnownVersions known) {
+    Outcome add(Statement statement, String hash, ItemStatements item, KnownVersions known) {
         if (statement instanceof Removal removal) {
             return remove(removal, item, known);
         }
         Instant sourceTime = timeOf(statement, item);
         long sequence = item.receipt().sequence();
-        String hash = StatementJson.contentHash(statement);
         String key = statement.feed() + "|" + kind(statement) + "|" + statement.sourceRef();
         KnownVersions.Current current = known.get(key);
         if (current != null && current.contentHash().equals(hash)) {
@@ -130,7 +152,7 @@ class Versions {
                     .param(current.id())
                     .update();
         }
-        UUID id = UUID.randomUUID();
+        UUID id = OrderedIds.at(clock.instant());
         UUID thing = thing(statement, current, known.hasEarlier(key));
         known.rows.version(id, row(id, thing, statement, sourceTime, sequence, hash, isCurrent));
         known.addEarlier(key);
@@ -173,7 +195,7 @@ class Versions {
             Timestamp.from(clock.instant()),
             hash,
             isCurrent,
-            vault.seal(fields(statement), FieldsOf.CONTEXT),
+            statement,
             sequence
         };
     }

@@ -2,6 +2,7 @@ package kinbridge.push;
 
 import java.io.IOException;
 import java.util.UUID;
+import kinbridge.connectors.AgencyFailed;
 import kinbridge.connectors.DeliveryConnector.DeliveryRefused;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ class Courier {
         } catch (DeliveryRefused refused) {
             messages.refuse(message, String.valueOf(refused.getMessage()));
         } catch (IOException unreachable) {
-            messages.countAttempt(message);
+            messages.countAttempt(message, AgencyFailed.inWords(unreachable));
             throw unreachable;
         }
     }

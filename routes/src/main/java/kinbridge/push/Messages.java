@@ -177,8 +177,11 @@ class Messages {
         changes.delivered(message.logEntry(), message.delivery(), "refused: " + reason);
     }
 
-    void countAttempt(Message message) {
-        database.sql("update push.message set attempts = attempts + 1 where id = ?")
+    /** @param why in plain words, for IT */
+    void countAttempt(Message message, String why) {
+        database.sql("update push.message set attempts = attempts + 1, failed_at = ?, failure = ? where id = ?")
+                .param(Timestamp.from(clock.instant()))
+                .param(why)
                 .param(message.id())
                 .update();
     }

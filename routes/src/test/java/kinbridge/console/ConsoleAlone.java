@@ -19,6 +19,7 @@ import kinbridge.feeds.FeedActions;
 import kinbridge.feeds.FeedStates;
 import kinbridge.feeds.FeedTrials;
 import kinbridge.feeds.FeedTrials.Trial;
+import kinbridge.feeds.OutflowStates;
 import kinbridge.needtoknow.Requester;
 import org.springframework.boot.artemis.autoconfigure.ArtemisAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -88,6 +89,7 @@ class ConsoleAlone {
             implements FamilyPages,
                     Inbox,
                     FeedStates,
+                    OutflowStates,
                     FeedActions,
                     FeedTrials,
                     Practitioners,
@@ -218,6 +220,11 @@ class ConsoleAlone {
         public List<FeedState> feeds() {
             ask("feeds");
             return empty ? List.of() : invented.feeds();
+        }
+
+        @Override
+        public List<OutflowState> outflows() {
+            return empty ? List.of() : invented.outflows();
         }
 
         @Override

@@ -42,6 +42,7 @@ import kinbridge.feeds.FeedStates.FeedWarning;
 import kinbridge.feeds.FeedStates.SourceState;
 import kinbridge.feeds.FeedTrials.Line;
 import kinbridge.feeds.FeedTrials.Trial;
+import kinbridge.feeds.OutflowStates.OutflowState;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.shape.Difference;
@@ -361,6 +362,21 @@ record Invented(UnaryOperator<String> words) {
                         "2c26b46b68ffc68f",
                         null,
                         new Checked(true, words.apply("Verified just now"))));
+    }
+
+    List<OutflowState> outflows() {
+        return List.of(new OutflowState(
+                "midwifery-cpis",
+                Agency.MIDWIFERY,
+                words.apply("Plans to maternity"),
+                1204,
+                NOW.minusSeconds(7200),
+                2,
+                NOW.minusSeconds(3600),
+                words.apply("The server did not answer in time"),
+                1,
+                words.apply("The server refused the message (422)"),
+                NOW.plus(Duration.ofDays(12))));
     }
 
     List<FeedState> feeds() {

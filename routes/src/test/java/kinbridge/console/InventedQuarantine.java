@@ -40,6 +40,13 @@ final class InventedQuarantine implements QuarantinePages {
     }
 
     @Override
+    public List<Heap> heaps(Filter filter, int limit) {
+        return List.of(
+                new Heap("police-ppn", "notices-20261123.csv", word("is not a date"), 50),
+                new Heap("police-ppn", "notices-20261124.csv", word("is missing"), 1));
+    }
+
+    @Override
     public Optional<Detail> find(UUID id, boolean withWords) {
         return id.equals(Invented.QUARANTINED) ? Optional.of(detail()) : Optional.empty();
     }
@@ -60,8 +67,9 @@ final class InventedQuarantine implements QuarantinePages {
     }
 
     @Override
-    public long releaseAll(Requester who, String feed, String reason) {
-        behind.asked.add("release of all of " + feed + ", " + reason);
+    public long releaseAll(Requester who, Fault fault) {
+        behind.asked.add("release of all of " + fault.feed() + ", " + fault.reason()
+                + (fault.file() == null ? "" : " in " + fault.file()));
         return 51;
     }
 

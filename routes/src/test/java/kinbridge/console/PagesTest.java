@@ -219,6 +219,14 @@ class PagesTest {
     }
 
     @Test
+    void the_connectors_page_says_what_does_not_arrive_and_why() {
+        assertThat(page("it-osei", "/connectors"))
+                .contains("midwifery-cpis", "does not arrive", "2 messages wait", "The server did not answer in time")
+                .contains("The agency refused 1: The server refused the message (422)")
+                .contains("1,204");
+    }
+
+    @Test
     void the_connectors_page_counts_from_its_own_rows_and_checks_each_sum() {
         assertThat(page("it-osei", "/connectors"))
                 .contains("2 of 5", "The database refused the sign-in", "Never heard", "police-crime.yaml")

@@ -46,6 +46,30 @@ class QuarantinePagesTest {
     }
 
     @Test
+    void what_does_not_fit_on_a_page_is_put_together_by_file_and_reason() {
+        assertThat(page("it-osei", "/quarantine"))
+                .contains("By file and reason", "notices-20261124.csv")
+                .contains("/quarantine?feed=police-ppn&amp;file=notices-20261123.csv&amp;reason=is%20not%20a%20date");
+    }
+
+    @Test
+    void of_one_file_only_what_it_brought_is_tried_again() {
+        Visitor visitor = Visitor.signedIn(port, "it-vance");
+
+        visitor.post(
+                "/quarantine/release",
+                visitor.token(),
+                "feed",
+                "police-ppn",
+                "file",
+                "notices-20261123.csv",
+                "reason",
+                "is not a date");
+
+        assertThat(behind.asked).contains("release of all of police-ppn, is not a date in notices-20261123.csv");
+    }
+
+    @Test
     void who_is_granted_nothing_by_name_has_no_form() {
         assertThat(page("it-osei", ITEM))
                 .contains("is granted to people by name")

@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuarantineWordsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "testing", "a b c", "justbecauseitis so"})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "testing",
+                "a b c",
+                "justbecauseitis so",
+                "\u200B\u200B\u200B\u200B \u200B\u200B\u200B\u200B \u200B\u200B\u200B\u200B"
+            })
     void what_nobody_can_judge_is_no_reason(String words) {
         assertThat(QuarantineWords.mistakeIn(words)).isPresent();
     }

@@ -151,7 +151,7 @@ class BadInputStoryTest {
 
     private List<Row> rows(String feed) {
         return quarantine
-                .list(new Filter(feed, null, null, State.WAITING), null, 500)
+                .list(new Filter(feed, null, null, null, State.WAITING), null, 500)
                 .rows();
     }
 

@@ -38,7 +38,7 @@ class IntakeBenchmark {
     private static final int ITEMS = Integer.getInteger("intake.items", 5_000);
     private static final int ROUNDS = Integer.getInteger("intake.rounds", 3);
     private static final int ITEMS_A_MESSAGE = 500;
-    private static final String ROUTE = "intake-socialcare";
+    private static final String ROUTE = "intake-socialcare-bulk";
 
     @Autowired
     Hub hub;
@@ -143,11 +143,12 @@ class IntakeBenchmark {
         camel.getRouteController().stopRoute(ROUTE);
         String csv = header + "\n"
                 + IntStream.range(from, from + ITEMS).mapToObj(row).collect(Collectors.joining("\n")) + "\n";
-        receiver.receive(
-                "socialcare-ssd",
-                "ssd_" + name + ".csv",
-                Instant.now(),
-                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        receiver.ofWholeExtracts()
+                .receive(
+                        "socialcare-ssd",
+                        "ssd_" + name + ".csv",
+                        Instant.now(),
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
         hub.until(
                 "the file to be cut",
                 () -> hub.count("select count(*) from intake.payload where state = 'RECEIVED'") == 0);

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kinbridge.feeds.OutflowStates;
+import kinbridge.feeds.OutflowStates.OutflowState;
 import kinbridge.intake.Intake;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.Removal;
@@ -39,6 +41,9 @@ class PushStoryTest {
 
     @Autowired
     CamelContext camel;
+
+    @Autowired
+    OutflowStates outflows;
 
     private List<Flag> flags(String nhsNumber) {
         return hub.midwifery().received(Flag.class).stream()
@@ -189,6 +194,44 @@ class PushStoryTest {
                 .isOne();
         assertThat(hub.count("select count(*) from sharing_log.entry where kind = 'STATE'"))
                 .isEqualTo(written);
+        hub.asOwner(
+                "update push.message set delivered_at = now(), refused_at = null, refused_why = null where retracts");
+    }
+
+    @Test
+    void what_maternity_has_not_confirmed_or_will_not_take_is_told_to_it_officers() {
+        UUID message = hub.database()
+                .sql("select id from push.message where family_id = ? and delivered_at is not null")
+                .param(hub.family("NM0103"))
+                .query(UUID.class)
+                .single();
+        OutflowState before = outflow();
+        String since = "set delivered_at = null, queued_at = now(), created_at = now() - interval '20 minutes'";
+
+        hub.asOwner("update push.message " + since + ", failure = 'nothing answers' where id = '" + message + "'");
+        OutflowState waiting = outflow();
+        hub.asOwner("update push.message set refused_at = now(), refused_why = 'no such patient' where id = '" + message
+                + "'");
+        OutflowState refused = outflow();
+        String page = hub.visitor("lena-foss").get("/connectors").body();
+        hub.asOwner(
+                "update push.message set delivered_at = now(), refused_at = null, refused_why = null, failure = null"
+                        + " where id = '" + message + "'");
+
+        assertThat(before.needsAttention(Instant.now())).isFalse();
+        assertThat(waiting.waiting()).isOne();
+        assertThat(waiting.isStuck(Instant.now())).isTrue();
+        assertThat(waiting.problem()).isEqualTo("nothing answers");
+        assertThat(refused.refused()).isOne();
+        assertThat(page).contains("What goes out", "The agency refused 1: no such patient");
+        assertThat(outflow().confirmed()).isEqualTo(before.confirmed());
+    }
+
+    private OutflowState outflow() {
+        return outflows.outflows().stream()
+                .filter(state -> state.delivery().equals("midwifery-cpis"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Flag.FlagStatus> statuses(String number) {

@@ -104,6 +104,18 @@ class QuarantineApiStoryTest {
     }
 
     @Test
+    void a_nul_that_no_text_can_hold_is_a_mistake_of_the_caller_and_no_failure() {
+        Program officer = Program.of(hub, "oskar-lindgren");
+
+        assertThat(officer.get("/api/quarantine?feed=%00").statusCode()).isEqualTo(400);
+        assertThat(officer.post("/api/quarantine/release", "{\"feed\":\"\\u0000\",\"reason\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(hub.visitor("lena-foss").get("/quarantine?reason=%00").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void the_document_tells_of_it() {
         assertThat(Program.withoutToken(hub).get("/api/openapi").body())
                 .contains("/api/quarantine/{id}/release", "409 if it was ended before");

@@ -67,7 +67,7 @@ final class Waiting {
     }
 
     List<Row> of(String feed, String file) {
-        return quarantine.list(new Filter(feed, null, null, State.WAITING), null, 500).rows().stream()
+        return quarantine.list(new Filter(feed, null, null, null, State.WAITING), null, 500).rows().stream()
                 .filter(row -> row.location().startsWith(file))
                 .toList();
     }

@@ -28,6 +28,7 @@ final class BearerToken implements RestApi.Credentials {
     private static final long USUAL_LIFETIME_SECONDS = 300;
 
     private final MaternityAccess access;
+    private final Tls tls;
     private final InstantSource clock;
     private final HttpClient client;
     private @Nullable String token;
@@ -35,6 +36,7 @@ final class BearerToken implements RestApi.Credentials {
 
     BearerToken(MaternityAccess access, Tls tls, InstantSource clock) {
         this.access = access;
+        this.tls = tls;
         this.clock = clock;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -90,7 +92,9 @@ final class BearerToken implements RestApi.Credentials {
         } catch (JsonProcessingException notJson) {
             throw new AgencyFailed(Stage.AUTHENTICATE, "the token server answered something that is not JSON");
         } catch (IOException failure) {
-            throw new AgencyFailed(Stage.CONNECT, "the token server: " + AgencyFailed.inWords(failure));
+            throw new AgencyFailed(
+                    Stage.CONNECT,
+                    "the token server: " + AgencyFailed.of(failure, tls).getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AgencyFailed("stopped while waiting for a token");

@@ -10,10 +10,14 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import kinbridge.connectors.AgencyFailed;
 import kinbridge.connectors.DeliveryConnector.DeliveryRefused;
 import kinbridge.connectors.Tls;
+import org.apache.http.client.HttpClient;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.impl.client.HttpClients;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -27,18 +31,38 @@ final class MaternityServer {
     private static final Pattern REFERENCE =
             Pattern.compile("[A-Z][A-Za-z]{1,40}/[A-Za-z0-9.\\-]{1,64}(/_history/\\w{1,20})?");
 
+    private static final int IDLE_SECONDS = 5;
+
+    private final Tls tls;
     private final BearerToken token;
     private final IGenericClient client;
 
-    MaternityServer(MaternityAccess access, InstantSource clock) {
-        token = new BearerToken(access, Tls.plain(), clock);
-        int timeoutMilliseconds = Math.toIntExact(access.timeout().toMillis());
-        // A factory of its own: the context's is shared, and so would be its timeouts.
-        var factory = new ApacheRestfulClientFactory(FhirContext.forR4Cached());
+    MaternityServer(MaternityAccess access, Tls tls, InstantSource clock) {
+        this.tls = tls;
+        token = new BearerToken(access, tls, clock);
+        HttpClient http = client(tls, Math.toIntExact(access.timeout().toMillis()));
+        // A context of its own: a client asks the factory of its context, and all share that of the cached one.
+        FhirContext context = FhirContext.forR4();
+        var factory = new ApacheRestfulClientFactory(context);
         factory.setServerValidationMode(ServerValidationModeEnum.NEVER);
-        factory.setConnectTimeout(timeoutMilliseconds);
-        factory.setSocketTimeout(timeoutMilliseconds);
+        factory.setHttpClient(http);
+        context.setRestfulClientFactory(factory);
         client = factory.newGenericClient(access.fhirUrl().toString());
+    }
+
+    /** As the factory's own, with our way of speaking TLS. */
+    private static HttpClient client(Tls tls, int timeoutMilliseconds) {
+        return HttpClients.custom()
+                .setSSLContext(tls.context())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectTimeout(timeoutMilliseconds)
+                        .setConnectionRequestTimeout(timeoutMilliseconds)
+                        .setSocketTimeout(timeoutMilliseconds)
+                        .setRedirectsEnabled(false)
+                        .build())
+                .setConnectionTimeToLive(IDLE_SECONDS, TimeUnit.SECONDS)
+                .disableCookieManagement()
+                .build();
     }
 
     /**
@@ -72,10 +96,10 @@ final class MaternityServer {
                 .execute();
     }
 
-    private static AgencyFailed understood(BaseServerResponseException failure) throws DeliveryRefused {
+    private AgencyFailed understood(BaseServerResponseException failure) throws DeliveryRefused {
         int status = failure.getStatusCode();
         if (failure instanceof FhirClientConnectionException || status == 0) {
-            return new AgencyFailed("the maternity server could not be reached");
+            return AgencyFailed.of(failure, tls);
         }
         if (status >= 400 && status < 500 && !TRY_AGAIN.contains(status)) {
             throw new DeliveryRefused("the maternity server refused the message (" + status + code(failure) + ")");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import kinbridge.connectors.DeliveryConnector;
 import kinbridge.connectors.DeliverySettings;
+import kinbridge.connectors.Tls;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -38,9 +39,11 @@ public final class MidwiferyDelivery implements DeliveryConnector {
         for (BundleEntryComponent entry : transaction.getEntry()) {
             prepare(entry, key + "." + index++);
         }
-        return servers.computeIfAbsent(
-                        settings, any -> new MaternityServer(MaternityAccess.of(settings), InstantSource.system()))
-                .transact(transaction, key);
+        return servers.computeIfAbsent(settings, MidwiferyDelivery::server).transact(transaction, key);
+    }
+
+    private static MaternityServer server(DeliverySettings settings) {
+        return new MaternityServer(MaternityAccess.of(settings), Tls.of(settings), InstantSource.system());
     }
 
     private static Bundle transaction(String body) throws DeliveryRefused {

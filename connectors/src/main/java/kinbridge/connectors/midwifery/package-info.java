@@ -4,7 +4,7 @@
  * transaction. Settings of a {@code fhir} source: {@code fhir-url}, {@code token-url}, {@code client-id},
  * {@code client-secret}, {@code scope}, {@code resource-types}, {@code page-size}, {@code
  * timeout-seconds}, {@code poll-seconds}, {@code longest-pause-seconds}; a delivery has the first five
- * and {@code timeout-seconds}.
+ * and {@code timeout-seconds}. Both take {@code key-store} and {@code trust-store}.
  */
 @NullMarked
 package kinbridge.connectors.midwifery;

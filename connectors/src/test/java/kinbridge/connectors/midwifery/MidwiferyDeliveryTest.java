@@ -106,7 +106,7 @@ class MidwiferyDeliveryTest extends MidwiferyTestCase {
 
         assertThatIOException()
                 .isThrownBy(() -> delivery.deliver(settings, "key-2", flag("9990000018")))
-                .withMessageContaining("the maternity server could not be reached");
+                .withMessageContaining("the agency's server");
     }
 
     @Test

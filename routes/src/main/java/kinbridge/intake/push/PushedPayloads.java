@@ -13,6 +13,7 @@ import java.util.UUID;
 import kinbridge.connectors.PushSource;
 import kinbridge.connectors.Receiver;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,7 @@ class PushedPayloads {
         String before = key == null ? null : hashOf(source.feed(), id).orElse(null);
         DigestInputStream digested = new DigestInputStream(body, sha256());
         if (before == null) {
-            spool.receive(source.feed(), name(id), null, digested);
+            before = keep(source.feed(), id, digested);
         } else {
             digested.transferTo(OutputStream.nullOutputStream());
         }
@@ -63,13 +64,24 @@ class PushedPayloads {
         return key == null ? first(source.feed(), hash).orElse(id) : id;
     }
 
+    /** @return the hash of what was kept under this id a moment earlier, by the same key, or null */
+    private @Nullable String keep(String feed, UUID id, InputStream body) throws IOException {
+        try {
+            spool.receive(feed, name(id), null, body);
+            return null;
+        } catch (DuplicateKeyException atTheSameTime) {
+            return hashOf(feed, id).orElseThrow(() -> atTheSameTime);
+        }
+    }
+
     private static UUID id(PushSource source, Sender sender, String key) {
         String whole = source.feed() + "\n" + sender.name() + "\n" + key;
         return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<String> hashOf(String feed, UUID id) {
-        return database.sql("select content_hash from intake.payload where feed = ? and name = ? limit 1")
+        return database.sql(
+                        "select content_hash from intake.payload where feed = ? and name = ? and quarantine_id is null")
                 .param(feed)
                 .param(name(id))
                 .query(String.class)

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import kinbridge.connectors.FeedSettings;
 import kinbridge.connectors.FeedSettings.Source;
 import kinbridge.connectors.PushSource;
@@ -239,6 +240,25 @@ class PushDoorTest {
     }
 
     @Test
+    void the_same_key_at_the_same_moment_is_kept_once_and_refused_for_another_payload() throws Exception {
+        spool.meanwhile = () -> push(keyed(BUNDLE, "k-4"));
+
+        assertThat(push(keyed(BUNDLE + " ", "k-4")).getStatus()).isEqualTo(422);
+        assertThat(spool.kept).containsExactly("midwifery-fhir " + BUNDLE);
+    }
+
+    @Test
+    void the_same_payload_twice_at_the_same_moment_is_answered_alike() throws Exception {
+        List<String> answers = new ArrayList<>();
+        spool.meanwhile = () -> answers.add(push(keyed(BUNDLE, "k-5")).getContentAsString());
+
+        answers.add(push(keyed(BUNDLE, "k-5")).getContentAsString());
+
+        assertThat(answers).hasSize(2).allMatch(answers.get(0)::equals);
+        assertThat(spool.kept).hasSize(1);
+    }
+
+    @Test
     void the_same_bytes_without_a_key_get_the_same_id() throws Exception {
         String first = push(request("midwifery-fhir", BUNDLE)).getContentAsString();
 
@@ -295,6 +315,9 @@ class PushDoorTest {
         final List<String> kept = new ArrayList<>();
         boolean full;
 
+        /** What somebody else sends between the reading of one payload and its row. */
+        Callable<?> meanwhile;
+
         Kept(JdbcClient database) {
             this.database = database;
         }
@@ -306,7 +329,7 @@ class PushDoorTest {
             if (full) {
                 throw new IOException("no space for " + new String(bytes, StandardCharsets.UTF_8));
             }
-            kept.add(feed + " " + new String(bytes, StandardCharsets.UTF_8));
+            meanwhile();
             database.sql("""
                     insert into intake.payload (id, feed, name, received_at, content_hash, size_bytes, state)
                     values (?, ?, ?, ?, ?, ?, 'SPLIT')""")
@@ -317,6 +340,19 @@ class PushDoorTest {
                     .param(HexFormat.of().formatHex(sha256(bytes)))
                     .param(bytes.length)
                     .update();
+            kept.add(feed + " " + new String(bytes, StandardCharsets.UTF_8));
+        }
+
+        private void meanwhile() {
+            Callable<?> other = meanwhile;
+            meanwhile = null;
+            if (other != null) {
+                try {
+                    other.call();
+                } catch (Exception problem) {
+                    throw new AssertionError(problem);
+                }
+            }
         }
 
         private static byte[] sha256(byte[] bytes) {

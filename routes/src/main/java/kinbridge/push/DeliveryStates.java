@@ -1,0 +1,120 @@
+package kinbridge.push;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kinbridge.connectors.DeliverySettings;
+import kinbridge.feeds.CertificateBook;
+import kinbridge.feeds.OutflowStates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What of each delivery was confirmed, what waits, and what its agency will not take. */
+@Component
+class DeliveryStates implements OutflowStates {
+
+    private static final Duration STORES_READ_EVERY = Duration.ofHours(1);
+    private static final Counted NOTHING = new Counted(0, null, 0, null, null);
+
+    private final JdbcClient database;
+    private final Deliveries deliveries;
+    private final CertificateBook certificates;
+    private final InstantSource clock;
+    private final Map<String, Instant> storesRead = new HashMap<>();
+
+    DeliveryStates(JdbcClient database, Deliveries deliveries, CertificateBook certificates, InstantSource clock) {
+        this.database = database;
+        this.deliveries = deliveries;
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<OutflowState> outflows() {
+        List<DeliverySettings> configured = deliveries.settings();
+        configured.forEach(this::readStores);
+        Map<String, Instant> ends = certificates.ends();
+        Map<String, Counted> counted = counted();
+        Map<String, Refusals> refusals = refusals();
+        return configured.stream()
+                .map(delivery -> {
+                    String id = delivery.delivery();
+                    Counted own = counted.getOrDefault(id, NOTHING);
+                    Refusals refused = refusals.get(id);
+                    return new OutflowState(
+                            id,
+                            delivery.agency(),
+                            delivery.title(),
+                            own.confirmed(),
+                            own.lastConfirmed(),
+                            own.waiting(),
+                            own.waitingSince(),
+                            own.failure(),
+                            refused == null ? 0 : refused.records(),
+                            refused == null ? null : refused.why(),
+                            ends.get(id));
+                })
+                .toList();
+    }
+
+    private synchronized void readStores(DeliverySettings delivery) {
+        Instant now = clock.instant();
+        Instant before = storesRead.put(delivery.delivery(), now);
+        if (before != null && before.isAfter(now.minus(STORES_READ_EVERY))) {
+            storesRead.put(delivery.delivery(), before);
+            return;
+        }
+        certificates.readStores(delivery);
+    }
+
+    private Map<String, Counted> counted() {
+        Map<String, Counted> found = new HashMap<>();
+        database.sql("""
+                select delivery, count(*) filter (where delivered_at is not null), max(delivered_at),
+                  count(*) filter (where delivered_at is null and refused_at is null),
+                  min(created_at) filter (where delivered_at is null and refused_at is null),
+                  (array_agg(failure order by failed_at desc)
+                    filter (where delivered_at is null and refused_at is null and failure is not null))[1]
+                from push.message group by delivery""")
+                .query((row, number) -> found.put(
+                        row.getString(1),
+                        new Counted(
+                                row.getLong(2), instant(row, 3), row.getLong(4), instant(row, 5), row.getString(6))))
+                .list();
+        return found;
+    }
+
+    private Map<String, Refusals> refusals() {
+        Map<String, Refusals> found = new HashMap<>();
+        database.sql("""
+                select delivery, count(*), (array_agg(refused_why order by refused_at desc))[1]
+                from (select distinct on (delivery, record_id) delivery, refused_at, refused_why from push.message
+                  order by delivery, record_id, created_at desc) latest
+                where refused_at is not null group by delivery""")
+                .query((row, number) ->
+                        found.put(row.getString(1), new Refusals(row.getLong(2), String.valueOf(row.getString(3)))))
+                .list();
+        return found;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private record Counted(
+            long confirmed,
+            @Nullable Instant lastConfirmed,
+            long waiting,
+            @Nullable Instant waitingSince,
+            @Nullable String failure) {}
+
+    private record Refusals(long records, String why) {}
+}
