@@ -74,6 +74,9 @@ public class Outbox implements AfterChange {
                     for update skip locked""")
                     .query((row, number) -> new Waiting(row.getLong(1), row.getObject(2, UUID.class)))
                     .list();
+            if (waiting.isEmpty()) {
+                return 0;
+            }
             List<UUID> persons =
                     waiting.stream().map(Waiting::person).distinct().toList();
             persons.stream().filter(whoMatters.among(persons)::contains).forEach(this::send);
