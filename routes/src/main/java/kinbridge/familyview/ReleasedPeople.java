@@ -57,6 +57,8 @@ class ReleasedPeople {
         Map<UUID, UUID> persons = persons(view);
         Map<UUID, List<Disclosed>> identities = view.items().stream()
                 .filter(item -> item.kind() == Undecided.Kind.IDENTITY)
+                // Who is called what must not hang on which agency was heard first: social care's word, if any.
+                .sorted(Comparator.comparing(Disclosed::agency).thenComparing(Disclosed::receivedAt))
                 .collect(Collectors.groupingBy(
                         item -> Objects.requireNonNull(persons.get(item.id())),
                         LinkedHashMap::new,
