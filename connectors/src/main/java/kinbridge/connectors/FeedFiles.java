@@ -97,7 +97,7 @@ public final class FeedFiles {
             if (!names.add(name)) {
                 throw new WrongSettings(nameLine, "two sources are named '" + name + "'");
             }
-            boolean bulk = keys.yesOrNo("bulk", false);
+            boolean bulk = keys.isTrue("bulk");
             sources.add(new Source(transport, name, bulk, keys.options()));
         }
         return sources;

@@ -90,9 +90,9 @@ final class SettingsKeys {
         return word;
     }
 
-    /** @param otherwise where the key is not there */
-    boolean yesOrNo(String key, boolean otherwise) throws WrongSettings {
-        return has(key) ? oneOf(key, Set.of("true", "false")).equals("true") : otherwise;
+    /** False where the key is not there. */
+    boolean isTrue(String key) throws WrongSettings {
+        return has(key) && oneOf(key, Set.of("true", "false")).equals("true");
     }
 
     Agency agency() throws WrongSettings {

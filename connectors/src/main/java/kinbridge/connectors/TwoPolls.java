@@ -17,12 +17,7 @@ final class TwoPolls {
     static final Duration EMPTY_FOR = Duration.ofMinutes(15);
 
     /** @param since when it was first seen so, by the hub's clock */
-    private record Look(long sizeBytes, long modified, Instant since) {
-
-        boolean isLike(Look other) {
-            return sizeBytes == other.sizeBytes && modified == other.modified;
-        }
-    }
+    private record Look(long sizeBytes, long modified, Instant since) {}
 
     private final boolean renamedWhenWhole;
     private final InstantSource clock;
@@ -42,14 +37,9 @@ final class TwoPolls {
 
     synchronized boolean isWhole(String path, long sizeBytes, long modified) {
         Instant now = clock.instant();
-        Look look = new Look(sizeBytes, modified, now);
         Look before = lastPoll.get(path);
-        Instant since = now;
-        boolean isUnchanged = false;
-        if (before != null && before.isLike(look)) {
-            since = before.since();
-            isUnchanged = true;
-        }
+        boolean isUnchanged = before != null && before.sizeBytes() == sizeBytes && before.modified() == modified;
+        Instant since = before != null && isUnchanged ? before.since() : now;
         thisPoll.put(path, new Look(sizeBytes, modified, since));
         return sizeBytes == 0 ? !now.isBefore(since.plus(EMPTY_FOR)) : renamedWhenWhole || isUnchanged;
     }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,8 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import kinbridge.connectors.FeedSettings.Source;
 import kinbridge.connectors.FeedTest.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -225,17 +220,7 @@ class RestApiTest {
     }
 
     private void serve(Path keyStore, boolean asksForCertificate) throws Exception {
-        SSLContext context = Tls.ofServer(keyStore, certificates.trustStore(), TestCertificates.PASSWORD);
-        HttpsServer secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        secure.setHttpsConfigurator(new HttpsConfigurator(context) {
-            @Override
-            public void configure(HttpsParameters parameters) {
-                SSLParameters chosen = context.getDefaultSSLParameters();
-                chosen.setNeedClientAuth(asksForCertificate);
-                parameters.setSSLParameters(chosen);
-            }
-        });
-        answer(secure);
+        answer(certificates.serving(keyStore, asksForCertificate));
     }
 
     private void answer(HttpServer started) {

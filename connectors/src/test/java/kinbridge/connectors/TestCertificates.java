@@ -1,7 +1,12 @@
 package kinbridge.connectors;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -15,6 +20,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -53,6 +60,21 @@ public final class TestCertificates {
         store.setKeyEntry(
                 "server", own.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate, authority});
         return write(store, host + ".p12");
+    }
+
+    /** Not started yet; it shows that certificate and, where it asks for one, trusts what this authority signed. */
+    public HttpsServer serving(Path keyStore, boolean asksForCertificate) throws Exception {
+        SSLContext context = Tls.ofServer(keyStore, trustStore(), PASSWORD);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters chosen = context.getDefaultSSLParameters();
+                chosen.setNeedClientAuth(asksForCertificate);
+                parameters.setSSLParameters(chosen);
+            }
+        });
+        return server;
     }
 
     private X509Certificate sign(String subject, KeyPair own, Instant notAfter, String host) throws Exception {

@@ -92,21 +92,19 @@ public final class XmlItems {
     /** Gives one child as an item; false when the XML breaks off inside it. */
     private boolean readChild(XMLStreamReader xml) {
         number++;
+        String location = child + " " + number;
         StringBuilder content = new StringBuilder();
         int line = xml.getLocation().getLineNumber();
         try {
             XmlText.writeElement(xml, content, LONGEST_CHILD_CHARACTERS);
         } catch (XMLStreamException broken) {
             give(
-                    child + " " + number + ", begun on line " + line,
+                    location + ", begun on line " + line,
                     content,
                     "the XML is broken in this element, nothing after it was read");
             return false;
         }
-        give(
-                child + " " + number,
-                content,
-                content.length() > LONGEST_CHILD_CHARACTERS ? "too long for one element" : null);
+        give(location, content, content.length() > LONGEST_CHILD_CHARACTERS ? "too long for one element" : null);
         return true;
     }
 

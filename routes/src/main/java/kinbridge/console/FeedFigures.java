@@ -12,7 +12,7 @@ record FeedFigures(
         int running,
         int all,
         List<FeedState> needAttention,
-        List<OutflowState> doNotArrive,
+        List<OutflowState> outflows,
         long received,
         long quarantined,
         long overdue) {
@@ -21,7 +21,7 @@ record FeedFigures(
     private static final Set<Condition> IN_ORDER = Set.of(Condition.RUNNING, Condition.PAUSED);
 
     public int attention() {
-        return needAttention.size() + doNotArrive.size();
+        return needAttention.size() + outflows.size();
     }
 
     static FeedFigures of(List<FeedState> feeds, List<OutflowState> outflows, Instant now) {

@@ -1,10 +1,13 @@
 package kinbridge.feeds;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kinbridge.connectors.Certificates;
 import kinbridge.connectors.DeliverySettings;
@@ -25,23 +28,33 @@ public class CertificateBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(CertificateBook.class);
 
-    private final JdbcClient database;
+    private static final Duration READ_EVERY = Duration.ofHours(1);
 
-    CertificateBook(JdbcClient database) {
+    private final JdbcClient database;
+    private final InstantSource clock;
+    private final Map<String, Instant> read = new ConcurrentHashMap<>();
+
+    CertificateBook(JdbcClient database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
-    /** Reads the feed's own stores anew. */
+    /** Reads the feed's own stores where that was not done within the hour. */
     void readStores(FeedSettings feed) {
         readStores(feed.feed(), () -> Certificates.of(feed));
     }
 
-    /** Reads the outflow's own stores anew; they are kept under its id, which no feed has. */
-    public void readStores(DeliverySettings delivery) {
+    /** Likewise the outflow's; they are kept under its id. */
+    void readStores(DeliverySettings delivery) {
         readStores(delivery.delivery(), () -> Certificates.of(delivery));
     }
 
     private void readStores(String id, Supplier<List<FeedCertificate>> stores) {
+        Instant now = clock.instant();
+        if (read.getOrDefault(id, Instant.MIN).isAfter(now.minus(READ_EVERY))) {
+            return;
+        }
+        read.put(id, now);
         try {
             List<FeedCertificate> stored = stores.get();
             database.sql("delete from intake.feed_certificate where feed = ? and used_as <> ?")

@@ -1,5 +1,6 @@
 package kinbridge.feeds;
 
+import java.util.List;
 import kinbridge.connectors.DeliverySettings;
 
 /**
@@ -10,4 +11,7 @@ public interface ConfiguredDeliveries {
 
     /** @throws IllegalArgumentException when no connector delivers it */
     void add(DeliverySettings settings) throws Exception;
+
+    /** All that were added. */
+    List<DeliverySettings> configured();
 }

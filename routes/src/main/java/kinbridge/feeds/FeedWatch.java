@@ -26,8 +26,6 @@ class FeedWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedWatch.class);
 
-    private static final Duration STORES_READ_EVERY = Duration.ofHours(1);
-
     private final FeedStates states;
     private final AlarmedFeeds alarmed;
     private final FeedAlarmMail mail;
@@ -41,7 +39,6 @@ class FeedWatch {
     private final MultiGauge quarantined;
     private final MultiGauge differences;
     private final MultiGauge certificateDays;
-    private Instant storesRead = Instant.MIN;
 
     FeedWatch(
             FeedStates states,
@@ -75,10 +72,7 @@ class FeedWatch {
     /** Looks at every feed once. */
     void look() {
         Instant now = clock.instant();
-        if (storesRead.isBefore(now.minus(STORES_READ_EVERY))) {
-            storesRead = now;
-            control.feeds().forEach(certificates::readStores);
-        }
+        control.feeds().forEach(certificates::readStores);
         List<FeedState> feeds = states.feeds();
         for (FeedState feed : feeds) {
             Optional<String> why = alarm(feed, begun, now);

@@ -22,20 +22,27 @@ class OutflowWatch {
     private static final Logger LOG = LoggerFactory.getLogger(OutflowWatch.class);
 
     private final OutflowStates states;
+    private final ConfiguredDeliveries deliveries;
+    private final CertificateBook certificates;
     private final AlarmedFeeds alarmed;
     private final FeedAlarmMail mail;
     private final InstantSource clock;
     private final MultiGauge waiting;
     private final MultiGauge waitingSeconds;
     private final MultiGauge refused;
+    private final MultiGauge certificateDays;
 
     OutflowWatch(
             OutflowStates states,
+            ConfiguredDeliveries deliveries,
+            CertificateBook certificates,
             AlarmedFeeds alarmed,
             FeedAlarmMail mail,
             InstantSource clock,
             MeterRegistry metrics) {
         this.states = states;
+        this.deliveries = deliveries;
+        this.certificates = certificates;
         this.alarmed = alarmed;
         this.mail = mail;
         this.clock = clock;
@@ -43,6 +50,8 @@ class OutflowWatch {
         this.waitingSeconds =
                 gauge(metrics, "kinbridge.outflow.waiting.seconds", "For how long the oldest of them has waited");
         this.refused = gauge(metrics, "kinbridge.outflow.refused", "Records whose last message the agency refused");
+        this.certificateDays =
+                gauge(metrics, "kinbridge.outflow.certificate.days", "Days until the outflow's first certificate ends");
     }
 
     private static MultiGauge gauge(MeterRegistry metrics, String name, String description) {
@@ -52,6 +61,7 @@ class OutflowWatch {
     /** Looks at every outflow once. */
     void look() {
         Instant now = clock.instant();
+        deliveries.configured().forEach(certificates::readStores);
         List<OutflowState> outflows = states.outflows();
         for (OutflowState outflow : outflows) {
             Optional<String> why = alarm(outflow, now);
@@ -71,6 +81,12 @@ class OutflowWatch {
                         ? 0
                         : Duration.between(outflow.waitingSince(), now).toSeconds());
         register(refused, outflows, OutflowState::refused);
+        register(
+                certificateDays,
+                outflows.stream()
+                        .filter(outflow -> outflow.certificateEnds() != null)
+                        .toList(),
+                outflow -> Duration.between(now, outflow.certificateEnds()).toDays());
     }
 
     /** Why IT must be told of the outflow, or empty. */

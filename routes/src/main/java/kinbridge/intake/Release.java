@@ -10,7 +10,6 @@ import kinbridge.consent.Agreements;
 import kinbridge.feeds.QuarantinePages.Kind;
 import kinbridge.feeds.QuarantinePages.Outcome;
 import kinbridge.feeds.QuarantinePages.State;
-import kinbridge.intake.Intake.ItemStatements;
 import kinbridge.intake.QuarantineRows.Held;
 import kinbridge.mappings.FeedMapping;
 import kinbridge.mappings.Item;

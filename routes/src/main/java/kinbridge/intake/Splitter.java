@@ -94,15 +94,18 @@ class Splitter {
                 // Broker or database: nothing else can be cut either.
                 throw ours;
             } catch (RuntimeException fault) {
-                if (!told.add(waiting.id())) {
-                    continue;
-                }
-                LOG.error(
-                        "Payload {} of {} cannot be cut: {}",
-                        waiting.id(),
-                        waiting.feed(),
-                        fault.getClass().getSimpleName());
+                tellOnce(waiting, fault);
             }
+        }
+    }
+
+    private void tellOnce(Waiting waiting, RuntimeException fault) {
+        if (told.add(waiting.id())) {
+            LOG.error(
+                    "Payload {} of {} cannot be cut: {}",
+                    waiting.id(),
+                    waiting.feed(),
+                    fault.getClass().getSimpleName());
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.consent.ArrivedStatements;
-import kinbridge.intake.Intake.ItemStatements;
 import kinbridge.linkage.People;
 import kinbridge.mappings.AgencyRecord;
 import kinbridge.mappings.Identity;

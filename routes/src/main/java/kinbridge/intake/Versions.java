@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import kinbridge.intake.Intake.ItemStatements;
 import kinbridge.mappings.AgencyRecord;
 import kinbridge.mappings.Identity;
 import kinbridge.mappings.Removal;

@@ -1,5 +1,6 @@
 package kinbridge.push;
 
+import java.util.List;
 import kinbridge.connectors.DeliverySettings;
 import kinbridge.feeds.ConfiguredDeliveries;
 import org.apache.camel.CamelContext;
@@ -23,5 +24,10 @@ class DeliveryControl implements ConfiguredDeliveries {
     public void add(DeliverySettings settings) throws Exception {
         deliveries.add(settings);
         camel.addRoutes(new DeliveryRoute(settings.delivery(), courier));
+    }
+
+    @Override
+    public List<DeliverySettings> configured() {
+        return deliveries.settings();
     }
 }

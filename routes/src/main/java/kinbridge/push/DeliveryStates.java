@@ -3,13 +3,10 @@ package kinbridge.push;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kinbridge.connectors.DeliverySettings;
 import kinbridge.feeds.CertificateBook;
 import kinbridge.feeds.OutflowStates;
 import org.jspecify.annotations.Nullable;
@@ -20,30 +17,24 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryStates implements OutflowStates {
 
-    private static final Duration STORES_READ_EVERY = Duration.ofHours(1);
     private static final Counted NOTHING = new Counted(0, null, 0, null, null);
 
     private final JdbcClient database;
     private final Deliveries deliveries;
     private final CertificateBook certificates;
-    private final InstantSource clock;
-    private final Map<String, Instant> storesRead = new HashMap<>();
 
-    DeliveryStates(JdbcClient database, Deliveries deliveries, CertificateBook certificates, InstantSource clock) {
+    DeliveryStates(JdbcClient database, Deliveries deliveries, CertificateBook certificates) {
         this.database = database;
         this.deliveries = deliveries;
         this.certificates = certificates;
-        this.clock = clock;
     }
 
     @Override
     public List<OutflowState> outflows() {
-        List<DeliverySettings> configured = deliveries.settings();
-        configured.forEach(this::readStores);
         Map<String, Instant> ends = certificates.ends();
         Map<String, Counted> counted = counted();
         Map<String, Refusals> refusals = refusals();
-        return configured.stream()
+        return deliveries.settings().stream()
                 .map(delivery -> {
                     String id = delivery.delivery();
                     Counted own = counted.getOrDefault(id, NOTHING);
@@ -62,16 +53,6 @@ class DeliveryStates implements OutflowStates {
                             ends.get(id));
                 })
                 .toList();
-    }
-
-    private synchronized void readStores(DeliverySettings delivery) {
-        Instant now = clock.instant();
-        Instant before = storesRead.put(delivery.delivery(), now);
-        if (before != null && before.isAfter(now.minus(STORES_READ_EVERY))) {
-            storesRead.put(delivery.delivery(), before);
-            return;
-        }
-        certificates.readStores(delivery);
     }
 
     private Map<String, Counted> counted() {

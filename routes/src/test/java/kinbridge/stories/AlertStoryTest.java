@@ -116,10 +116,30 @@ class AlertStoryTest {
         hub.until("the notice", () -> about("ben-carver", "NM0103").size() == 1);
         assertThat(about("ben-carver", "NM0103")).allMatch(notice -> notice.urgency() == Urgency.P1);
         assertThat(about("amara-nwosu", "NM0103").get(0).raisedAt()).isEqualTo(raised);
+        endMembershipOf("ben-carver", family);
+    }
+
+    @Test
+    void a_housing_officer_who_joins_the_team_is_not_told_of_the_alert() {
+        UUID family = hub.family("NM0103");
+
+        team.add(
+                hub.requester("amara-nwosu"),
+                family,
+                new Adding("leanne-poole", LocalDate.now(), null, "Knows the landlord"));
+        hub.settle();
+
+        assertThat(hub.isMember("leanne-poole", family)).isTrue();
+        assertThat(about("leanne-poole", "NM0103")).isEmpty();
+        endMembershipOf("leanne-poole", family);
+    }
+
+    private void endMembershipOf(String practitioner, UUID family) {
         UUID member = hub.database()
-                .sql("select id from families.team_member where family_id = ? and practitioner = 'ben-carver'"
+                .sql("select id from families.team_member where family_id = ? and practitioner = ?"
                         + " and added_by is not null order by added_at desc limit 1")
                 .param(family)
+                .param(practitioner)
                 .query(UUID.class)
                 .single();
         team.end(hub.requester("amara-nwosu"), family, new Ending(member, null, "It was for a day"));

@@ -4,26 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import kinbridge.connectors.AgencyFailed;
 import kinbridge.connectors.Certificates;
 import kinbridge.connectors.DeliverySettings;
 import kinbridge.connectors.FeedCertificate;
 import kinbridge.connectors.TestCertificates;
-import kinbridge.connectors.Tls;
 import kinbridge.mappings.Agency;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,17 +37,7 @@ class DeliveryByMutualTlsTest {
     @BeforeEach
     void serve() throws Exception {
         certificates = new TestCertificates(folder);
-        SSLContext context = Tls.ofServer(
-                certificates.server("127.0.0.1", ENDS), certificates.trustStore(), TestCertificates.PASSWORD);
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context) {
-            @Override
-            public void configure(HttpsParameters parameters) {
-                SSLParameters chosen = context.getDefaultSSLParameters();
-                chosen.setNeedClientAuth(true);
-                parameters.setSSLParameters(chosen);
-            }
-        });
+        server = certificates.serving(certificates.server("127.0.0.1", ENDS), true);
         server.createContext("/token", exchange -> answer(exchange, "{\"access_token\":\"t\",\"expires_in\":300}"));
         server.createContext("/fhir", exchange -> answer(exchange, """
                 {"resourceType":"Bundle","type":"transaction-response",
