@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import kinbridge.feeds.FeedCommand;
 import kinbridge.intake.MapCommand;
+import kinbridge.linkage.command.LinkCommand;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.PolicyCommand;
 import kinbridge.sharinglog.LogCommand;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Command;
         version = "kinbridge 0.1.0",
         description = "Without a command: the hub. Configuration is read from config/ under KINBRIDGE_HOME, "
                 + "by default the working directory.",
-        subcommands = {MapCommand.class, FeedCommand.class, PolicyCommand.class, LogCommand.class})
+        subcommands = {MapCommand.class, FeedCommand.class, PolicyCommand.class, LinkCommand.class, LogCommand.class})
 public class Kinbridge {
 
     public static void main(String[] arguments) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the repository ships under {@code config/} is read by the hub's own loaders without a complaint.
- * The rest of it is checked beside its loader: {@code alert-rules.yaml} in alerts, {@code linkage.yaml} in
- * linkage.
+ * The rest of it is checked beside its loader: {@code alert-rules.yaml} in alerts, {@code linkage.yaml} and
+ * {@code names-alike.csv} in linkage.
  */
 class ConfigurationLoadsWholeTest {
 
@@ -74,7 +74,13 @@ class ConfigurationLoadsWholeTest {
     void there_is_no_file_that_nobody_reads() {
         assertThat(files("."))
                 .containsExactlyInAnyOrder(
-                        "application.yaml", "linkage.yaml", "feeds", "columns", "deliveries", "sharing");
+                        "application.yaml",
+                        "linkage.yaml",
+                        "names-alike.csv",
+                        "feeds",
+                        "columns",
+                        "deliveries",
+                        "sharing");
         assertThat(files("feeds")).allMatch(name -> name.endsWith(".yaml"));
         assertThat(files("deliveries")).allMatch(name -> name.endsWith(".yaml"));
         assertThat(files("sharing/agreements")).allMatch(name -> name.endsWith(".yaml"));

@@ -51,7 +51,7 @@ public final class CsvItems {
     }
 
     /** What is wrong with one row. */
-    record RowFault(String reason, String expected) {}
+    public record RowFault(String reason, String expected) {}
 
     public static void split(Payload payload, Dialect dialect, Recognition recognition, Consumer<Item> items)
             throws IOException, UnreadablePayload {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts bytes into rows, holding one row of at most 1 MiB. It works on bytes because the characters that
  * matter are ASCII, so that bytes which are not UTF-8 spoil one row and not the file.
  */
-final class CsvRows {
+public final class CsvRows {
 
     static final int LONGEST_ROW_BYTES = 1 << 20;
 
@@ -26,7 +26,7 @@ final class CsvRows {
      * @param text the row as it stood, cut short where it is too long
      * @param cutOff whether the file ended without a line end after it
      */
-    record CsvRow(List<String> cells, String text, boolean cutOff, CsvItems.@Nullable RowFault fault) {}
+    public record CsvRow(List<String> cells, String text, boolean cutOff, CsvItems.@Nullable RowFault fault) {}
 
     private enum State {
         CELL_START,
@@ -36,7 +36,7 @@ final class CsvRows {
     }
 
     private final InputStream in;
-    private final char delimiter;
+    private char delimiter;
     private final boolean trim;
     private byte[] buffer = new byte[1 << 16];
     private int start;
@@ -49,14 +49,15 @@ final class CsvRows {
     private int quoteStart;
     private boolean notText;
 
-    CsvRows(InputStream in, char delimiter, boolean trim) {
+    /** @param trim whether blanks around a cell are no part of it */
+    public CsvRows(InputStream in, char delimiter, boolean trim) {
         this.in = in;
         this.delimiter = delimiter;
         this.trim = trim;
     }
 
     /** The first bytes, not taken, to see what kind of file this is. */
-    byte[] peek(int bytes) throws IOException {
+    public byte[] peek(int bytes) throws IOException {
         boolean more = true;
         while (more && end - start < bytes) {
             more = fill();
@@ -64,14 +65,18 @@ final class CsvRows {
         return Arrays.copyOfRange(buffer, start, Math.min(end, start + bytes));
     }
 
-    void skip(int bytes) {
+    public void skip(int bytes) {
         position += bytes;
         start = position;
     }
 
+    /** Cells end at this sign from here on. */
+    public void separate(char at) {
+        delimiter = at;
+    }
+
     /** The next row in which anything stands, or null at the end. */
-    @Nullable
-    CsvRow next() throws IOException {
+    public @Nullable CsvRow next() throws IOException {
         while (true) {
             beginRow();
             CsvRow row = scan();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * {@code config/linkage.yaml}.
+ * How the hub joins: {@code hub} in {@code config/linkage.yaml}.
  *
  * @param join from this score on, two identities are joined
  * @param review from this score on, a person decides
@@ -37,7 +37,8 @@ record LinkageSettings(
 
     static LinkageSettings load(Path file) {
         try {
-            return new ObjectMapper(new YAMLFactory()).readValue(file.toFile(), LinkageSettings.class);
+            ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+            return yaml.treeToValue(yaml.readTree(file.toFile()).path("hub"), LinkageSettings.class);
         } catch (IOException wrong) {
             throw new UncheckedIOException(file.getFileName() + " cannot be read", wrong);
         }

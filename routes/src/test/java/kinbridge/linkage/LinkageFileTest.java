@@ -4,8 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import kinbridge.linkage.likeness.Comparison;
+import kinbridge.linkage.likeness.Kind;
+import kinbridge.linkage.likeness.Likeness;
+import kinbridge.linkage.likeness.NamesAlike;
+import kinbridge.linkage.likeness.Trait;
+import kinbridge.linkage.likeness.TraitReader;
+import kinbridge.linkage.likeness.Traits;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,9 +34,29 @@ class LinkageFileTest {
     }
 
     @Test
+    void the_names_alike_of_the_shipped_file_know_short_forms_and_spellings() throws IOException {
+        try (Reader table = Files.newBufferedReader(FILE.resolveSibling("names-alike.csv"))) {
+            TraitReader names = new TraitReader(Set.of(), NamesAlike.read(table));
+
+            assertThat(level(names, "Elizabeth", "Bess")).isEqualTo("alike");
+            assertThat(level(names, "Mohammed", "Md")).isEqualTo("alike");
+            assertThat(level(names, "Anna", "Joanna")).isEqualTo("else");
+        }
+    }
+
+    private static String level(TraitReader names, String one, String other) {
+        Comparison given = new Comparison("given", 0, -1, -1, List.of("alike"));
+        return given.describe(given.level(name(names, one), name(names, other), new Likeness()));
+    }
+
+    private static Traits name(TraitReader names, String name) {
+        return new Traits(new @Nullable Trait[] {names.read(Kind.GIVEN_NAME, name)});
+    }
+
+    @Test
     void joining_below_the_review_threshold_is_refused(@TempDir Path folder) throws IOException {
         Path altered = folder.resolve("linkage.yaml");
-        Files.writeString(altered, Files.readString(FILE).replaceFirst("(?m)^join: .*", "join: 0.10"));
+        Files.writeString(altered, Files.readString(FILE).replaceFirst("(?m)^  join: 0.92", "  join: 0.10"));
 
         assertThatThrownBy(() -> LinkageSettings.load(altered))
                 .hasStackTraceContaining("'review' must not be above 'join'");

@@ -1,0 +1,72 @@
+package kinbridge.linkage.command;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import kinbridge.linkage.clusters.Link;
+import kinbridge.linkage.model.Model;
+
+/** Writes what was found: pairs and people. */
+final class ResultFiles {
+
+    private ResultFiles() {}
+
+    /** Columns id_l, id_r, match_weight in bits and match_probability; of one file, the lesser id stands left. */
+    static void writePairs(Path file, Register register, List<Link> links) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("id_l,id_r,match_weight,match_probability\n");
+            for (Link link : links) {
+                String one = register.ids().get(link.one());
+                String other = register.ids().get(link.other());
+                boolean isInOrder =
+                        register.sides().areTwo() ? register.sides().isLeft(link.one()) : one.compareTo(other) <= 0;
+                out.write(quoted(isInOrder ? one : other) + "," + quoted(isInOrder ? other : one) + ","
+                        + String.format(Locale.ROOT, "%.4f,%.6f", link.weight(), Model.probability(link.weight()))
+                        + "\n");
+            }
+        }
+    }
+
+    /**
+     * Columns id and person, which is the least id of the records that are one person; of two files also
+     * {@code file}, left or right, since an id may stand in both.
+     *
+     * @param people by record, the lowest place of the records that are the same person
+     */
+    static void writePeople(Path file, Register register, int[] people) throws IOException {
+        boolean areTwo = register.sides().areTwo();
+        Map<Integer, String> labels = new HashMap<>();
+        for (int i = 0; i < people.length; i++) {
+            labels.merge(people[i], label(register, i), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        }
+        List<Integer> order = IntStream.range(0, people.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> !register.sides().isLeft(i))
+                        .thenComparing(i -> register.ids().get(i)))
+                .toList();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write(areTwo ? "id,person,file\n" : "id,person\n");
+            for (int i : order) {
+                out.write(quoted(register.ids().get(i)) + "," + quoted(labels.getOrDefault(people[i], "")));
+                out.write(areTwo ? (register.sides().isLeft(i) ? ",left\n" : ",right\n") : "\n");
+            }
+        }
+    }
+
+    private static String label(Register register, int place) {
+        String id = register.ids().get(place);
+        return register.sides().areTwo() ? (register.sides().isLeft(place) ? "left " : "right ") + id : id;
+    }
+
+    private static String quoted(String cell) {
+        boolean isPlain = cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0;
+        return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}

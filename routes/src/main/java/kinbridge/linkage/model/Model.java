@@ -1,0 +1,226 @@
+package kinbridge.linkage.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import kinbridge.linkage.likeness.Comparison;
+import kinbridge.linkage.likeness.Likeness;
+import kinbridge.linkage.likeness.Name;
+import kinbridge.linkage.likeness.Trait;
+import kinbridge.linkage.likeness.Traits;
+import kinbridge.linkage.rules.About;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How probable it is that two records are one person. Of each comparison it knows how often each level
+ * is met in each situation; the levels are taken as independent within a situation.
+ *
+ * <p>The weight of a pair is the binary logarithm of the odds that it is one person, before any evidence
+ * and with all of it: 0 is even, 10 is a thousand to one.
+ */
+public final class Model {
+
+    private static final double LOG_2 = Math.log(2);
+    private static final double LEAST = 1e-12;
+
+    /** What a pair weighs that was not looked at to the end. */
+    public static final double LESS = Double.NEGATIVE_INFINITY;
+
+    private final List<Measure> measures;
+    private final Bounds bounds;
+    private final Patterns patterns;
+    private final Parameters parameters;
+    private final boolean[] isByFrequency;
+    private final boolean[] isPersonal;
+    private final boolean[] isName;
+    private final int[] partLevel;
+    private final int[] conflictAt;
+    private final int[] conflictLevel;
+    private final double conflictWeight;
+
+    /**
+     * @param rarest the frequency of a value that nobody else has
+     * @param conflict levels such as {@code given else} that together hold a pair at {@code conflictWeight}
+     */
+    Model(List<Measure> measures, Parameters parameters, double rarest, List<String> conflict, double conflictWeight) {
+        this.measures = List.copyOf(measures);
+        this.patterns = new Patterns(measures);
+        this.bounds = new Bounds(measures, parameters, rarest);
+        this.parameters = parameters;
+        this.conflictWeight = conflictWeight;
+        isByFrequency = new boolean[measures.size()];
+        isPersonal = new boolean[measures.size()];
+        isName = new boolean[measures.size()];
+        partLevel = new int[measures.size()];
+        for (int i = 0; i < measures.size(); i++) {
+            isByFrequency[i] = measures.get(i).isByFrequency();
+            isName[i] = measures.get(i).isName();
+            partLevel[i] = measures.get(i).comparison().words().indexOf("part");
+            isPersonal[i] = measures.get(i).about() == About.PERSON;
+        }
+        conflictAt = new int[conflict.size()];
+        conflictLevel = new int[conflict.size()];
+        for (int i = 0; i < conflict.size(); i++) {
+            String[] words = conflict.get(i).split(" ", 2);
+            conflictAt[i] = placeOf(words[0]);
+            conflictLevel[i] = conflictAt[i] < 0
+                    ? -1
+                    : measures.get(conflictAt[i]).comparison().levelOf(words[1]);
+        }
+    }
+
+    private int placeOf(String comparison) {
+        for (int i = 0; i < measures.size(); i++) {
+            if (measures.get(i).comparison().name().equals(comparison)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    public List<Measure> measures() {
+        return measures;
+    }
+
+    /**
+     * The weight of a pair in bits: the logarithm of the odds.
+     *
+     * @param leastOdds a pair that cannot reach them is not looked at to the end, and weighs {@link #LESS}; see {@link
+     *     #odds}
+     */
+    public double weight(Traits one, Traits other, Likeness likeness, int[] levels, double leastOdds) {
+        double[] odds = parameters.prior();
+        for (int i = 0; i < levels.length; i++) {
+            patterns.level(i, one, other, likeness, levels);
+            take(i, levels[i], one, other, odds);
+            if (bounds.isWorthAsking(i) && bounds.mostAfter(i, one, other, odds) < leastOdds) {
+                return LESS;
+            }
+        }
+        double weight = weight(odds);
+        return isConflict(levels) ? Math.min(weight, conflictWeight) : weight;
+    }
+
+    /** Room for the levels of a pair. */
+    public int[] levels() {
+        return new int[measures.size()];
+    }
+
+    private void take(int comparison, int level, Traits one, Traits other, double[] odds) {
+        if (level == Comparison.MISSING) {
+            return;
+        }
+        double[] row = parameters.row(comparison, level);
+        for (int situation = 0; situation < Situation.COUNT; situation++) {
+            odds[situation] *= row[situation];
+        }
+        double frequency = isByFrequency[comparison] ? frequency(comparison, level, one, other) : 0;
+        if (frequency > 0) {
+            // Of two people, how probable it is that they agree in just this value.
+            double average = row[Situation.STRANGE];
+            odds[Situation.STRANGE] *= frequency / average;
+            if (isName[comparison]) {
+                odds[Situation.ONE_NAME] *= frequency / average;
+            } else {
+                odds[Situation.ONE_NAME] *= moved(row[Situation.ONE_NAME], frequency - average);
+            }
+            if (!isPersonal[comparison] && !isName[comparison]) {
+                // Who has moved shares a home with the old one only by chance.
+                odds[Situation.MOVED] *= moved(row[Situation.MOVED], frequency - average);
+            }
+            if (isPersonal[comparison]) {
+                odds[Situation.ONE_HOME] *= moved(row[Situation.ONE_HOME], frequency - average);
+            }
+        }
+    }
+
+    /** The factor that moves a probability by so much. */
+    private static double moved(double probability, double by) {
+        return Math.max(LEAST, probability + by) / probability;
+    }
+
+    /** How probable this level is between strangers, for just these values; 0 where only the average is known. */
+    private double frequency(int comparison, int level, Traits one, Traits other) {
+        Comparison compared = measures.get(comparison).comparison();
+        Trait ours = one.get(compared.field());
+        Trait theirs = other.get(compared.field());
+        if (ours == null || theirs == null || level == compared.elseLevel()) {
+            return 0;
+        }
+        double either = Math.max(ours.frequency(), theirs.frequency());
+        if (level == 0) {
+            return either;
+        }
+        if (level == partLevel[comparison] && ours instanceof Name name && theirs instanceof Name otherName) {
+            return name.sharedFrequency(otherName);
+        }
+        // Who is near a name that many have is near many.
+        double average = parameters.row(comparison, level)[Situation.STRANGE];
+        return either > average ? either : 0;
+    }
+
+    private static double weight(double[] odds) {
+        double one = odds[Situation.SAME_HOME] + odds[Situation.MOVED];
+        double two = odds[Situation.ONE_HOME] + odds[Situation.ONE_NAME] + odds[Situation.STRANGE];
+        return Math.log(one / two) / LOG_2;
+    }
+
+    private boolean isConflict(int[] levels) {
+        for (int i = 0; i < conflictAt.length; i++) {
+            if (conflictAt[i] < 0 || levels[conflictAt[i]] != conflictLevel[i]) {
+                return false;
+            }
+        }
+        return conflictAt.length > 0;
+    }
+
+    /** @return from 0 to 1 */
+    public static double probability(double weight) {
+        return 1 / (1 + Math.pow(2, -weight));
+    }
+
+    /** The odds that a weight is. */
+    public static double odds(double weight) {
+        return Math.pow(2, weight);
+    }
+
+    /** The weight that a probability is. */
+    public static double weightOf(double probability) {
+        return Math.log(probability / (1 - probability)) / Math.log(2);
+    }
+
+    /**
+     * One step of an explanation; the steps of a pair add up to its weight.
+     *
+     * @param level the words of the level that holds; null for what is known before any comparison
+     * @param weight bits
+     */
+    public record Step(String name, @Nullable String level, double weight) {}
+
+    /**
+     * Why a pair has its weight, step by step. What an address adds depends on what was said before it:
+     * a second sign of the same home adds little.
+     */
+    public List<Step> explain(Traits one, Traits other, Likeness likeness) {
+        int[] levels = levels();
+        patterns.levels(one, other, likeness, levels);
+        double[] odds = parameters.prior();
+        List<Step> steps = new ArrayList<>();
+        double before = weight(odds);
+        steps.add(new Step("before any comparison", null, before));
+        for (int i = 0; i < levels.length; i++) {
+            take(i, levels[i], one, other, odds);
+            double now = weight(odds);
+            Comparison comparison = measures.get(i).comparison();
+            steps.add(new Step(comparison.name(), comparison.describe(levels[i]), now - before));
+            before = now;
+        }
+        if (isConflict(levels) && before > conflictWeight) {
+            steps.add(new Step("conflict", "held for review", conflictWeight - before));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,155 @@
+package kinbridge.linkage.rules;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import kinbridge.linkage.likeness.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code config/linkage.yaml}.
+ *
+ * @param unknown what stands for "not known", in lower case
+ * @param fields by name, in the order of the file
+ * @param conflict levels such as {@code given else} which together forbid a join
+ */
+@JsonIgnoreProperties("hub")
+public record LinkageRules(
+        Thresholds thresholds,
+        Set<String> unknown,
+        Map<String, FieldRule> fields,
+        List<ComparisonRule> comparisons,
+        List<String> conflict,
+        BlockingRules blocking) {
+
+    /** The file's name, for messages. */
+    public static final String FILE = "linkage.yaml";
+
+    /**
+     * @param join from this probability on, two are joined
+     * @param review from this probability on, a person decides
+     * @param merge the mean probability over all pairs of a person's records, in a file of people
+     */
+    public record Thresholds(double join, double review, double merge) {
+        public Thresholds {
+            if (!(review > 0) || review > join || !(join < 1)) {
+                throw new IllegalArgumentException("thresholds: expected 0 < review <= join < 1");
+            }
+            if (!(merge > 0) || !(merge < 1)) {
+                throw new IllegalArgumentException("thresholds: expected 0 < merge < 1");
+            }
+        }
+    }
+
+    /** @param columns headings by which the field is known in a file */
+    public record FieldRule(String kind, @Nullable List<String> columns) {
+        public Kind kindOfValue() {
+            return LinkageRules.constant(Kind.class, kind, "kind");
+        }
+
+        /** @param heading a column's heading, as it stands in the file */
+        public boolean isColumn(String heading) {
+            String plain = plain(heading);
+            return columns != null
+                    && columns.stream().anyMatch(column -> plain(column).equals(plain));
+        }
+
+        private static String plain(String heading) {
+            return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        }
+    }
+
+    /**
+     * @param byFrequency whether a rare value weighs more than a common one where it is equal
+     * @param onlyWithout a field that says the same better: where both records have it, this one is not compared
+     */
+    public record ComparisonRule(
+            String field,
+            String about,
+            List<String> levels,
+            @JsonProperty("by-frequency") boolean byFrequency,
+            @JsonProperty("only-without") @Nullable String onlyWithout) {
+        public About aboutWhat() {
+            return LinkageRules.constant(About.class, about, "about");
+        }
+    }
+
+    /**
+     * @param largestBlock most records that are compared with one another by one key
+     * @param divideBy what divides a block that is larger
+     * @param comparisons most comparisons in all
+     */
+    public record BlockingRules(
+            @JsonProperty("largest-block") int largestBlock,
+            @JsonProperty("divide-by") List<String> divideBy,
+            long comparisons,
+            List<List<String>> keys) {}
+
+    /** @throws IOException where the file cannot be read or says something that it may not; the message says what */
+    public static LinkageRules read(Path file) throws IOException {
+        try (InputStream yaml = Files.newInputStream(file)) {
+            return read(yaml, String.valueOf(file.getFileName()));
+        }
+    }
+
+    /** The rules that come with the program. */
+    public static LinkageRules ofTheProgram() throws IOException {
+        try (InputStream yaml = LinkageRules.class.getResourceAsStream("/kinbridge/linkage/" + FILE)) {
+            if (yaml == null) {
+                throw new IOException("The program lacks its own " + FILE);
+            }
+            return read(yaml, FILE);
+        }
+    }
+
+    private static LinkageRules read(InputStream yaml, String name) throws IOException {
+        ObjectMapper mapper = JsonMapper.builder(new YAMLFactory())
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .build();
+        try {
+            return mapper.readValue(yaml, LinkageRules.class).checked();
+        } catch (JsonProcessingException wrong) {
+            String place = wrong.getLocation() == null
+                    ? ""
+                    : " line " + wrong.getLocation().getLineNr();
+            throw new IOException(name + place + ": " + wrong.getOriginalMessage(), wrong);
+        } catch (IllegalArgumentException wrong) {
+            throw new IOException(name + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private LinkageRules checked() {
+        fields.values().forEach(FieldRule::kindOfValue);
+        for (ComparisonRule comparison : comparisons) {
+            comparison.aboutWhat();
+            if (!fields.containsKey(comparison.field())) {
+                throw new IllegalArgumentException("comparisons: there is no field '" + comparison.field() + "'");
+            }
+        }
+        if (blocking.largestBlock() < 2) {
+            throw new IllegalArgumentException("blocking: largest-block must be 2 or more");
+        }
+        return this;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, @Nullable String word, String of) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("'" + word + "' is no " + of);
+    }
+}
