@@ -14,6 +14,7 @@ import kinbridge.linkage.rules.LinkageRules.BlockingRules;
 public final class Candidates {
 
     private static final int RUNS = 64;
+    private static final int MOST_LEFT_OUT = 3;
 
     private final int records;
     private final Sides sides;
@@ -44,15 +45,20 @@ public final class Candidates {
                 rules.divideBy().stream().map(part -> KeyPart.of(part, fields)).toList();
         List<Blocks> keys = new ArrayList<>();
         long left = rules.comparisons();
+        int leftOut = 0;
         for (List<String> words : rules.keys()) {
             BlockingKey key = BlockingKey.of(words, fields);
-            if (!key.isUsable(fields)) {
+            // The keys get wider and wider: where several in a row were too much, the rest is too.
+            if (!key.isUsable(fields) || leftOut == MOST_LEFT_OUT) {
                 continue;
             }
             Blocks blocks = Blocks.of(key, records, sides, rules.largestBlock(), dividers);
             if (blocks.pairs() <= left && blocks.pairs() > 0) {
                 keys.add(blocks);
                 left -= blocks.pairs();
+                leftOut = 0;
+            } else if (blocks.pairs() > left) {
+                leftOut++;
             }
         }
         return new Candidates(records.size(), sides, keys, sides.pairs(records.size()) <= rules.comparisons());

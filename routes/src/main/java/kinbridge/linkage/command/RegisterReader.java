@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one CSV file or two into a {@link Register}. Rows that cannot be used are left out and named. */
 final class RegisterReader {
 
-    /** Rows read before it is decided how dates are written. */
-    private static final int FIRST_ROWS = 5_000;
+    /** Rows read at a time; the first of them tell how dates are written. */
+    private static final int BATCH = 10_000;
 
     /** One birth in 365 is on 1 January; where it is four times as many, it stands for "that year". */
     private static final double FIRST_OF_JANUARY = 4.0 / 365;
@@ -101,24 +101,42 @@ final class RegisterReader {
     }
 
     private void read(CsvFile file, RowTraits traits, boolean isLeft) throws IOException {
-        List<CsvFile.DataRow> first = new ArrayList<>();
-        CsvFile.DataRow row = file.next();
-        while (row != null && first.size() < FIRST_ROWS) {
-            first.add(row);
-            row = file.next();
-        }
-        traits.learnHowDatesAreWritten(first);
-        first.forEach(each -> take(each, traits, isLeft));
-        for (; row != null; row = file.next()) {
-            take(row, traits, isLeft);
+        boolean isFirst = true;
+        for (List<CsvFile.DataRow> batch = next(file); !batch.isEmpty(); batch = next(file)) {
+            if (isFirst) {
+                traits.learnHowDatesAreWritten(batch);
+            }
+            isFirst = false;
+            take(batch, traits, isLeft);
         }
         file.sayWhatWasLeftOut();
     }
 
-    private void take(CsvFile.DataRow row, RowTraits traits, boolean isLeft) {
-        left.set(ids.size(), isLeft);
-        ids.add(row.id());
-        rows.add(traits.of(row.cells()));
+    private static List<CsvFile.DataRow> next(CsvFile file) throws IOException {
+        List<CsvFile.DataRow> batch = new ArrayList<>(BATCH);
+        while (batch.size() < BATCH) {
+            CsvFile.DataRow row = file.next();
+            if (row == null) {
+                return batch;
+            }
+            batch.add(row);
+        }
+        return batch;
+    }
+
+    /** Each field by itself, and so by as many threads as there are. */
+    private void take(List<CsvFile.DataRow> batch, RowTraits traits, boolean isLeft) {
+        int start = rows.size();
+        for (CsvFile.DataRow row : batch) {
+            left.set(ids.size(), isLeft);
+            ids.add(row.id());
+            rows.add(new Trait[traits.fields()]);
+        }
+        IntStream.range(0, traits.fields()).parallel().forEach(field -> {
+            for (int i = 0; i < batch.size(); i++) {
+                rows.get(start + i)[field] = traits.of(field, batch.get(i).cells());
+            }
+        });
     }
 
     private Register register(List<String> fields, List<Values> values, boolean areTwo) throws Unlinkable {
@@ -126,9 +144,7 @@ final class RegisterReader {
         if (ids.isEmpty() || isOneEmpty) {
             throw new Unlinkable("no rows to link: a file has none below its heading that can be used");
         }
-        for (int field = 0; field < fields.size(); field++) {
-            forgetFirstOfJanuary(field, values.get(field));
-        }
+        IntStream.range(0, fields.size()).parallel().forEach(field -> forgetFirstOfJanuary(field, values.get(field)));
         int[] order = canonicalOrder();
         List<String> orderedIds = new ArrayList<>(ids.size());
         List<Traits> records = new ArrayList<>(ids.size());
@@ -138,12 +154,11 @@ final class RegisterReader {
             records.add(new Traits(rows.get(order[place])));
             orderedLeft.set(place, left.get(order[place]));
         }
-        List<Frequencies> frequencies = new ArrayList<>();
-        for (int field = 0; field < fields.size(); field++) {
-            int at = field;
-            frequencies.add(values.get(field)
-                    .frequencies(() -> rows.stream().map(row -> row[at]).iterator()));
-        }
+        List<Frequencies> frequencies = IntStream.range(0, fields.size())
+                .parallel()
+                .mapToObj(field -> values.get(field)
+                        .frequencies(() -> rows.stream().map(row -> row[field]).iterator()))
+                .toList();
         return new Register(
                 fields, orderedIds, records, areTwo ? Sides.ofTwoFiles(orderedLeft) : Sides.ofOneFile(), frequencies);
     }
@@ -180,6 +195,7 @@ final class RegisterReader {
             hashes[i] = hash;
         }
         return IntStream.range(0, hashes.length)
+                .parallel()
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(i -> hashes[i]).thenComparing(ids::get))
                 .mapToInt(Integer::intValue)

@@ -74,13 +74,14 @@ final class RowTraits {
         return rule.kindOfValue();
     }
 
+    int fields() {
+        return kinds.length;
+    }
+
+    /** What a row says of one field; of different fields by different threads. */
     @Nullable
-    Trait[] of(List<String> cells) {
-        @Nullable Trait[] traits = new Trait[kinds.length];
-        for (int i = 0; i < traits.length; i++) {
-            traits[i] = trait(kinds[i], places[i], values.get(i), cells);
-        }
-        return traits;
+    Trait of(int field, List<String> cells) {
+        return trait(kinds[field], places[field], values.get(field), cells);
     }
 
     private @Nullable Trait trait(Kind kind, int[] columns, Values known, List<String> cells) {

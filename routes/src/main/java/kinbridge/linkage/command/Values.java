@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
     private static final int INDEX_BITS = 26;
+    /** Names and dates are few and written again and again; telephones are not, and need not be kept twice. */
+    private static final int MOST_WRITTEN = 1 << 16;
 
     private final int field;
     private final Map<String, Trait> byText = new HashMap<>();
@@ -32,7 +34,9 @@ final class Values {
         }
         Trait read = reading.apply(written);
         Trait value = read == null ? null : known(read);
-        byWritten.put(written, value);
+        if (byWritten.size() < MOST_WRITTEN) {
+            byWritten.put(written, value);
+        }
         return value;
     }
 
