@@ -112,7 +112,7 @@ public final class Candidates {
         while (taken < keys.size() && sum + keys.get(taken).pairs() <= pairs) {
             sum += keys.get(taken++).pairs();
         }
-        return scanKeys(Math.max(1, taken), visitors);
+        return scanKeys(Math.min(keys.size(), Math.max(1, taken)), visitors);
     }
 
     private <P extends Pairs> List<P> scanKeys(int number, Supplier<P> visitors) {

@@ -75,7 +75,7 @@ public final class Estimation {
         return new Model(
                 measures,
                 new Parameters(expectation.situations(), expectation.rows(), convergence),
-                Frequencies.UNSEEN / records.size(),
+                Frequencies.UNSEEN / (records.size() + Frequencies.GRANTED),
                 conflict,
                 conflictWeight);
     }

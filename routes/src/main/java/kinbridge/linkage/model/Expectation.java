@@ -10,6 +10,12 @@ final class Expectation {
     /** What is taken for granted counts as much as so many pairs of one person. */
     private static final double GRANTED_PAIRS = 20;
 
+    /** And as many pairs of strangers. */
+    private static final double GRANTED_STRANGERS = 50;
+
+    /** In a handful of records, as in thousands, two taken at random are hardly ever one person. */
+    private static final long GRANTED_RANDOM_PAIRS = 1000;
+
     private static final double EQUAL_AT_FIRST = 0.8;
     private static final double ELSE_AT_FIRST = 0.06;
     /** Twins share a day of birth, a father and his son a name: one such pair in a hundred of one home. */
@@ -39,7 +45,7 @@ final class Expectation {
     Expectation(List<Measure> measures, Sample met, long pairs, int records) {
         this.measures = measures;
         this.met = met;
-        this.pairs = pairs;
+        this.pairs = pairs + GRANTED_RANDOM_PAIRS;
         this.hasHome = Estimation.hasHome(measures);
         this.hasMoreThanNames =
                 measures.stream().filter(measure -> !measure.isName()).count() > 0
@@ -68,7 +74,7 @@ final class Expectation {
             double[] levels = counted[i].clone();
             double all = 0;
             for (int level = 0; level < levels.length; level++) {
-                levels[level] += 0.5;
+                levels[level] += GRANTED_STRANGERS * grantedToStrangers(level, levels.length);
                 all += levels[level];
             }
             double equal = agreements[i] >= 0 ? Math.min(0.95, Math.max(LEAST, agreements[i])) : levels[0] / all;
@@ -88,6 +94,15 @@ final class Expectation {
         for (int i = 0; i < strangers.length; i++) {
             tie(i);
         }
+    }
+
+    /** How strangers agree where there are too few records to see it: hardly ever. */
+    private static double grantedToStrangers(int level, int levels) {
+        if (levels == 2) {
+            return level == 0 ? 0.1 : 0.9;
+        }
+        boolean isElse = level == levels - 1;
+        return level == 0 ? 0.01 : isElse ? 0.9 : 0.09 / (levels - 2);
     }
 
     private static double[][] copy(double[][] table) {

@@ -15,6 +15,9 @@ public final class Frequencies {
     /** A value that nobody else has may still be somebody's. */
     static final double UNSEEN = 0.5;
 
+    /** Where there are only a few records, a value that all have may still be rare elsewhere. */
+    static final int GRANTED = 100;
+
     private final List<? extends Trait> values;
     private final int[] counts;
     private final int known;
@@ -68,6 +71,6 @@ public final class Frequencies {
     }
 
     private double frequency(int count, double duplicates) {
-        return Math.max(count - 1 - duplicates, UNSEEN) / Math.max(1, known);
+        return Math.max(count - 1 - duplicates, UNSEEN) / (known + GRANTED);
     }
 }

@@ -237,6 +237,22 @@ class LinkCommandTest {
         assertThat(run(file, "--out", pairs)).isZero();
 
         assertThat(err.toString()).contains("no column 'id', so the ids are the numbers of the rows");
+        assertThat(idsOf(pairs)).containsExactly("1,3");
+    }
+
+    @Test
+    void rows_that_say_nothing_are_nobody() throws IOException {
+        assertThat(run(write("silent.csv", "id,given_name,dob", "1,,", "2,unknown,", "3,,"), "--out", pairs))
+                .isZero();
+        assertThat(idsOf(pairs)).isEmpty();
+    }
+
+    @Test
+    void a_file_of_one_row_has_no_pairs() throws IOException {
+        assertThat(run(write("one.csv", "id,given_name", "1,Anna"), "--out", pairs, "--clusters", clusters))
+                .isZero();
+        assertThat(idsOf(pairs)).isEmpty();
+        assertThat(Files.readAllLines(clusters)).containsExactly("id,person", "1,1");
     }
 
     @Test
