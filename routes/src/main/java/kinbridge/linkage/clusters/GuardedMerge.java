@@ -18,6 +18,9 @@ public final class GuardedMerge {
     /** No single pair is worth more than this, or a wrong number would carry everything with it. */
     private static final double MOST_BITS = 12;
 
+    /** Two records that must not become one person, however much speaks for it: whole groups stay apart for them. */
+    public static final double NEVER = -1e9;
+
     /** Compares two records that no key brought together. */
     @FunctionalInterface
     public interface Weighing {
@@ -102,7 +105,7 @@ public final class GuardedMerge {
     }
 
     private static double capped(double weight) {
-        return Math.max(-MOST_BITS, Math.min(MOST_BITS, weight));
+        return weight == NEVER ? NEVER : Math.max(-MOST_BITS, Math.min(MOST_BITS, weight));
     }
 
     private void link(int one, int other, double sum) {

@@ -3,6 +3,7 @@ package kinbridge.linkage.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import kinbridge.linkage.blocking.Candidates.KeyCount;
@@ -108,7 +109,7 @@ public final class LinkCommand implements Callable<Integer> {
             if (clusters != null) {
                 int[] people = linking.people(found.links(), Model.weightOf(merge));
                 ResultFiles.writePeople(clusters, register, people);
-                warn("people: " + java.util.Arrays.stream(people).distinct().count());
+                warn("people: " + Arrays.stream(people).distinct().count());
             }
         }
         return 0;

@@ -120,11 +120,14 @@ final class Linking {
         Likeness likeness = new Likeness();
         int[] levels = model.levels();
         List<Traits> records = register.records();
-        return GuardedMerge.merge(
-                records.size(),
-                links,
-                threshold,
-                (one, other) -> model.weight(records.get(one), records.get(other), likeness, levels, LEAST_FOR_MEAN));
+        GuardedMerge.Weighing conflictFirst =
+                (one, other) -> model.isConflict(records.get(one), records.get(other), likeness, levels)
+                        ? GuardedMerge.NEVER
+                        : model.weight(records.get(one), records.get(other), likeness, levels, LEAST_FOR_MEAN);
+        List<Link> free = links.stream()
+                .filter(link -> !model.isConflict(records.get(link.one()), records.get(link.other()), likeness, levels))
+                .toList();
+        return GuardedMerge.merge(records.size(), free, threshold, conflictFirst);
     }
 
     private final class Comparing implements Pairs {

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class ResultFiles {
 
     /** Columns id_l, id_r, match_weight in bits and match_probability; of one file, the lesser id stands left. */
     static void writePairs(Path file, Register register, List<Link> links) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+        try (BufferedWriter out = Files.newBufferedWriter(part(file))) {
             out.write("id_l,id_r,match_weight,match_probability\n");
             for (Link link : links) {
                 String one = register.ids().get(link.one());
@@ -32,6 +33,7 @@ final class ResultFiles {
                         + "\n");
             }
         }
+        finish(file);
     }
 
     /**
@@ -51,13 +53,23 @@ final class ResultFiles {
                 .sorted(Comparator.comparing((Integer i) -> !register.sides().isLeft(i))
                         .thenComparing(i -> register.ids().get(i)))
                 .toList();
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+        try (BufferedWriter out = Files.newBufferedWriter(part(file))) {
             out.write(areTwo ? "id,person,file\n" : "id,person\n");
             for (int i : order) {
                 out.write(quoted(register.ids().get(i)) + "," + quoted(labels.getOrDefault(people[i], "")));
                 out.write(areTwo ? (register.sides().isLeft(i) ? ",left\n" : ",right\n") : "\n");
             }
         }
+        finish(file);
+    }
+
+    /** A run that is broken off leaves what stood there before, and no half a result. */
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+
+    private static void finish(Path file) throws IOException {
+        Files.move(part(file), file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String label(Register register, int place) {

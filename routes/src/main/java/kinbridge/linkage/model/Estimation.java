@@ -9,7 +9,7 @@ import kinbridge.linkage.blocking.Sides;
 import kinbridge.linkage.likeness.Likeness;
 import kinbridge.linkage.likeness.Traits;
 import kinbridge.linkage.model.Parameters.Convergence;
-import kinbridge.linkage.rules.About;
+import kinbridge.linkage.rules.LinkageRules.Conflict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ public final class Estimation {
         this.seed = seed;
     }
 
-    public Model estimate(List<String> conflict, double conflictWeight) {
+    public Model estimate(Conflict conflict, double conflictWeight) {
         long wanted = Math.max(LEAST_CANDIDATES, (long) CANDIDATES_A_RECORD * records.size());
         long every = Math.max(1, wanted / COUNTED_CANDIDATES);
         List<PatternCounts> counted =
@@ -116,10 +116,5 @@ public final class Estimation {
             }
         }
         return counts;
-    }
-
-    /** Whether any comparison tells of a home. */
-    static boolean hasHome(List<Measure> measures) {
-        return measures.stream().anyMatch(measure -> measure.about() == About.HOME);
     }
 }

@@ -46,10 +46,9 @@ final class Expectation {
         this.measures = measures;
         this.met = met;
         this.pairs = pairs + GRANTED_RANDOM_PAIRS;
-        this.hasHome = Estimation.hasHome(measures);
-        this.hasMoreThanNames =
-                measures.stream().filter(measure -> !measure.isName()).count() > 0
-                        && measures.stream().anyMatch(Measure::isName);
+        this.hasHome = measures.stream().anyMatch(measure -> measure.about() == About.HOME);
+        this.hasMoreThanNames = measures.stream().anyMatch(measure -> !measure.isName())
+                && measures.stream().anyMatch(Measure::isName);
         rows = new double[measures.size()][][];
         granted = new double[measures.size()][][];
         strangers = new double[measures.size()][];

@@ -8,6 +8,7 @@ import kinbridge.linkage.likeness.Name;
 import kinbridge.linkage.likeness.Trait;
 import kinbridge.linkage.likeness.Traits;
 import kinbridge.linkage.rules.About;
+import kinbridge.linkage.rules.LinkageRules.Conflict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +34,15 @@ public final class Model {
     private final boolean[] isPersonal;
     private final boolean[] isName;
     private final int[] partLevel;
-    private final int[] conflictAt;
-    private final int[] conflictLevel;
+    private final List<LevelWord> conflict;
+    private final List<LevelWord> review;
     private final double conflictWeight;
 
     /**
      * @param rarest the frequency of a value that nobody else has
-     * @param conflict levels such as {@code given else} that together hold a pair at {@code conflictWeight}
+     * @param conflict what holds a pair at {@code conflictWeight}
      */
-    Model(List<Measure> measures, Parameters parameters, double rarest, List<String> conflict, double conflictWeight) {
+    Model(List<Measure> measures, Parameters parameters, double rarest, Conflict conflict, double conflictWeight) {
         this.measures = List.copyOf(measures);
         this.patterns = new Patterns(measures);
         this.bounds = new Bounds(measures, parameters, rarest);
@@ -57,32 +58,16 @@ public final class Model {
             partLevel[i] = measures.get(i).comparison().words().indexOf("part");
             isPersonal[i] = measures.get(i).about() == About.PERSON;
         }
-        conflictAt = new int[conflict.size()];
-        conflictLevel = new int[conflict.size()];
-        for (int i = 0; i < conflict.size(); i++) {
-            String[] words = conflict.get(i).split(" ", 2);
-            conflictAt[i] = placeOf(words[0]);
-            conflictLevel[i] = conflictAt[i] < 0
-                    ? -1
-                    : measures.get(conflictAt[i]).comparison().levelOf(words[1]);
-        }
+        this.conflict = words(conflict.levels());
+        review = words(conflict.review());
     }
 
-    private int placeOf(String comparison) {
-        for (int i = 0; i < measures.size(); i++) {
-            if (measures.get(i).comparison().name().equals(comparison)) {
-                return i;
-            }
-        }
-        return -1;
+    private List<LevelWord> words(List<String> levels) {
+        return levels.stream().map(level -> LevelWord.of(level, measures)).toList();
     }
 
     public Parameters parameters() {
         return parameters;
-    }
-
-    public List<Measure> measures() {
-        return measures;
     }
 
     /**
@@ -93,15 +78,43 @@ public final class Model {
      */
     public double weight(Traits one, Traits other, Likeness likeness, int[] levels, double leastOdds) {
         double[] odds = parameters.prior();
+        boolean mayBeOfOneNumber = mayBeForReview(one, other);
         for (int i = 0; i < levels.length; i++) {
             patterns.level(i, one, other, likeness, levels);
             take(i, levels[i], one, other, odds);
-            if (bounds.isWorthAsking(i) && bounds.mostAfter(i, one, other, odds) < leastOdds) {
+            if (!mayBeOfOneNumber && bounds.isWorthAsking(i) && bounds.mostAfter(i, one, other, odds) < leastOdds) {
                 return LESS;
             }
         }
-        double weight = weight(odds);
-        return isConflict(levels) ? Math.min(weight, conflictWeight) : weight;
+        return held(weight(odds), levels);
+    }
+
+    /** A pair in conflict is never surer than doubtful; where it has one number, it is no less. */
+    private double held(double weight, int[] levels) {
+        if (!isConflict(levels)) {
+            return weight;
+        }
+        boolean isForReview = review.stream().anyMatch(level -> level.isMet(levels));
+        return isForReview ? conflictWeight : Math.min(weight, conflictWeight);
+    }
+
+    /** Whether both have what may bring a conflict to review. */
+    private boolean mayBeForReview(Traits one, Traits other) {
+        for (int i = 0; i < review.size(); i++) {
+            int comparison = review.get(i).comparison();
+            int field =
+                    comparison < 0 ? -1 : measures.get(comparison).comparison().field();
+            if (field >= 0 && one.get(field) != null && one.get(field) == other.get(field)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether names and dates of birth speak so much against a pair that nothing joins it; a person looks. */
+    public boolean isConflict(Traits one, Traits other, Likeness likeness, int[] levels) {
+        patterns.levels(one, other, likeness, levels);
+        return isConflict(levels);
     }
 
     /** Room for the levels of a pair. */
@@ -169,12 +182,12 @@ public final class Model {
     }
 
     private boolean isConflict(int[] levels) {
-        for (int i = 0; i < conflictAt.length; i++) {
-            if (conflictAt[i] < 0 || levels[conflictAt[i]] != conflictLevel[i]) {
+        for (int i = 0; i < conflict.size(); i++) {
+            if (!conflict.get(i).isMet(levels)) {
                 return false;
             }
         }
-        return conflictAt.length > 0;
+        return !conflict.isEmpty();
     }
 
     /** @return from 0 to 1 */
@@ -189,7 +202,7 @@ public final class Model {
 
     /** The weight that a probability is. */
     public static double weightOf(double probability) {
-        return Math.log(probability / (1 - probability)) / Math.log(2);
+        return Math.log(probability / (1 - probability)) / LOG_2;
     }
 
     /**
@@ -218,8 +231,9 @@ public final class Model {
             steps.add(new Step(comparison.name(), comparison.describe(levels[i]), now - before));
             before = now;
         }
-        if (isConflict(levels) && before > conflictWeight) {
-            steps.add(new Step("conflict", "held for review", conflictWeight - before));
+        double held = held(before, levels);
+        if (held != before) {
+            steps.add(new Step("conflict", "held for review", held - before));
         }
         return steps;
     }

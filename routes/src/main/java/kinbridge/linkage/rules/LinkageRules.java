@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unknown what stands for "not known", in lower case
  * @param fields by name, in the order of the file
- * @param conflict levels such as {@code given else} which together forbid a join
+ * @param conflict what forbids a join
  */
 @JsonIgnoreProperties("hub")
 public record LinkageRules(
@@ -31,7 +31,7 @@ public record LinkageRules(
         Set<String> unknown,
         Map<String, FieldRule> fields,
         List<ComparisonRule> comparisons,
-        List<String> conflict,
+        Conflict conflict,
         BlockingRules blocking) {
 
     /** The file's name, for messages. */
@@ -52,6 +52,12 @@ public record LinkageRules(
             }
         }
     }
+
+    /**
+     * @param levels such as {@code given else}, which together forbid a join
+     * @param review levels such as {@code nhs-number equal}, of which one is enough that a person looks at such a pair
+     */
+    public record Conflict(List<String> levels, List<String> review) {}
 
     /** @param columns headings by which the field is known in a file */
     public record FieldRule(String kind, @Nullable List<String> columns) {

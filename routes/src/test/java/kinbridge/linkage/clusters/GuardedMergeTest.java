@@ -49,6 +49,22 @@ class GuardedMergeTest {
     }
 
     @Test
+    void two_that_must_not_be_one_keep_their_groups_apart_however_many_speak_for_it() {
+        List<Link> links = new ArrayList<>();
+        for (int one = 0; one < 6; one++) {
+            for (int other = one + 1; other < 6; other++) {
+                if (one != 0 || other != 5) {
+                    links.add(new Link(one, other, 12));
+                }
+            }
+        }
+
+        int[] people = GuardedMerge.merge(6, links, 0, (one, other) -> GuardedMerge.NEVER);
+
+        assertThat(people[0]).isNotEqualTo(people[5]);
+    }
+
+    @Test
     void links_below_the_threshold_join_nobody() {
         assertThat(GuardedMerge.merge(2, List.of(new Link(0, 1, 1.9)), 2, (one, other) -> 9))
                 .containsExactly(0, 1);

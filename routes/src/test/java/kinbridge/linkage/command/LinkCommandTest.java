@@ -241,6 +241,50 @@ class LinkCommandTest {
     }
 
     @Test
+    void an_equal_nhs_number_never_joins_who_else_has_nothing_in_common() throws IOException {
+        List<String> rows = new ArrayList<>(Files.readAllLines(people));
+        String nowhere = ",99 Nowhere Road,,ZX9 9ZZ,,07700 999999,nobody@example.org,9990000123";
+        rows.add("X1,socialcare,Wilhelmina,Zabrowska,1931-02-03,F" + nowhere);
+        rows.add("X2,housing,Bob,Quist,2019-11-28,F" + nowhere);
+        Path file = write("conflict.csv", rows.toArray(String[]::new));
+
+        assertThat(run(file, "--out", pairs, "--clusters", clusters)).isZero();
+
+        assertThat(Files.readAllLines(pairs))
+                .filteredOn(line -> line.startsWith("X1,X2"))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(Double.parseDouble(line.split(",", -1)[3])).isBetween(0.5, 0.99));
+        assertThat(Files.readAllLines(clusters)).contains("X1,X1", "X2,X2");
+    }
+
+    @Test
+    void what_cannot_be_linked_leaves_an_earlier_result_as_it_was() throws IOException {
+        run(people, "--out", pairs);
+        String earlier = Files.readString(pairs);
+
+        assertThat(run(write("empty.csv"), "--out", pairs)).isOne();
+
+        assertThat(pairs).hasContent(earlier);
+        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
+        }
+    }
+
+    @Test
+    void labels_from_a_spreadsheet_are_read() throws IOException {
+        Path found = write("found.csv", "id_l,id_r,match_weight,match_probability", "a,b,5,0.97");
+        Path labels = write("labels.csv", "\ufeffid;person", "a;1", "b;1");
+
+        assertThat(run("evaluate", found, labels)).isZero();
+
+        assertThat(out.toString().lines().filter(line -> line.strip().startsWith("0.5000")))
+                .singleElement()
+                .asString()
+                .contains("1.0000    1.0000    1.0000");
+    }
+
+    @Test
     void rows_that_say_nothing_are_nobody() throws IOException {
         assertThat(run(write("silent.csv", "id,given_name,dob", "1,,", "2,unknown,", "3,,"), "--out", pairs))
                 .isZero();
