@@ -2,6 +2,8 @@ package kinbridge.linkage.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import kinbridge.linkage.blocking.Candidates.KeyCount;
 import kinbridge.linkage.command.Linking.Found;
 import kinbridge.linkage.likeness.Likeness;
 import kinbridge.linkage.model.Model;
+import kinbridge.linkage.model.ModelFile;
 import kinbridge.linkage.model.Parameters.Convergence;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,6 +72,20 @@ public final class LinkCommand implements Callable<Integer> {
             description = "the column of the id; without it 'id', or the number of the row")
     private @Nullable String id;
 
+    @Option(
+            names = "--save-model",
+            paramLabel = "FILE",
+            description = "where to write the model that was estimated, for --model")
+    private @Nullable Path saveModel;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description =
+                    "weigh by a model that was kept, and estimate none: a pair then weighs the same whatever other"
+                            + " records there are")
+    private @Nullable Path modelFile;
+
     @Option(names = "--seed", paramLabel = "N", description = "which random pairs are taken; ${DEFAULT-VALUE}")
     private long seed = 1;
 
@@ -78,8 +95,8 @@ public final class LinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (left == null || (out == null && clusters == null && explain == null)) {
-            err().println("link: expected a file, and one of --out, --clusters and --explain");
+        if (left == null || (out == null && clusters == null && explain == null && saveModel == null)) {
+            err().println("link: expected a file, and one of --out, --clusters, --explain and --save-model");
             spec.commandLine().usage(err());
             return 1;
         }
@@ -87,7 +104,9 @@ public final class LinkCommand implements Callable<Integer> {
             LinkageFiles files = LinkageFiles.read(config);
             RegisterReader reader = new RegisterReader(files.rules(), files.traits(), id, this::warn);
             Register register = reader.read(left, right);
-            Linking linking = new Linking(register, files.rules(), seed);
+            Linking linking = modelFile == null
+                    ? Linking.estimated(register, files.rules(), seed)
+                    : Linking.by(model(modelFile), register, files.rules());
             return link(register, linking, files.rules().thresholds().merge());
         } catch (IOException unusable) {
             warn(unusable instanceof Unlinkable ? String.valueOf(unusable.getMessage()) : Reading.fault(unusable));
@@ -95,10 +114,21 @@ public final class LinkCommand implements Callable<Integer> {
         }
     }
 
+    private static ModelFile model(Path file) throws IOException {
+        try {
+            return ModelFile.read(Files.readString(file));
+        } catch (CharacterCodingException wrong) {
+            throw new Unlinkable(file.getFileName() + ": not a model of linkage, since it is no text");
+        }
+    }
+
     private int link(Register register, Linking linking, double merge) throws IOException {
         sayWhatIsCompared(register, linking);
         if (explain != null && !explain(register, linking)) {
             return 1;
+        }
+        if (saveModel != null) {
+            ResultFiles.writeModel(saveModel, linking.file());
         }
         if (out != null || clusters != null) {
             Found found = linking.compare();

@@ -14,7 +14,9 @@ import kinbridge.linkage.model.Estimation;
 import kinbridge.linkage.model.Frequencies;
 import kinbridge.linkage.model.Measure;
 import kinbridge.linkage.model.Model;
+import kinbridge.linkage.model.ModelFile;
 import kinbridge.linkage.rules.LinkageRules;
+import kinbridge.linkage.rules.LinkageRules.ComparisonRule;
 import org.jspecify.annotations.Nullable;
 
 /** Links the records of a register: estimates the model, compares, and merges. */
@@ -29,11 +31,19 @@ final class Linking {
     private final LinkageRules rules;
     private final Candidates candidates;
     private final Model model;
+    private final ModelFile file;
 
-    Linking(Register register, LinkageRules rules, long seed) {
+    private Linking(Register register, LinkageRules rules, Candidates candidates, ModelFile file, Model model) {
         this.register = register;
         this.rules = rules;
-        candidates = Candidates.of(register.records(), register.sides(), register.fields(), rules.blocking());
+        this.candidates = candidates;
+        this.file = file;
+        this.model = model;
+    }
+
+    /** By a model that is estimated from these records. */
+    static Linking estimated(Register register, LinkageRules rules, long seed) {
+        Candidates candidates = candidates(register, rules);
         List<Measure> measures = Measure.of(rules.comparisons(), register.fields());
         List<@Nullable Frequencies> counted = new ArrayList<>();
         for (Measure measure : measures) {
@@ -42,9 +52,33 @@ final class Linking {
                             ? register.frequencies().get(measure.comparison().field())
                             : null);
         }
-        double middle = (rules.thresholds().review() + rules.thresholds().join()) / 2;
-        model = new Estimation(measures, register.records(), register.sides(), candidates, counted, seed)
-                .estimate(rules.conflict(), Model.weightOf(middle));
+        Model model = new Estimation(measures, register.records(), register.sides(), candidates, counted, seed)
+                .estimate(rules.conflict(), Model.weightOf(rules.thresholds().middle()));
+        List<ComparisonRule> compared = rules.comparisons().stream()
+                .filter(rule -> register.fields().contains(rule.field()))
+                .toList();
+        ModelFile file = model.file(
+                compared, rules.conflict(), counted, register.records().size());
+        return new Linking(register, rules, candidates, file, model);
+    }
+
+    /** By a model that was kept: a pair weighs what it weighs, whatever other records there are. */
+    static Linking by(ModelFile file, Register register, LinkageRules rules) {
+        file.frequencies().forEach((field, table) -> {
+            int place = register.fields().indexOf(field);
+            if (place >= 0) {
+                register.frequencies().get(place).assign(table);
+            }
+        });
+        return new Linking(register, rules, candidates(register, rules), file, file.model(register.fields()));
+    }
+
+    private static Candidates candidates(Register register, LinkageRules rules) {
+        return Candidates.of(register.records(), register.sides(), register.fields(), rules.blocking());
+    }
+
+    ModelFile file() {
+        return file;
     }
 
     Model model() {

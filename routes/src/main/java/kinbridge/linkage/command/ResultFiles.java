@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import kinbridge.linkage.clusters.Link;
 import kinbridge.linkage.model.Model;
+import kinbridge.linkage.model.ModelFile;
 
-/** Writes what was found: pairs and people. */
+/** Writes what was found: pairs, people and the model. */
 final class ResultFiles {
 
     private ResultFiles() {}
@@ -60,6 +61,11 @@ final class ResultFiles {
                 out.write(areTwo ? (register.sides().isLeft(i) ? ",left\n" : ",right\n") : "\n");
             }
         }
+        finish(file);
+    }
+
+    static void writeModel(Path file, ModelFile model) throws IOException {
+        Files.writeString(part(file), model.json());
         finish(file);
     }
 

@@ -76,8 +76,8 @@ public abstract sealed class Trait permits Name, Day, Place, Words, Email, Code,
         return first;
     }
 
-    /** Values that were counted are the same object where they are the same. */
-    final boolean isSame(Trait other) {
+    /** Whether the two are one value. Values that were counted are the same object where they are the same. */
+    public final boolean isSame(Trait other) {
         boolean areCounted = number >= 0 && other.number >= 0;
         return this == other || (!areCounted && text.equals(other.text));
     }

@@ -1,8 +1,12 @@
 package kinbridge.linkage.model;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import kinbridge.linkage.likeness.Name;
 import kinbridge.linkage.likeness.Trait;
 
@@ -18,9 +22,15 @@ public final class Frequencies {
     /** Where there are only a few records, a value that all have may still be rare elsewhere. */
     static final int GRANTED = 100;
 
+    /** A value that fewer have is not listed by itself: it might tell of somebody. */
+    private static final int LEAST_LISTED = 10;
+
+    private static final int MOST_LISTED = 2000;
+
     private final List<? extends Trait> values;
     private final int[] counts;
     private final int known;
+    private final Map<String, Double> partFrequencies = new HashMap<>();
 
     /**
      * @param values the distinct values, each at its {@link Trait#number()}
@@ -56,18 +66,61 @@ public final class Frequencies {
                 }
             }
         }
+        parts.forEach((part, count) -> partFrequencies.put(part, frequency(count, duplicates)));
         double agree = 0;
         for (int i = 0; i < counts.length; i++) {
             double frequency = frequency(counts[i], duplicates);
             values.get(i).occurs(frequency);
             if (values.get(i) instanceof Name name) {
                 name.partsOccur(name.parts().stream()
-                        .mapToDouble(part -> frequency(parts.getOrDefault(part, 1), duplicates))
+                        .mapToDouble(part -> partFrequencies.getOrDefault(part, 0.0))
                         .toArray());
             }
             agree += frequency * counts[i] / Math.max(1, known);
         }
         return agree;
+    }
+
+    /** Writes into each value the frequency that a table says. */
+    public void assign(FrequencyTable table) {
+        values.forEach(table::assign);
+    }
+
+    /** What was assigned last, to be kept: the values that many have, and what the others have on average. */
+    FrequencyTable table() {
+        List<Integer> common = IntStream.range(0, counts.length)
+                .filter(i -> counts[i] >= LEAST_LISTED)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> -counts[i])
+                        .thenComparing(i -> values.get(i).text()))
+                .limit(MOST_LISTED)
+                .toList();
+        Map<String, Double> listed = new HashMap<>();
+        common.forEach(
+                i -> listed.put(values.get(i).text(), rounded(values.get(i).frequency())));
+        double sum = 0;
+        long records = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (!listed.containsKey(values.get(i).text())) {
+                sum += values.get(i).frequency() * counts[i];
+                records += counts[i];
+            }
+        }
+        double others = records == 0 ? UNSEEN / (known + GRANTED) : sum / records;
+        Map<String, Double> parts = new HashMap<>();
+        partFrequencies.entrySet().stream()
+                .filter(part -> part.getValue() * (known + GRANTED) >= LEAST_LISTED)
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_LISTED)
+                .forEach(part -> parts.put(part.getKey(), rounded(part.getValue())));
+        return new FrequencyTable(rounded(others), listed, parts);
+    }
+
+    /** Four digits are more than is known. */
+    private static double rounded(double frequency) {
+        return new BigDecimal(frequency).round(new MathContext(4)).doubleValue();
     }
 
     private double frequency(int count, double duplicates) {

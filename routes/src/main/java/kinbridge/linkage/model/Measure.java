@@ -1,6 +1,7 @@
 package kinbridge.linkage.model;
 
 import java.util.List;
+import java.util.Objects;
 import kinbridge.linkage.likeness.Comparison;
 import kinbridge.linkage.rules.About;
 import kinbridge.linkage.rules.LinkageRules.ComparisonRule;
@@ -9,8 +10,9 @@ import kinbridge.linkage.rules.LinkageRules.ComparisonRule;
  * A comparison with what its agreement tells of.
  *
  * @param isByFrequency whether a rare value weighs more than a common one where it is equal
+ * @param unverified how much of its weight a number keeps that nobody has verified
  */
-public record Measure(Comparison comparison, About about, boolean isByFrequency) {
+public record Measure(Comparison comparison, About about, boolean isByFrequency, double unverified) {
 
     /**
      * The comparisons of the rules for the fields that are there.
@@ -28,7 +30,8 @@ public record Measure(Comparison comparison, About about, boolean isByFrequency)
                                 rule.onlyWithout() == null ? -1 : fields.indexOf(rule.onlyWithout()),
                                 rule.levels()),
                         rule.aboutWhat(),
-                        rule.byFrequency()))
+                        rule.byFrequency(),
+                        Objects.requireNonNullElse(rule.unverified(), 1.0)))
                 .toList();
     }
 

@@ -2,12 +2,16 @@ package kinbridge.linkage.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kinbridge.linkage.likeness.Code;
 import kinbridge.linkage.likeness.Comparison;
 import kinbridge.linkage.likeness.Likeness;
 import kinbridge.linkage.likeness.Name;
 import kinbridge.linkage.likeness.Trait;
 import kinbridge.linkage.likeness.Traits;
 import kinbridge.linkage.rules.About;
+import kinbridge.linkage.rules.LinkageRules.ComparisonRule;
 import kinbridge.linkage.rules.LinkageRules.Conflict;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,7 @@ public final class Model {
     private final List<LevelWord> conflict;
     private final List<LevelWord> review;
     private final double conflictWeight;
+    private final double rarest;
 
     /**
      * @param rarest the frequency of a value that nobody else has
@@ -48,6 +53,7 @@ public final class Model {
         this.bounds = new Bounds(measures, parameters, rarest);
         this.parameters = parameters;
         this.conflictWeight = conflictWeight;
+        this.rarest = rarest;
         isByFrequency = new boolean[measures.size()];
         isPersonal = new boolean[measures.size()];
         isName = new boolean[measures.size()];
@@ -68,6 +74,33 @@ public final class Model {
 
     public Parameters parameters() {
         return parameters;
+    }
+
+    /**
+     * What is needed to make the same model again.
+     *
+     * @param rules those of the rules' comparisons that it has
+     * @param frequencies by measure, null for one whose values are not counted
+     */
+    public ModelFile file(
+            List<ComparisonRule> rules, Conflict conflictRule, List<@Nullable Frequencies> frequencies, long records) {
+        Map<String, FrequencyTable> tables = new TreeMap<>();
+        for (int i = 0; i < measures.size(); i++) {
+            Frequencies counted = frequencies.get(i);
+            if (counted != null) {
+                tables.put(measures.get(i).comparison().name(), counted.table());
+            }
+        }
+        return new ModelFile(
+                records,
+                rules,
+                conflictRule,
+                conflictWeight,
+                rarest,
+                parameters.situationsAsList(),
+                parameters.rowsAsLists(),
+                parameters.convergence(),
+                tables);
     }
 
     /**
@@ -104,7 +137,9 @@ public final class Model {
             int comparison = review.get(i).comparison();
             int field =
                     comparison < 0 ? -1 : measures.get(comparison).comparison().field();
-            if (field >= 0 && one.get(field) != null && one.get(field) == other.get(field)) {
+            Trait ours = field < 0 ? null : one.get(field);
+            Trait theirs = field < 0 ? null : other.get(field);
+            if (ours != null && theirs != null && ours.isSame(theirs)) {
                 return true;
             }
         }
@@ -127,8 +162,9 @@ public final class Model {
             return;
         }
         double[] row = parameters.row(comparison, level);
+        double trust = trust(measures.get(comparison), level, one, other);
         for (int situation = 0; situation < Situation.COUNT; situation++) {
-            odds[situation] *= row[situation];
+            odds[situation] *= trust == 1 ? row[situation] : Math.pow(row[situation], trust);
         }
         double frequency = isByFrequency[comparison] ? frequency(comparison, level, one, other) : 0;
         if (frequency > 0) {
@@ -148,6 +184,21 @@ public final class Model {
                 odds[Situation.ONE_HOME] *= moved(row[Situation.ONE_HOME], frequency - average);
             }
         }
+    }
+
+    /** A number that agrees is as good as the better verified of the two, one that differs as the worse. */
+    private static double trust(Measure measure, int level, Traits one, Traits other) {
+        if (measure.unverified() == 1) {
+            return 1;
+        }
+        boolean ours = isVerified(one.get(measure.comparison().field()));
+        boolean theirs = isVerified(other.get(measure.comparison().field()));
+        boolean isTrusted = level == measure.comparison().elseLevel() ? ours && theirs : ours || theirs;
+        return isTrusted ? 1 : measure.unverified();
+    }
+
+    private static boolean isVerified(@Nullable Trait value) {
+        return !(value instanceof Code code) || code.isVerified();
     }
 
     /** The factor that moves a probability by so much. */

@@ -1,5 +1,8 @@
 package kinbridge.linkage.model;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What was estimated. */
 public final class Parameters {
 
@@ -33,6 +36,29 @@ public final class Parameters {
 
     double[] prior() {
         return situations.clone();
+    }
+
+    static Parameters of(List<Double> situations, List<List<List<Double>>> rows, Convergence convergence) {
+        double[][][] plain = rows.stream()
+                .map(levels -> levels.stream().map(Parameters::plain).toArray(double[][]::new))
+                .toArray(double[][][]::new);
+        return new Parameters(plain(situations), plain, convergence);
+    }
+
+    private static double[] plain(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    List<Double> situationsAsList() {
+        return Arrays.stream(situations).boxed().toList();
+    }
+
+    List<List<List<Double>>> rowsAsLists() {
+        return Arrays.stream(rows)
+                .map(levels -> Arrays.stream(levels)
+                        .map(row -> Arrays.stream(row).boxed().toList())
+                        .toList())
+                .toList();
     }
 
     double[] row(int comparison, int level) {

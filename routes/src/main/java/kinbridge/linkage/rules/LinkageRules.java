@@ -51,13 +51,23 @@ public record LinkageRules(
                 throw new IllegalArgumentException("thresholds: expected 0 < merge < 1");
             }
         }
+
+        /** Where a pair stands that a person must look at, whatever it would be by itself. */
+        public double middle() {
+            return (review + join) / 2;
+        }
     }
 
     /**
      * @param levels such as {@code given else}, which together forbid a join
      * @param review levels such as {@code nhs-number equal}, of which one is enough that a person looks at such a pair
      */
-    public record Conflict(List<String> levels, List<String> review) {}
+    public record Conflict(List<String> levels, List<String> review) {
+        public Conflict {
+            levels = List.copyOf(levels);
+            review = List.copyOf(review);
+        }
+    }
 
     /** @param columns headings by which the field is known in a file */
     public record FieldRule(String kind, @Nullable List<String> columns) {
@@ -80,13 +90,19 @@ public record LinkageRules(
     /**
      * @param byFrequency whether a rare value weighs more than a common one where it is equal
      * @param onlyWithout a field that says the same better: where both records have it, this one is not compared
+     * @param unverified how much of its weight a number keeps that nobody has verified, from 0 to 1; null for all
      */
     public record ComparisonRule(
             String field,
             String about,
             List<String> levels,
             @JsonProperty("by-frequency") boolean byFrequency,
-            @JsonProperty("only-without") @Nullable String onlyWithout) {
+            @JsonProperty("only-without") @Nullable String onlyWithout,
+            @Nullable Double unverified) {
+        public ComparisonRule {
+            levels = List.copyOf(levels);
+        }
+
         public About aboutWhat() {
             return LinkageRules.constant(About.class, about, "about");
         }
@@ -140,6 +156,10 @@ public record LinkageRules(
         fields.values().forEach(FieldRule::kindOfValue);
         for (ComparisonRule comparison : comparisons) {
             comparison.aboutWhat();
+            Double trust = comparison.unverified();
+            if (trust != null && !(trust >= 0 && trust <= 1)) {
+                throw new IllegalArgumentException("comparisons: unverified must be from 0 to 1");
+            }
             if (!fields.containsKey(comparison.field())) {
                 throw new IllegalArgumentException("comparisons: there is no field '" + comparison.field() + "'");
             }

@@ -1,0 +1,91 @@
+package kinbridge.linkage.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import kinbridge.linkage.model.Parameters.Convergence;
+import kinbridge.linkage.rules.LinkageRules.ComparisonRule;
+import kinbridge.linkage.rules.LinkageRules.Conflict;
+
+/**
+ * A model as it is kept: what was compared, and what was estimated. With it a pair weighs the same for
+ * ever, whatever else arrives.
+ *
+ * @param records of how many it was estimated
+ * @param rarest the frequency of a value that nobody else has
+ * @param situations by situation, how probable it is for two records taken at random
+ * @param rows by comparison, level and situation
+ * @param frequencies by field, of the fields whose values are counted
+ */
+public record ModelFile(
+        long records,
+        List<ComparisonRule> comparisons,
+        Conflict conflict,
+        double conflictWeight,
+        double rarest,
+        List<Double> situations,
+        List<List<List<Double>>> rows,
+        Convergence convergence,
+        Map<String, FrequencyTable> frequencies) {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    public ModelFile {
+        comparisons = List.copyOf(comparisons);
+        frequencies = Map.copyOf(frequencies);
+        situations = List.copyOf(situations);
+        rows = List.copyOf(rows);
+        if (situations.size() != Situation.COUNT || rows.size() != comparisons.size()) {
+            throw new IllegalArgumentException("not a model of these comparisons");
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).size() != comparisons.get(i).levels().size() + 1) {
+                throw new IllegalArgumentException(
+                        "comparison '" + comparisons.get(i).field() + "': not a row for each level");
+            }
+        }
+    }
+
+    /** @throws IOException where the text is no model; the message says why */
+    public static ModelFile read(String json) throws IOException {
+        try {
+            return JSON.readValue(json, ModelFile.class);
+        } catch (JsonProcessingException wrong) {
+            throw new IOException("not a model of linkage: " + wrong.getOriginalMessage(), wrong);
+        }
+    }
+
+    public String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The fields that it compares, each once, in its own order. */
+    public List<String> fields() {
+        return comparisons.stream().map(ComparisonRule::field).distinct().toList();
+    }
+
+    /** @param fields the fields of the records, in the order of {@link kinbridge.linkage.likeness.Traits} */
+    public Model model(List<String> fields) {
+        List<ComparisonRule> used = comparisons.stream()
+                .filter(rule -> fields.contains(rule.field()))
+                .toList();
+        List<List<List<Double>>> ofUsed =
+                used.stream().map(rule -> rows.get(comparisons.indexOf(rule))).toList();
+        return new Model(
+                Measure.of(used, fields),
+                Parameters.of(situations, ofUsed, convergence),
+                rarest,
+                conflict,
+                conflictWeight);
+    }
+}
