@@ -3,6 +3,7 @@ package kinbridge.linkage.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -119,6 +120,10 @@ public final class LinkCommand implements Callable<Integer> {
             return ModelFile.read(Files.readString(file));
         } catch (CharacterCodingException wrong) {
             throw new Unlinkable(file.getFileName() + ": not a model of linkage, since it is no text");
+        } catch (FileSystemException unusable) {
+            throw unusable;
+        } catch (IOException wrong) {
+            throw new Unlinkable(file.getFileName() + ": " + wrong.getMessage());
         }
     }
 

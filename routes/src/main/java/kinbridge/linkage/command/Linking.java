@@ -63,7 +63,11 @@ final class Linking {
     }
 
     /** By a model that was kept: a pair weighs what it weighs, whatever other records there are. */
-    static Linking by(ModelFile file, Register register, LinkageRules rules) {
+    static Linking by(ModelFile file, Register register, LinkageRules rules) throws Unlinkable {
+        if (register.fields().stream().noneMatch(file.fields()::contains)) {
+            throw new Unlinkable(
+                    "the model compares none of the fields that there are; it has " + String.join(", ", file.fields()));
+        }
         file.frequencies().forEach((field, table) -> {
             int place = register.fields().indexOf(field);
             if (place >= 0) {

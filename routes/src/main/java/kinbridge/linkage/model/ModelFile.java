@@ -45,7 +45,8 @@ public record ModelFile(
             throw new IllegalArgumentException("not a model of these comparisons");
         }
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).size() != comparisons.get(i).levels().size() + 1) {
+            boolean isWhole = rows.get(i).stream().allMatch(row -> row.size() == Situation.COUNT);
+            if (!isWhole || rows.get(i).size() != comparisons.get(i).levels().size() + 1) {
                 throw new IllegalArgumentException(
                         "comparison '" + comparisons.get(i).field() + "': not a row for each level");
             }
@@ -55,9 +56,13 @@ public record ModelFile(
     /** @throws IOException where the text is no model; the message says why */
     public static ModelFile read(String json) throws IOException {
         try {
-            return JSON.readValue(json, ModelFile.class);
+            ModelFile file = JSON.readValue(json, ModelFile.class);
+            Measure.of(file.comparisons, file.fields());
+            return file;
         } catch (JsonProcessingException wrong) {
             throw new IOException("not a model of linkage: " + wrong.getOriginalMessage(), wrong);
+        } catch (IllegalArgumentException wrong) {
+            throw new IOException("not a model of linkage: " + wrong.getMessage(), wrong);
         }
     }
 

@@ -106,6 +106,74 @@ class LinkCommandTest {
     }
 
     @Test
+    void with_a_model_that_was_kept_an_unrelated_record_changes_no_pair() throws IOException {
+        Path model = folder.resolve("model.json");
+        assertThat(run(people, "--save-model", model)).isZero();
+        assertThat(run(people, "--model", model, "--out", pairs)).isZero();
+        List<String> rows = new ArrayList<>(Files.readAllLines(people));
+        rows.add("R9999999,police,Zebulon,Quixworthy,1911-11-30,M,,,,,,,");
+        Path pairsWithOneMore = folder.resolve("pairs-with-one-more.csv");
+
+        assertThat(run(write("one-more.csv", rows.toArray(String[]::new)), "--model", model, "--out", pairsWithOneMore))
+                .isZero();
+
+        assertThat(pairsWithOneMore).hasSameTextualContentAs(pairs);
+        assertThat(Files.readAllLines(pairs)).hasSizeGreaterThan(RECORDS / 2);
+    }
+
+    @Test
+    void a_model_that_was_kept_finds_what_it_found_when_it_was_estimated() throws IOException {
+        Path model = folder.resolve("model.json");
+        run(people, "--save-model", model, "--out", pairs);
+        List<String> estimated = idsOf(pairs);
+
+        run(people, "--model", model, "--out", pairs);
+
+        List<String> kept = idsOf(pairs);
+        List<String> both = new ArrayList<>(kept);
+        both.retainAll(estimated);
+        assertThat(both).hasSizeGreaterThan((int) (0.98 * Math.max(kept.size(), estimated.size())));
+    }
+
+    @Test
+    void a_model_lists_no_value_that_few_have() throws IOException {
+        Path model = folder.resolve("model.json");
+
+        run(people, "--save-model", model);
+
+        assertThat(Files.readString(model)).contains("\"given\"").doesNotContain("@");
+    }
+
+    @Test
+    void what_is_no_model_is_refused_by_name() throws IOException {
+        Path model = folder.resolve("model.json");
+        run(people, "--save-model", model);
+        String sound = Files.readString(model);
+
+        for (String wrong : List.of(
+                "", "[]", "{}", "{\"records\": 1}", sound.substring(0, 1000), sound.replace("slips 1", "slopes 1"))) {
+            assertThat(run(people, "--model", write("wrong.json", wrong), "--out", pairs))
+                    .isOne();
+            assertThat(err.toString()).contains("wrong.json: not a model of linkage");
+        }
+        assertThat(run(people, "--model", folder.resolve("none.json"), "--out", pairs))
+                .isOne();
+        assertThat(err.toString()).contains("there is no file").contains("none.json");
+        assertThat(pairs).doesNotExist();
+    }
+
+    @Test
+    void a_model_of_other_fields_is_refused() throws IOException {
+        Path model = folder.resolve("model.json");
+        run(people, "--save-model", model);
+
+        assertThat(run(write("jobs.csv", "id,job", "1,baker", "2,baker"), "--model", model, "--out", pairs))
+                .isOne();
+
+        assertThat(err.toString()).contains("the model compares none of the fields");
+    }
+
+    @Test
     void another_seed_finds_nearly_the_same() throws IOException {
         run(people, "--out", pairs);
         List<String> first = idsOf(pairs);
