@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kinbridge.linkage.model.Parameters.Convergence;
 import kinbridge.linkage.rules.LinkageRules.ComparisonRule;
 import kinbridge.linkage.rules.LinkageRules.Conflict;
@@ -37,6 +38,9 @@ public record ModelFile(
             .build();
 
     public ModelFile {
+        // Of a file that somebody wrote by hand, anything may be missing.
+        Objects.requireNonNull(conflict, "conflict");
+        Objects.requireNonNull(convergence, "convergence");
         comparisons = List.copyOf(comparisons);
         frequencies = Map.copyOf(frequencies);
         situations = List.copyOf(situations);

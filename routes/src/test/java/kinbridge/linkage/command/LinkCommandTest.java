@@ -151,7 +151,13 @@ class LinkCommandTest {
         String sound = Files.readString(model);
 
         for (String wrong : List.of(
-                "", "[]", "{}", "{\"records\": 1}", sound.substring(0, 1000), sound.replace("slips 1", "slopes 1"))) {
+                "",
+                "[]",
+                "{}",
+                "{\"records\": 1}",
+                sound.substring(0, 1000),
+                sound.replace("slips 1", "slopes 1"),
+                sound.replaceFirst("\"conflict\":\\{[^}]*}", "\"conflict\":null"))) {
             assertThat(run(people, "--model", write("wrong.json", wrong), "--out", pairs))
                     .isOne();
             assertThat(err.toString()).contains("wrong.json: not a model of linkage");
