@@ -115,8 +115,14 @@ public class Flags {
     /** A protected address is no linkage field, blocking key or search term; nor is that of those near it. */
     private void forgetAddresses() {
         database.sql("""
-                delete from people.identity_address a using people.identity i, consent.near_protected_address n
-                where i.id = a.identity_id and n.person_id = i.person_id""").update();
+                with near as (
+                  select i.id, i.home_keys from people.identity i
+                  join consent.near_protected_address n on n.person_id = i.person_id),
+                addresses as (delete from people.identity_address a using near where a.identity_id = near.id),
+                keys as (delete from people.blocking_key k using near
+                  where k.identity_id = near.id and k.key = any(near.home_keys))
+                update people.identity i set postcodes = '', uprns = '', home_keys = '{}' from near
+                where i.id = near.id and (i.postcodes, i.uprns, i.home_keys) is distinct from ('', '', '{}')""").update();
     }
 
     /** Flags in force on these records, each with the practitioners it is limited to; empty: with all. */

@@ -58,7 +58,9 @@ class Identities {
                 text(identity, Identity.CRN),
                 text(identity, Identity.NOMS_NUMBER),
                 text(identity, Identity.PNC_NUMBER),
-                text(identity, Identity.UPN)
+                text(identity, Identity.UPN),
+                text(identity, Identity.PHONE),
+                text(identity, Identity.EMAIL)
             });
         }
     }
@@ -84,15 +86,17 @@ class Identities {
         batches.batchUpdate("""
                 insert into people.identity (id, system, local_id, person_id, received_at, agency, holder, feed,
                   source_ref, category, version_id, given_name, family_name, given_key, family_key, date_of_birth,
-                  expected_date, date_of_death, sex, nhs_number, nhs_verified, crn, noms_number, pnc_number, upn)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  expected_date, date_of_death, sex, nhs_number, nhs_verified, crn, noms_number, pnc_number, upn, phone,
+                  email)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (system, local_id) do update set category = excluded.category,
                   version_id = excluded.version_id, given_name = excluded.given_name,
                   family_name = excluded.family_name, given_key = excluded.given_key,
                   family_key = excluded.family_key, date_of_birth = excluded.date_of_birth,
                   expected_date = excluded.expected_date, date_of_death = excluded.date_of_death, sex = excluded.sex,
                   nhs_number = excluded.nhs_number, nhs_verified = excluded.nhs_verified, crn = excluded.crn,
-                  noms_number = excluded.noms_number, pnc_number = excluded.pnc_number, upn = excluded.upn""", identities);
+                  noms_number = excluded.noms_number, pnc_number = excluded.pnc_number, upn = excluded.upn,
+                  phone = excluded.phone, email = excluded.email""", identities);
         return said.rows.keySet().stream().map(ids::get).toList();
     }
 

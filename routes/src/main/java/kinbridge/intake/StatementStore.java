@@ -50,11 +50,6 @@ class StatementStore {
     /** Whether each item changed anything, in the order given. */
     List<Boolean> store(List<ItemStatements> items) {
         versions.lock(items);
-        people.lockFor(items.stream()
-                .flatMap(item -> item.statements().stream())
-                .filter(Identity.class::isInstance)
-                .map(Identity.class::cast)
-                .toList());
         Changes changes = new Changes();
         KnownVersions known = versions.known(items);
         List<Boolean> changed = new ArrayList<>();
@@ -68,6 +63,7 @@ class StatementStore {
             changed.add(anything || !gone.isEmpty());
         }
         versions.flush(known);
+        people.lock();
         changes.identities.addAll(identities.upsert(changes.said));
         finish(changes);
         return changed;
@@ -98,13 +94,15 @@ class StatementStore {
         subjects.resolve(changes.versions, changes.identities);
         Set<UUID> moved = new HashSet<>(subjects.addresses(changes.versions, changes.identities));
         moved.addAll(changes.identities);
+        moved.addAll(subjects.mothersAndChildren(changes.versions));
         // Before linkage, so that a known victim's new address is never matched on; and after it, because
         // an address may turn out to be hers only by the join.
         arrived.arrived(changes.versions, moved);
-        people.link(moved);
-        people.linkUnborn(moved);
+        Set<UUID> others = people.link(moved);
         arrived.arrived(changes.versions, moved);
-        outbox.changed(changes.versions, changes.identities);
+        Set<UUID> changed = new HashSet<>(changes.identities);
+        changed.addAll(others);
+        outbox.changed(changes.versions, changed);
     }
 
     /** What the batch touched. */

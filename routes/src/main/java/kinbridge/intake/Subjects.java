@@ -1,5 +1,6 @@
 package kinbridge.intake;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -118,10 +119,11 @@ class Subjects {
      */
     List<UUID> addresses(Collection<UUID> versions, Collection<UUID> identities) {
         UUID[] ofVersions = versions.toArray(UUID[]::new);
-        database.sql("""
+        List<UUID> touched = new ArrayList<>(
+                database.sql("""
                 delete from people.identity_address a using statements.record r
-                where r.version_id = any(?) and a.record_id = r.id""").param(ofVersions).update();
-        return database.sql("""
+                where r.version_id = any(?) and a.record_id = r.id returning a.identity_id""").param(ofVersions).query(UUID.class).list());
+        touched.addAll(database.sql("""
                 with touched as (
                   select t.version_id, t.identity_id from statements.record came
                   join statements.record r on r.id = came.id
@@ -144,6 +146,17 @@ class Subjects {
                     keep(identity, row.getObject(2, UUID.class), values, row.getDate(4) != null);
                     return identity;
                 })
+                .list());
+        return touched;
+    }
+
+    /** Whom these versions name as mother and child. */
+    List<UUID> mothersAndChildren(Collection<UUID> versions) {
+        return database.sql("""
+                select unnest(array[from_identity, to_identity]) from statements.relationship
+                where version_id = any(?) and type = 'MOTHER' and from_identity is not null and to_identity is not null""")
+                .param(versions.toArray(UUID[]::new))
+                .query(UUID.class)
                 .list();
     }
 

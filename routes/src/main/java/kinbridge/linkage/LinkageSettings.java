@@ -1,46 +1,46 @@
 package kinbridge.linkage;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.zip.CRC32;
+import kinbridge.linkage.likeness.NamesAlike;
+import kinbridge.linkage.likeness.TraitReader;
+import kinbridge.linkage.rules.LinkageRules;
+import kinbridge.linkage.rules.LinkageRules.HubRules;
 
 /**
- * How the hub joins: {@code hub} in {@code config/linkage.yaml}.
+ * {@code config/linkage.yaml} with {@code names-alike.csv} beside it.
  *
- * @param join from this score on, two identities are joined
- * @param review from this score on, a person decides
- * @param namesDisagree below this likeness, names conflict even where numbers are equal
- * @param registers systems that have freed themselves of doubles: each gives at most one identity to a
- *     person
+ * @param hub its section for the hub; a file for {@code link} alone has none
+ * @param reader reads values as they say
+ * @param mark another one for files that say something else
  */
-record LinkageSettings(
-        double join,
-        double review,
-        @JsonProperty("name-weight") double nameWeight,
-        @JsonProperty("birth-weight") double birthWeight,
-        @JsonProperty("place-weight") double placeWeight,
-        @JsonProperty("sex-conflict") double sexConflict,
-        @JsonProperty("names-disagree") double namesDisagree,
-        @JsonProperty("unborn-days-apart") int unbornDaysApart,
-        Set<String> registers) {
+record LinkageSettings(LinkageRules rules, HubRules hub, TraitReader reader, int mark) {
 
-    LinkageSettings {
-        registers = Set.copyOf(registers);
-        if (review > join) {
-            throw new IllegalArgumentException("linkage.yaml: 'review' must not be above 'join'");
+    /** @throws UncheckedIOException where a file cannot be read or says something that it may not */
+    static LinkageSettings load(Path file) {
+        Path namesAlike = file.resolveSibling("names-alike.csv");
+        try (Reader names = Files.newBufferedReader(namesAlike)) {
+            LinkageRules rules = LinkageRules.read(file);
+            HubRules hub = rules.hub();
+            if (hub == null) {
+                throw new IOException(file.getFileName() + ": expected a section 'hub'");
+            }
+            return new LinkageSettings(
+                    rules, hub, new TraitReader(rules.unknown(), NamesAlike.read(names)), mark(file, namesAlike));
+        } catch (IOException wrong) {
+            throw new UncheckedIOException(wrong.getMessage(), wrong);
         }
     }
 
-    static LinkageSettings load(Path file) {
-        try {
-            ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-            return yaml.treeToValue(yaml.readTree(file.toFile()).path("hub"), LinkageSettings.class);
-        } catch (IOException wrong) {
-            throw new UncheckedIOException(file.getFileName() + " cannot be read", wrong);
+    private static int mark(Path... files) throws IOException {
+        CRC32 mark = new CRC32();
+        for (Path file : files) {
+            mark.update(Files.readAllBytes(file));
         }
+        return (int) mark.getValue();
     }
 }

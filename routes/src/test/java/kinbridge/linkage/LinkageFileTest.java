@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kinbridge.linkage.likeness.Comparison;
@@ -25,12 +26,18 @@ class LinkageFileTest {
     private static final Path FILE = Path.of(System.getProperty("kinbridge.home"), "config/linkage.yaml");
 
     @Test
-    void the_weights_of_the_shipped_file_add_up_to_one() {
+    void every_level_that_the_shipped_file_doubts_or_needs_is_one_of_its_comparisons() {
         LinkageSettings settings = LinkageSettings.load(FILE);
+        Set<String> levels = new HashSet<>();
+        settings.rules().comparisons().forEach(comparison -> {
+            levels.add(comparison.field() + " else");
+            comparison.levels().forEach(level -> levels.add(comparison.field() + " " + level));
+        });
 
-        assertThat(settings.nameWeight() + settings.birthWeight() + settings.placeWeight())
-                .isEqualTo(1.0);
-        assertThat(settings.join()).isBetween(settings.review(), 1.0);
+        assertThat(levels).containsAll(settings.hub().joinNeeds());
+        assertThat(settings.hub().doubt())
+                .isNotEmpty()
+                .allSatisfy(list -> assertThat(levels).containsAll(list));
     }
 
     @Test
@@ -55,10 +62,23 @@ class LinkageFileTest {
 
     @Test
     void joining_below_the_review_threshold_is_refused(@TempDir Path folder) throws IOException {
-        Path altered = folder.resolve("linkage.yaml");
-        Files.writeString(altered, Files.readString(FILE).replaceFirst("(?m)^  join: 0.92", "  join: 0.10"));
+        Path altered = altered(folder, "(?m)^  join: 0.99", "  join: 0.10");
 
         assertThatThrownBy(() -> LinkageSettings.load(altered))
-                .hasStackTraceContaining("'review' must not be above 'join'");
+                .hasStackTraceContaining("thresholds: expected 0 < review <= join < 1");
+    }
+
+    @Test
+    void a_hub_without_its_section_is_told_so(@TempDir Path folder) throws IOException {
+        Path altered = altered(folder, "(?s)\nhub:.*", "\n");
+
+        assertThatThrownBy(() -> LinkageSettings.load(altered))
+                .hasMessageContaining("linkage.yaml: expected a section 'hub'");
+    }
+
+    private static Path altered(Path folder, String pattern, String by) throws IOException {
+        Files.copy(FILE.resolveSibling("names-alike.csv"), folder.resolve("names-alike.csv"));
+        return Files.writeString(
+                folder.resolve("linkage.yaml"), Files.readString(FILE).replaceFirst(pattern, by));
     }
 }

@@ -3,12 +3,16 @@ package kinbridge.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.consent.Flags;
 import kinbridge.feeds.FeedStates.FeedState;
+import kinbridge.linkage.People;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The same again changes nothing, and what is older never replaces what is newer. */
 @Story
@@ -22,6 +26,12 @@ class AgainStoryTest {
 
     @Autowired
     Flags flags;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     void the_same_notice_again_is_unchanged() {
@@ -77,7 +87,7 @@ class AgainStoryTest {
     void two_who_were_joined_by_likeness_are_two_again_when_what_is_said_later_speaks_against_it() {
         joined("PX-PART-1", "PX-PART-2", "1994-05-06");
 
-        drop("PX-PART-3.json", said("PPN-STORY-PX-PART-3", "PX-PART-2", "1994-05-27"));
+        drop("PX-PART-3.json", said("PPN-STORY-PX-PART-3", "PX-PART-2", "1971-11-23"));
 
         assertThat(personsLike("PX-PART-%")).hasSize(2);
     }
@@ -102,6 +112,43 @@ class AgainStoryTest {
                 select count(*) from people.identity_address a join people.identity i on i.id = a.identity_id
                 where i.local_id like 'PX-SAFE-%'""")).isZero();
         assertThat(personsLike("PX-SAFE-%")).hasSize(1);
+    }
+
+    @Test
+    void linking_everybody_anew_by_the_same_model_leaves_everybody_who_they_are() {
+        joined("PX-ANEW-1", "PX-ANEW-2", "1996-05-06");
+        Map<String, UUID> before = whoIsWho();
+        long doubts = hub.count("select count(*) from people.review where state = 'WAITING'");
+
+        hub.asOwner("delete from people.blocking_key");
+        hub.asOwner("update people.identity set keys = '{}', home_keys = '{}', keyed_by = null, linked_by = null");
+        linkAnew();
+
+        Map<String, UUID> after = whoIsWho();
+        assertThat(before.keySet())
+                .allSatisfy(
+                        identity -> assertThat(after.get(identity)).as(identity).isEqualTo(before.get(identity)));
+        assertThat(hub.count("select count(*) from people.review where state = 'WAITING'"))
+                .isEqualTo(doubts);
+    }
+
+    private void linkAnew() {
+        int linked = 1;
+        while (linked > 0) {
+            linked = transactions.execute(status -> {
+                people.lock();
+                return people.linkAnew().identities();
+            });
+        }
+    }
+
+    private Map<String, UUID> whoIsWho() {
+        Map<String, UUID> persons = new HashMap<>();
+        hub.database()
+                .sql("select system || '/' || local_id, person_id from people.identity")
+                .query((row, number) -> persons.put(row.getString(1), row.getObject(2, UUID.class)))
+                .list();
+        return persons;
     }
 
     /** Two of one name, date of birth and address, and so one person. */

@@ -1,6 +1,7 @@
 package kinbridge.linkage.blocking;
 
 import java.util.List;
+import java.util.Set;
 import kinbridge.linkage.likeness.Hash;
 import kinbridge.linkage.likeness.Traits;
 
@@ -42,6 +43,17 @@ public final class BlockingKey {
             key = Hash.both(key, hash);
         }
         return key;
+    }
+
+    /** The same, where the keys of several parts stand together: with the parts' own names in it. */
+    public long labelled(Traits traits) {
+        long key = of(traits);
+        return key == Hash.NONE ? Hash.NONE : Hash.both(Hash.of(toString()), key);
+    }
+
+    /** Whether any of its parts tells of one of these fields. */
+    public boolean tellsOf(Set<String> fields) {
+        return words.stream().flatMap(word -> KeyPart.fieldsOf(word).stream()).anyMatch(fields::contains);
     }
 
     @Override

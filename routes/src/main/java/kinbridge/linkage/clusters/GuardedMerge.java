@@ -19,7 +19,10 @@ public final class GuardedMerge {
     private static final double MOST_BITS = 12;
 
     /** Two records that must not become one person, however much speaks for it: whole groups stay apart for them. */
-    public static final double NEVER = -1e9;
+    public static final double NEVER = -1e12;
+
+    /** Two records that somebody knows to be one person: they are put together first, unless another says never. */
+    public static final double ALWAYS = 1e6;
 
     /** Compares two records that no key brought together. */
     @FunctionalInterface
@@ -105,7 +108,7 @@ public final class GuardedMerge {
     }
 
     private static double capped(double weight) {
-        return weight == NEVER ? NEVER : Math.max(-MOST_BITS, Math.min(MOST_BITS, weight));
+        return weight == NEVER || weight == ALWAYS ? weight : Math.max(-MOST_BITS, Math.min(MOST_BITS, weight));
     }
 
     private void link(int one, int other, double sum) {

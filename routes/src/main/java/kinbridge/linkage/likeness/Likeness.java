@@ -9,17 +9,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Likeness {
 
-    private static final int REMEMBERED_BITS = 20;
+    private static final int BITS_OF_A_REGISTER = 20;
+    private static final int BITS_OF_A_FEW = 10;
     private static final double WORDS_ALIKE = 0.9;
     private static final double WORD_ALIKE_WEIGHT = 0.8;
 
     private final JaroWinklerSimilarity jaroWinkler = new JaroWinklerSimilarity();
-    private final long[] pairs = new long[1 << REMEMBERED_BITS];
-    private final float[] likenesses = new float[1 << REMEMBERED_BITS];
+    private final int bits;
+    private final long[] pairs;
+    private final float[] likenesses;
 
     private @Nullable Trait lastOne;
     private @Nullable Trait lastOther;
     private double last;
+
+    /** For a whole register; it remembers a million. */
+    public Likeness() {
+        this(BITS_OF_A_REGISTER);
+    }
+
+    private Likeness(int bits) {
+        this.bits = bits;
+        pairs = new long[1 << bits];
+        likenesses = new float[1 << bits];
+    }
+
+    /** For one record and those near it. */
+    public static Likeness ofAFew() {
+        return new Likeness(BITS_OF_A_FEW);
+    }
 
     /** Jaro-Winkler of two values, from 0 to 1; the same whichever comes first. */
     public double ofTexts(Trait one, Trait other) {
@@ -51,7 +69,7 @@ public final class Likeness {
     private double remembered(Trait one, Trait other) {
         int low = Math.min(one.number(), other.number());
         long pair = ((long) low << Integer.SIZE) | Math.max(one.number(), other.number());
-        int place = (int) ((pair * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - REMEMBERED_BITS));
+        int place = (int) ((pair * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - bits));
         if (pairs[place] != pair) {
             pairs[place] = pair;
             likenesses[place] = (float) measured(one, other);

@@ -152,6 +152,30 @@ public final class Model {
         return isConflict(levels);
     }
 
+    /** Writes the levels of a pair. */
+    public void levels(Traits one, Traits other, Likeness likeness, int[] levels) {
+        patterns.levels(one, other, likeness, levels);
+    }
+
+    /** Whether a comparison tells of the home alone. */
+    public boolean isOfHome(int comparison) {
+        return measures.get(comparison).about() == About.HOME;
+    }
+
+    /** Whether a pair has all of these levels, such as {@code given else}. */
+    public boolean areMet(List<String> words, int[] levels) {
+        return !words.isEmpty() && words(words).stream().allMatch(word -> word.isMet(levels));
+    }
+
+    /** The weight of a pair of which the levels are known. */
+    public double weight(Traits one, Traits other, int[] levels) {
+        double[] odds = parameters.prior();
+        for (int i = 0; i < levels.length; i++) {
+            take(i, levels[i], one, other, odds);
+        }
+        return held(weight(odds), levels);
+    }
+
     /** Room for the levels of a pair. */
     public int[] levels() {
         return new int[measures.size()];
@@ -271,6 +295,11 @@ public final class Model {
     public List<Step> explain(Traits one, Traits other, Likeness likeness) {
         int[] levels = levels();
         patterns.levels(one, other, likeness, levels);
+        return explain(one, other, levels);
+    }
+
+    /** The same, of levels that are known. */
+    public List<Step> explain(Traits one, Traits other, int[] levels) {
         double[] odds = parameters.prior();
         List<Step> steps = new ArrayList<>();
         double before = weight(odds);

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import kinbridge.linkage.model.Parameters.Convergence;
+import kinbridge.linkage.rules.About;
+import kinbridge.linkage.rules.LinkageRules;
 import kinbridge.linkage.rules.LinkageRules.ComparisonRule;
 import kinbridge.linkage.rules.LinkageRules.Conflict;
 
@@ -36,6 +40,9 @@ public record ModelFile(
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
+
+    /** Of the numbers that one person bears, the one that most records have. */
+    private static final String LIKE = "nhs-number";
 
     public ModelFile {
         // Of a file that somebody wrote by hand, anything may be missing.
@@ -76,6 +83,41 @@ public record ModelFile(
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * The same with the numbers that the rules compare and the records it was estimated from did not have:
+     * until a council's own records tell, each is taken to be as good as an NHS number.
+     */
+    public ModelFile withNumbersOf(LinkageRules rules) {
+        int like = IntStream.range(0, comparisons.size())
+                .filter(i -> LIKE.equals(comparisons.get(i).field()))
+                .findFirst()
+                .orElse(-1);
+        List<ComparisonRule> all = new ArrayList<>(comparisons);
+        List<List<List<Double>>> allRows = new ArrayList<>(rows);
+        for (ComparisonRule rule : rules.comparisons()) {
+            boolean isKnown =
+                    comparisons.stream().anyMatch(known -> known.field().equals(rule.field()));
+            if (like >= 0 && !isKnown && rule.aboutWhat() == About.PERSON && rules.isNumber(rule.field())) {
+                all.add(rule);
+                allRows.add(borrowed(rule.levels().size() + 1, rows.get(like)));
+            }
+        }
+        return new ModelFile(
+                records, all, conflict, conflictWeight, rarest, situations, allRows, convergence, frequencies);
+    }
+
+    /** The best level as there, else as there; what is between is shared among the levels between. */
+    private static List<List<Double>> borrowed(int levels, List<List<Double>> from) {
+        List<List<Double>> borrowed = new ArrayList<>();
+        for (int level = 0; level < levels; level++) {
+            borrowed.add(
+                    level == 0
+                            ? from.get(0)
+                            : level == levels - 1 ? from.get(from.size() - 1) : from.get(Math.min(1, from.size() - 2)));
+        }
+        return borrowed;
     }
 
     /** The fields that it compares, each once, in its own order. */

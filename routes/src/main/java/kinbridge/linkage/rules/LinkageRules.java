@@ -1,6 +1,5 @@
 package kinbridge.linkage.rules;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,15 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param unknown what stands for "not known", in lower case
  * @param fields by name, in the order of the file
  * @param conflict what forbids a join
+ * @param hub null in a file for the command {@code link}
  */
-@JsonIgnoreProperties("hub")
 public record LinkageRules(
         Thresholds thresholds,
         Set<String> unknown,
         Map<String, FieldRule> fields,
         List<ComparisonRule> comparisons,
         Conflict conflict,
-        BlockingRules blocking) {
+        BlockingRules blocking,
+        @Nullable HubRules hub) {
 
     /** The file's name, for messages. */
     public static final String FILE = "linkage.yaml";
@@ -118,6 +118,45 @@ public record LinkageRules(
             @JsonProperty("divide-by") List<String> divideBy,
             long comparisons,
             List<List<String>> keys) {}
+
+    /**
+     * How the hub links what arrives.
+     *
+     * @param keys by how many of the blocking keys, the narrowest first, an identity is found
+     * @param largestBlock a key that more identities have finds nobody; a narrower one has to
+     * @param joinNeeds levels, such as {@code uprn equal}, of which at least one is met by a pair that is joined
+     * @param doubt levels, such as {@code given else}, with which a pair is never joined but by a person: any of
+     *     these lists, where all its levels are met
+     * @param unbornDaysApart how far apart the expected dates of one unborn child may be
+     * @param registers systems that have freed themselves of doubles: each gives at most one identity to a person
+     */
+    public record HubRules(
+            int keys,
+            @JsonProperty("largest-block") int largestBlock,
+            @JsonProperty("join-needs") List<String> joinNeeds,
+            List<List<String>> doubt,
+            @JsonProperty("unborn-days-apart") int unbornDaysApart,
+            Set<String> registers) {
+        public HubRules {
+            joinNeeds = List.copyOf(joinNeeds);
+            doubt = doubt.stream().map(List::copyOf).toList();
+            registers = Set.copyOf(registers);
+            if (keys < 1 || largestBlock < 1 || unbornDaysApart < 0) {
+                throw new IllegalArgumentException(
+                        "hub: expected keys and largest-block of 1 or more, and unborn-days-apart of 0 or more");
+            }
+        }
+
+        public List<List<String>> keysOf(BlockingRules blocking) {
+            return blocking.keys().subList(0, Math.min(keys, blocking.keys().size()));
+        }
+    }
+
+    /** Whether a field is a number or reference that one person bears. */
+    public boolean isNumber(String field) {
+        FieldRule rule = fields.get(field);
+        return rule != null && (rule.kindOfValue() == Kind.NHS_NUMBER || rule.kindOfValue() == Kind.IDENTIFIER);
+    }
 
     /** @throws IOException where the file cannot be read or says something that it may not; the message says what */
     public static LinkageRules read(Path file) throws IOException {

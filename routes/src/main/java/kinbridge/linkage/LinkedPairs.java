@@ -1,0 +1,214 @@
+package kinbridge.linkage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kinbridge.linkage.ModelInUse.Outcome;
+import kinbridge.linkage.model.Model.Step;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the hub believes of pairs of identities: those it would join and those it doubts. Each change of
+ * mind is an appended event with its explanation.
+ */
+@Component
+class LinkedPairs {
+
+    /** The rule of pairs that the model weighed. */
+    static final String MODEL = "model";
+
+    private static final String HUB = "hub";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+    private final InstantSource clock;
+
+    LinkedPairs(JdbcClient database, JdbcTemplate batches, InstantSource clock) {
+        this.database = database;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /** Two identities, the lesser id first as the database orders them. */
+    record Two(UUID one, UUID other) {
+        static Two of(UUID one, UUID other) {
+            return isLess(one, other) ? new Two(one, other) : new Two(other, one);
+        }
+
+        /** Byte by byte, as PostgreSQL does; {@link UUID#compareTo} takes them for signed. */
+        private static boolean isLess(UUID one, UUID other) {
+            int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+            return high < 0
+                    || (high == 0
+                            && Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits())
+                                    < 0);
+        }
+    }
+
+    /**
+     * @param rule {@link #MODEL}, or the rule that joined without weighing
+     * @param version of the model
+     */
+    record Pair(Two two, Outcome outcome, String rule, double weight, List<Integer> levels, int version) {
+        Pair {
+            levels = List.copyOf(levels);
+        }
+    }
+
+    /** Pairs of which one or both are among these. */
+    Map<Two, Pair> touching(Collection<UUID> identities) {
+        return pairs("identity_a = any(:ids) or identity_b = any(:ids)", identities);
+    }
+
+    /** Pairs of which both are among these. */
+    Map<Two, Pair> among(Collection<UUID> identities) {
+        return pairs("identity_a = any(:ids) and identity_b = any(:ids)", identities);
+    }
+
+    private Map<Two, Pair> pairs(String condition, Collection<UUID> identities) {
+        Map<Two, Pair> pairs = new HashMap<>();
+        database.sql("select identity_a, identity_b, outcome, rule, weight, levels, version from people.pair where "
+                        + condition)
+                .param("ids", identities.toArray(UUID[]::new))
+                .query((row, number) -> {
+                    Pair pair = pair(row);
+                    return pairs.put(pair.two(), pair);
+                })
+                .list();
+        return pairs;
+    }
+
+    private static Pair pair(ResultSet row) throws SQLException {
+        return new Pair(
+                new Two(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                Outcome.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getDouble(5),
+                levels(row.getArray(6)),
+                row.getInt(7));
+    }
+
+    private static List<Integer> levels(Array array) throws SQLException {
+        return Arrays.stream((Object[]) array.getArray())
+                .map(Integer.class::cast)
+                .toList();
+    }
+
+    /**
+     * A pair as it is now, and why.
+     *
+     * @param steps what it weighs, comparison by comparison; none where a rule joined it
+     */
+    record Weighed(Pair pair, List<Step> steps) {
+        Weighed {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** Keeps these; an event for each whose outcome is not what it was. */
+    void keep(Collection<Weighed> weighed, Map<Two, Pair> before) {
+        List<Object[]> events = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
+        List<Object[]> same = new ArrayList<>();
+        for (Weighed each : weighed) {
+            Pair pair = each.pair();
+            Pair known = before.get(pair.two());
+            Integer[] levels = pair.levels().toArray(Integer[]::new);
+            if (known != null
+                    && known.outcome() == pair.outcome()
+                    && known.rule().equals(pair.rule())) {
+                if (!known.equals(pair)) {
+                    same.add(new Object[] {
+                        pair.weight(),
+                        levels,
+                        pair.version(),
+                        pair.two().one(),
+                        pair.two().other()
+                    });
+                }
+                continue;
+            }
+            UUID event = UUID.randomUUID();
+            events.add(event(event, pair, pair.outcome(), each.steps()));
+            rows.add(new Object[] {
+                pair.two().one(),
+                pair.two().other(),
+                pair.outcome().name(),
+                pair.rule(),
+                pair.weight(),
+                levels,
+                pair.version(),
+                event
+            });
+        }
+        note(events);
+        batches.batchUpdate("""
+                insert into people.pair (identity_a, identity_b, outcome, rule, weight, levels, version, event_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (identity_a, identity_b) do update set outcome = excluded.outcome, rule = excluded.rule,
+                  weight = excluded.weight, levels = excluded.levels, version = excluded.version,
+                  event_id = excluded.event_id""", rows);
+        batches.batchUpdate(
+                "update people.pair set weight = ?, levels = ?, version = ? where identity_a = ? and identity_b = ?",
+                same);
+    }
+
+    /** These are apart now. */
+    void drop(Collection<Weighed> pairs) {
+        note(pairs.stream()
+                .map(each -> event(UUID.randomUUID(), each.pair(), Outcome.APART, each.steps()))
+                .toList());
+        batches.batchUpdate(
+                "delete from people.pair where identity_a = ? and identity_b = ?",
+                pairs.stream()
+                        .map(each -> new Object[] {
+                            each.pair().two().one(), each.pair().two().other()
+                        })
+                        .toList());
+    }
+
+    private Object[] event(UUID id, Pair pair, Outcome outcome, List<Step> steps) {
+        return new Object[] {
+            id,
+            pair.two().one(),
+            pair.two().other(),
+            outcome.name(),
+            pair.rule(),
+            pair.weight(),
+            json(steps),
+            HUB,
+            Timestamp.from(clock.instant()),
+            pair.version()
+        };
+    }
+
+    private void note(List<Object[]> events) {
+        batches.batchUpdate("""
+                insert into people.link_event (id, identity_a, identity_b, outcome, rule, score, explanation,
+                  decided_by, decided_at, version)
+                values (?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?)""", events);
+    }
+
+    private String json(List<Step> steps) {
+        try {
+            return json.writeValueAsString(steps);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package kinbridge.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kinbridge.linkage.blocking.BlockingKey;
+import kinbridge.linkage.likeness.Code;
+import kinbridge.linkage.likeness.Kind;
+import kinbridge.linkage.likeness.Likeness;
+import kinbridge.linkage.likeness.Several;
+import kinbridge.linkage.likeness.Trait;
+import kinbridge.linkage.likeness.Traits;
+import kinbridge.linkage.model.FrequencyTable;
+import kinbridge.linkage.model.Model;
+import kinbridge.linkage.model.Model.Step;
+import kinbridge.linkage.model.ModelFile;
+import kinbridge.linkage.rules.LinkageRules;
+import kinbridge.linkage.rules.LinkageRules.HubRules;
+import org.jspecify.annotations.Nullable;
+
+/** The model by which the hub weighs, with the reading of values and the keys that go with it. */
+final class ModelInUse {
+
+    private static final String POSTCODE = "postcode";
+    private static final String UPRN = "uprn";
+    private static final Set<String> HOME = Set.of(POSTCODE, UPRN);
+    private static final String NHS_NUMBER = "nhs-number";
+
+    private final int version;
+    private final Model model;
+    private final List<String> fields;
+    private final Map<String, FrequencyTable> frequencies;
+    private final LinkageRules rules;
+    private final LinkageSettings settings;
+    private final List<BlockingKey> keys = new ArrayList<>();
+    private final List<BlockingKey> homeKeys = new ArrayList<>();
+    private final double join;
+    private final double review;
+
+    ModelInUse(int version, ModelFile file, LinkageSettings settings) {
+        this.version = version;
+        this.settings = settings;
+        rules = settings.rules();
+        ModelFile whole = file.withNumbersOf(rules);
+        fields = whole.fields().stream()
+                .filter(IdentityRow.FIELDS::contains)
+                .filter(rules.fields()::containsKey)
+                .toList();
+        model = whole.model(fields);
+        frequencies = whole.frequencies();
+        for (List<String> words : settings.hub().keysOf(rules.blocking())) {
+            BlockingKey key = BlockingKey.of(words, fields);
+            if (key.isUsable(fields)) {
+                (key.tellsOf(HOME) ? homeKeys : keys).add(key);
+            }
+        }
+        join = Model.weightOf(rules.thresholds().join());
+        review = Model.weightOf(rules.thresholds().review());
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** Another one for another model, and for other rules: whoever was linked by those is to be linked anew. */
+    int mark() {
+        return settings.mark() + version;
+    }
+
+    HubRules hub() {
+        return settings.hub();
+    }
+
+    /** Below it, the mean over all pairs of two groups keeps them apart. */
+    double mergeWeight() {
+        return Model.weightOf(rules.thresholds().merge());
+    }
+
+    /** What is compared of an identity, and by which keys it is found. */
+    KnownIdentity known(IdentityRow row) {
+        Traits traits = traits(row);
+        return new KnownIdentity(
+                row.id(),
+                row.person(),
+                row.system(),
+                row.localId(),
+                row.isUnborn(),
+                row.nhsVerified() ? row.values().get(NHS_NUMBER) : null,
+                traits,
+                row.isUnborn() ? List.of() : keys(keys, traits),
+                row.isUnborn() ? List.of() : keys(homeKeys, traits));
+    }
+
+    private static List<Long> keys(List<BlockingKey> of, Traits traits) {
+        return of.stream()
+                .map(key -> key.labelled(traits))
+                .filter(key -> key != 0)
+                .distinct()
+                .toList();
+    }
+
+    private Traits traits(IdentityRow row) {
+        @Nullable Trait[] traits = new Trait[fields.size()];
+        for (int i = 0; i < traits.length; i++) {
+            String field = fields.get(i);
+            Trait trait = read(field, row.values().get(field));
+            if (trait instanceof Code code && NHS_NUMBER.equals(field) && !row.nhsVerified()) {
+                trait = code.unverified();
+            }
+            FrequencyTable table = frequencies.get(field);
+            if (trait != null && table != null) {
+                table.assign(trait);
+            }
+            traits[i] = trait;
+        }
+        return new Traits(traits);
+    }
+
+    private @Nullable Trait read(String field, @Nullable String written) {
+        LinkageRules.FieldRule rule = rules.fields().get(field);
+        if (written == null || written.isEmpty() || rule == null) {
+            return null;
+        }
+        Kind kind = rule.kindOfValue();
+        if (!HOME.contains(field)) {
+            return settings.reader().read(kind, written);
+        }
+        List<Trait> all = new ArrayList<>();
+        for (String one : written.split(" ")) {
+            Trait trait = settings.reader().read(kind, one);
+            if (trait != null && !all.contains(trait)) {
+                all.add(trait);
+            }
+        }
+        return all.isEmpty() ? null : all.size() == 1 ? all.get(0) : new Several(all);
+    }
+
+    /**
+     * What the model says of two identities.
+     *
+     * @param levels by comparison
+     */
+    record Verdict(Outcome outcome, double weight, List<Integer> levels) {
+        Verdict {
+            levels = List.copyOf(levels);
+        }
+    }
+
+    enum Outcome {
+        JOINED,
+        /** Doubtful: a person decides, and until then they stay two. */
+        REVIEW,
+        APART
+    }
+
+    private static final Verdict APART = new Verdict(Outcome.APART, Model.LESS, List.of());
+
+    /** Most that are compared are nobody near, and are not looked at to the end. */
+    Verdict compare(KnownIdentity one, KnownIdentity other, Likeness likeness) {
+        if (one.isUnborn() || other.isUnborn()) {
+            return APART;
+        }
+        int[] levels = model.levels();
+        double weight = model.weight(one.traits(), other.traits(), likeness, levels, Model.odds(review));
+        return verdict(one, other, weight, levels);
+    }
+
+    /**
+     * The same, where an address is protected now: what it said before still holds, since nobody has said
+     * otherwise.
+     *
+     * @param before the levels of this pair when the address was known, by the same model
+     */
+    Verdict compare(KnownIdentity one, KnownIdentity other, Likeness likeness, List<Integer> before) {
+        int[] levels = model.levels();
+        model.levels(one.traits(), other.traits(), likeness, levels);
+        for (int i = 0; i < levels.length && i < before.size(); i++) {
+            if (levels[i] < 0 && model.isOfHome(i)) {
+                levels[i] = before.get(i);
+            }
+        }
+        double weight = model.weight(one.traits(), other.traits(), levels);
+        return verdict(one, other, weight, levels);
+    }
+
+    /** A register that has two entries which are surely one has a double, and somebody looks; no more than that. */
+    private Verdict verdict(KnownIdentity one, KnownIdentity other, double weight, int[] levels) {
+        boolean isOfOneRegister = one.isOfOneRegister(other, settings.hub().registers());
+        if (weight < (isOfOneRegister ? join : review) || one.isSurelyAnother(other)) {
+            return APART;
+        }
+        boolean isDoubtful = isOfOneRegister
+                || settings.hub().joinNeeds().stream().noneMatch(word -> model.areMet(List.of(word), levels))
+                || settings.hub().doubt().stream().anyMatch(words -> model.areMet(words, levels));
+        return new Verdict(
+                weight >= join && !isDoubtful ? Outcome.JOINED : Outcome.REVIEW,
+                weight,
+                Arrays.stream(levels).boxed().toList());
+    }
+
+    /** Whether no likeness makes these one. */
+    boolean areTwo(KnownIdentity one, KnownIdentity other) {
+        return one.isOfOneRegister(other, settings.hub().registers()) || one.isSurelyAnother(other);
+    }
+
+    /** For the mean over groups, of two that no key brought together. */
+    double weight(KnownIdentity one, KnownIdentity other, Likeness likeness) {
+        if (one.isUnborn() || other.isUnborn()) {
+            return mergeWeight();
+        }
+        int[] levels = model.levels();
+        return model.weight(one.traits(), other.traits(), likeness, levels, 0);
+    }
+
+    List<Step> explain(KnownIdentity one, KnownIdentity other, List<Integer> levels) {
+        return model.explain(
+                one.traits(),
+                other.traits(),
+                levels.stream().mapToInt(Integer::intValue).toArray());
+    }
+}

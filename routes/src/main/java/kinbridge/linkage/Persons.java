@@ -1,0 +1,218 @@
+package kinbridge.linkage;
+
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import kinbridge.linkage.LinkedPairs.Pair;
+import kinbridge.linkage.LinkedPairs.Two;
+import kinbridge.linkage.ModelInUse.Outcome;
+import kinbridge.linkage.clusters.GuardedMerge;
+import kinbridge.linkage.clusters.Link;
+import kinbridge.linkage.likeness.Likeness;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A person is what follows from the pairs of identities and from what practitioners decided; it is
+ * derived anew wherever one of them changes, and so hangs on no order of arrival, and a join that was
+ * wrong can go without a trace in who is who.
+ */
+@Component
+class Persons {
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+    private final IdentityRows identities;
+    private final LinkedPairs pairs;
+    private final InstantSource clock;
+
+    Persons(
+            JdbcClient database,
+            JdbcTemplate batches,
+            IdentityRows identities,
+            LinkedPairs pairs,
+            InstantSource clock) {
+        this.database = database;
+        this.batches = batches;
+        this.identities = identities;
+        this.pairs = pairs;
+        this.clock = clock;
+    }
+
+    /**
+     * Derives the people of whom these identities are part, or may be.
+     *
+     * @return identities that are another person's than they were
+     */
+    Set<UUID> derive(Collection<UUID> touched, ModelInUse model) {
+        Set<UUID> near = lockedNear(touched);
+        if (near.size() < 2) {
+            return Set.of();
+        }
+        List<KnownIdentity> known = new ArrayList<>(identities.known(near, model));
+        known.sort(KnownIdentity.BY_SOURCE);
+        int[] first = merged(known, model);
+        Map<Integer, List<KnownIdentity>> groups = new TreeMap<>();
+        for (int i = 0; i < first.length; i++) {
+            groups.computeIfAbsent(first[i], any -> new ArrayList<>()).add(known.get(i));
+        }
+        return settle(List.copyOf(groups.values()));
+    }
+
+    /**
+     * Those whom a change of these may touch. Their persons are locked, so that two messages about one human
+     * being cannot make two people of them; and looked for again, since another may have been at it.
+     */
+    private Set<UUID> lockedNear(Collection<UUID> touched) {
+        Set<UUID> locked = new HashSet<>();
+        while (true) {
+            Map<UUID, UUID> personOf = near(touched);
+            Set<UUID> persons = new HashSet<>(personOf.values());
+            if (locked.containsAll(persons) || personOf.size() < 2) {
+                return personOf.keySet();
+            }
+            database.sql("select id from people.person where id = any(?) order by id for update")
+                    .param(persons.toArray(UUID[]::new))
+                    .query(UUID.class)
+                    .list();
+            locked.addAll(persons);
+        }
+    }
+
+    /** With the person of each. */
+    private Map<UUID, UUID> near(Collection<UUID> touched) {
+        Map<UUID, UUID> near = new HashMap<>();
+        database.sql("""
+                with recursive near(id) as (
+                  select id from people.identity where id = any(:ids)
+                    and (exists (select from people.pair p where p.identity_a = id)
+                      or exists (select from people.pair p where p.identity_b = id)
+                      or exists (select from people.identity o where o.person_id = identity.person_id and o.id <> identity.id)
+                      or exists (select from people.review r where r.state = 'SAME' and id in (r.identity_a, r.identity_b)))
+                  union
+                  select next.id from near cross join lateral (
+                    select p.identity_b as id from people.pair p where p.identity_a = near.id and p.outcome = 'JOINED'
+                    union all
+                    select p.identity_a from people.pair p where p.identity_b = near.id and p.outcome = 'JOINED'
+                    union all
+                    select r.identity_b from people.review r where r.identity_a = near.id and r.state = 'SAME'
+                    union all
+                    select r.identity_a from people.review r where r.identity_b = near.id and r.state = 'SAME'
+                    union all
+                    select o.id from people.identity i join people.identity o on o.person_id = i.person_id
+                    where i.id = near.id) next)
+                select i.id, i.person_id from near join people.identity i on i.id = near.id""")
+                .param("ids", touched.toArray(UUID[]::new))
+                .query((row, number) -> near.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
+        return near;
+    }
+
+    private int[] merged(List<KnownIdentity> known, ModelInUse model) {
+        List<UUID> ids = known.stream().map(KnownIdentity::id).toList();
+        Map<Two, Pair> weighed = pairs.among(ids);
+        Map<Two, Boolean> byHand = byHand(ids);
+        Likeness likeness = Likeness.ofAFew();
+        GuardedMerge.Weighing weighing = (one, other) -> {
+            KnownIdentity our = known.get(one);
+            KnownIdentity their = known.get(other);
+            Two two = Two.of(our.id(), their.id());
+            Boolean isSame = byHand.get(two);
+            if (isSame != null) {
+                return isSame ? GuardedMerge.ALWAYS : GuardedMerge.NEVER;
+            }
+            if (model.areTwo(our, their)) {
+                return GuardedMerge.NEVER;
+            }
+            Pair pair = weighed.get(two);
+            return pair == null ? model.weight(our, their, likeness) : pair.weight();
+        };
+        Map<UUID, Integer> places = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            places.put(ids.get(i), i);
+        }
+        Set<Two> holding = new HashSet<>();
+        weighed.values().stream()
+                .filter(pair -> pair.outcome() == Outcome.JOINED)
+                .forEach(pair -> holding.add(pair.two()));
+        byHand.forEach((two, isSame) -> {
+            if (isSame) {
+                holding.add(two);
+            }
+        });
+        List<Link> links = new ArrayList<>();
+        for (Two two : holding) {
+            int one = places.getOrDefault(two.one(), 0);
+            int other = places.getOrDefault(two.other(), 0);
+            double weight = weighing.weight(Math.min(one, other), Math.max(one, other));
+            links.add(new Link(Math.min(one, other), Math.max(one, other), weight));
+        }
+        links.sort(Link.SUREST_FIRST);
+        return GuardedMerge.merge(ids.size(), links, model.mergeWeight(), weighing);
+    }
+
+    private Map<Two, Boolean> byHand(Collection<UUID> ids) {
+        Map<Two, Boolean> decided = new HashMap<>();
+        database.sql("""
+                select identity_a, identity_b, state from people.review
+                where state <> 'WAITING' and identity_a = any(:ids) and identity_b = any(:ids)""")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> decided.put(
+                        Two.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                        "SAME".equals(row.getString(3))))
+                .list();
+        return decided;
+    }
+
+    /** Each group keeps the person that most of its identities are; what is left over becomes a person of its own. */
+    private Set<UUID> settle(List<List<KnownIdentity>> groups) {
+        record Claim(int group, UUID person, long members) {}
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            Map<UUID, Long> members = new LinkedHashMap<>();
+            groups.get(i).forEach(identity -> members.merge(identity.person(), 1L, Long::sum));
+            int group = i;
+            members.forEach((person, number) -> claims.add(new Claim(group, person, number)));
+        }
+        claims.sort(Comparator.comparingLong(Claim::members).reversed().thenComparingInt(Claim::group));
+        Map<Integer, UUID> personOf = new HashMap<>();
+        for (Claim claim : claims) {
+            if (!personOf.containsKey(claim.group()) && !personOf.containsValue(claim.person())) {
+                personOf.put(claim.group(), claim.person());
+            }
+        }
+        Set<UUID> moved = new HashSet<>();
+        List<Object[]> moves = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            UUID person = personOf.computeIfAbsent(i, any -> newPerson());
+            for (KnownIdentity identity : groups.get(i)) {
+                if (!identity.person().equals(person)) {
+                    moved.add(identity.id());
+                    moves.add(new Object[] {person, identity.id()});
+                }
+            }
+        }
+        batches.batchUpdate("update people.identity set person_id = ? where id = ?", moves);
+        return moved;
+    }
+
+    private UUID newPerson() {
+        UUID person = UUID.randomUUID();
+        database.sql("insert into people.person (id, created_at) values (?, ?)")
+                .param(person)
+                .param(Timestamp.from(clock.instant()))
+                .update();
+        return person;
+    }
+}
