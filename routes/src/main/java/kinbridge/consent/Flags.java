@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kinbridge.linkage.People;
 import kinbridge.mappings.Occurred;
 import kinbridge.sharinglog.StateChanges;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,12 @@ public class Flags {
     private final JdbcClient database;
     private final StateChanges changes;
     private final SealedWords sealed;
+    private final People people;
     private final InstantSource clock;
 
-    Flags(JdbcClient database, StateChanges changes, SealedWords sealed, InstantSource clock) {
+    Flags(JdbcClient database, StateChanges changes, SealedWords sealed, People people, InstantSource clock) {
         this.database = database;
+        this.people = people;
         this.changes = changes;
         this.sealed = sealed;
         this.clock = clock;
@@ -114,6 +117,7 @@ public class Flags {
 
     /** A protected address is no linkage field, blocking key or search term; nor is that of those near it. */
     private void forgetAddresses() {
+        people.lock();
         database.sql("""
                 with near as (
                   select i.id, i.home_keys from people.identity i

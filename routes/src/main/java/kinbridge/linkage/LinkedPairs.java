@@ -31,6 +31,8 @@ class LinkedPairs {
     /** The rule of pairs that the model weighed. */
     static final String MODEL = "model";
 
+    private static final String BY_HAND = "by-hand";
+
     private static final String HUB = "hub";
 
     private final ObjectMapper json = new ObjectMapper();
@@ -112,7 +114,7 @@ class LinkedPairs {
     /**
      * A pair as it is now, and why.
      *
-     * @param steps what it weighs, comparison by comparison; none where a rule joined it
+     * @param steps what it weighs, comparison by comparison; none where a rule joined it, or where it is no news
      */
     record Weighed(Pair pair, List<Step> steps) {
         Weighed {
@@ -144,7 +146,7 @@ class LinkedPairs {
                 continue;
             }
             UUID event = UUID.randomUUID();
-            events.add(event(event, pair, pair.outcome(), each.steps()));
+            events.add(event(event, pair, pair.outcome(), each.steps(), HUB));
             rows.add(new Object[] {
                 pair.two().one(),
                 pair.two().other(),
@@ -171,7 +173,7 @@ class LinkedPairs {
     /** These are apart now. */
     void drop(Collection<Weighed> pairs) {
         note(pairs.stream()
-                .map(each -> event(UUID.randomUUID(), each.pair(), Outcome.APART, each.steps()))
+                .map(each -> event(UUID.randomUUID(), each.pair(), Outcome.APART, each.steps(), HUB))
                 .toList());
         batches.batchUpdate(
                 "delete from people.pair where identity_a = ? and identity_b = ?",
@@ -182,7 +184,16 @@ class LinkedPairs {
                         .toList());
     }
 
-    private Object[] event(UUID id, Pair pair, Outcome outcome, List<Step> steps) {
+    /** What a practitioner decided of two; the pair itself stays what the hub believes. Answers the event's id. */
+    UUID decided(Two two, boolean areOne, String practitioner, int version) {
+        UUID event = UUID.randomUUID();
+        Outcome outcome = areOne ? Outcome.JOINED : Outcome.APART;
+        Pair pair = new Pair(two, outcome, BY_HAND, 0, List.of(), version);
+        note(List.<Object[]>of(event(event, pair, outcome, List.of(), practitioner)));
+        return event;
+    }
+
+    private Object[] event(UUID id, Pair pair, Outcome outcome, List<Step> steps, String decidedBy) {
         return new Object[] {
             id,
             pair.two().one(),
@@ -191,7 +202,7 @@ class LinkedPairs {
             pair.rule(),
             pair.weight(),
             json(steps),
-            HUB,
+            decidedBy,
             Timestamp.from(clock.instant()),
             pair.version()
         };

@@ -214,6 +214,11 @@ final class ModelInUse {
         return model.weight(one.traits(), other.traits(), likeness, levels, 0);
     }
 
+    /** Why two are apart. */
+    List<Step> explain(KnownIdentity one, KnownIdentity other, Likeness likeness) {
+        return model.explain(one.traits(), other.traits(), likeness);
+    }
+
     List<Step> explain(KnownIdentity one, KnownIdentity other, List<Integer> levels) {
         return model.explain(
                 one.traits(),

@@ -109,17 +109,46 @@ public class People {
         Set<UUID> concerned = new HashSet<>(touched);
         List<KnownIdentity> arrived = identities.refreshed(touched, model);
         identities.linked(touched, model);
-        Map<Two, Pair> before = byModel(pairs.touching(touched));
+        Map<Two, Pair> believed = pairs.touching(touched);
+        Map<Two, Pair> before = byModel(believed);
         Set<Two> near = new HashSet<>(before.keySet());
         neighbours
                 .of(arrived, model.hub().largestBlock())
                 .forEach((one, others) -> others.forEach(other -> near.add(Two.of(one, other))));
+        // What a rule joined is not weighed; the rule itself says below whether it still holds.
+        near.removeIf(two -> believed.containsKey(two) && !before.containsKey(two));
         concerned.addAll(weigh(near, before, arrived, model));
         Set<UUID> moved = new HashSet<>(persons.derive(concerned, model));
         concerned.addAll(moved);
         Set<UUID> children = byMother(concerned, model);
         moved.addAll(persons.derive(children, model));
         concerned.addAll(children);
+        concerned.addAll(moved);
+        reviews.settle(concerned);
+        return moved;
+    }
+
+    /**
+     * What a practitioner decided of two identities.
+     *
+     * @param reason sealed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Decision(boolean areOne, String practitioner, byte[] reason) {}
+
+    /**
+     * Makes of two identities one person, or two, as a practitioner decided, whatever the model says of them now or
+     * later; another decision replaces it. For the holder of the {@link #lock}.
+     *
+     * @return whoever is another person's than before
+     */
+    public Set<UUID> decide(UUID one, UUID other, Decision decision) {
+        ModelInUse model = models.inUse();
+        Two two = Two.of(one, other);
+        UUID event = pairs.decided(two, decision.areOne(), decision.practitioner(), model.version());
+        reviews.decide(two, decision, event);
+        Set<UUID> concerned = new HashSet<>(Set.of(one, other));
+        Set<UUID> moved = persons.derive(concerned, model);
         concerned.addAll(moved);
         reviews.settle(concerned);
         return moved;
@@ -158,10 +187,16 @@ public class People {
             if (verdict.outcome() == Outcome.APART && was == null) {
                 continue;
             }
-            Pair pair = new Pair(
-                    two, verdict.outcome(), LinkedPairs.MODEL, verdict.weight(), verdict.levels(), model.version());
-            Weighed weighed = new Weighed(pair, model.explain(one, other, verdict.levels()));
-            (verdict.outcome() == Outcome.APART ? dropped : kept).add(weighed);
+            if (verdict.outcome() == Outcome.APART) {
+                double weight = model.weight(one, other, likeness);
+                Pair pair = new Pair(two, Outcome.APART, LinkedPairs.MODEL, weight, List.of(), model.version());
+                dropped.add(new Weighed(pair, model.explain(one, other, likeness)));
+            } else {
+                Pair pair = new Pair(
+                        two, verdict.outcome(), LinkedPairs.MODEL, verdict.weight(), verdict.levels(), model.version());
+                boolean isNews = was == null || was.outcome() != verdict.outcome();
+                kept.add(new Weighed(pair, isNews ? model.explain(one, other, verdict.levels()) : List.of()));
+            }
             concerned.add(two.one());
             concerned.add(two.other());
         }

@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.UUID;
+import kinbridge.linkage.LinkedPairs.Two;
+import kinbridge.linkage.People.Decision;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,24 @@ class Reviews {
                 on conflict do nothing""")
                 .param("ids", ids)
                 .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Keeps what a practitioner decided of two; it holds until somebody decides otherwise. */
+    void decide(Two two, Decision decision, UUID event) {
+        Timestamp now = Timestamp.from(clock.instant());
+        database.sql("""
+                insert into people.review (identity_a, identity_b, event_id, since, state, decided_by, decided_at, reason)
+                values (:a, :b, :event, :now, :state, :by, :now, :reason)
+                on conflict (identity_a, identity_b) do update set event_id = excluded.event_id, state = excluded.state,
+                  decided_by = excluded.decided_by, decided_at = excluded.decided_at, reason = excluded.reason""")
+                .param("a", two.one())
+                .param("b", two.other())
+                .param("event", event)
+                .param("now", now)
+                .param("state", decision.areOne() ? "SAME" : "DIFFERENT")
+                .param("by", decision.practitioner())
+                .param("reason", decision.reason())
                 .update();
     }
 }

@@ -59,6 +59,9 @@ create index pair_b on people.pair (identity_b);
 
 alter table people.link_event add column version int;
 
+-- Why two are or are not one person, and by which model, stays as it was said.
+revoke update, delete, truncate on people.link_event, people.linkage_model, people.linkage_model_use from kinbridge_app;
+
 -- What a practitioner decided, and why; it holds for ever, or until somebody decides otherwise.
 alter table people.review
     add column decided_by text,

@@ -90,6 +90,10 @@ class AgainStoryTest {
         drop("PX-PART-3.json", said("PPN-STORY-PX-PART-3", "PX-PART-2", "1971-11-23"));
 
         assertThat(personsLike("PX-PART-%")).hasSize(2);
+        assertThat(hub.count("""
+                select count(*) from people.link_event e join people.identity a on a.id = e.identity_a
+                where a.local_id like 'PX-PART-%' and e.outcome = 'REVIEW'
+                  and e.explanation @> '[{"name": "born", "level": "else"}]'""")).isOne();
     }
 
     @Test
@@ -130,6 +134,46 @@ class AgainStoryTest {
                         identity -> assertThat(after.get(identity)).as(identity).isEqualTo(before.get(identity)));
         assertThat(hub.count("select count(*) from people.review where state = 'WAITING'"))
                 .isEqualTo(doubts);
+    }
+
+    @Test
+    void two_whom_a_practitioner_took_apart_stay_two_whatever_the_model_says_until_they_are_put_together_again() {
+        joined("PX-APART-1", "PX-APART-2", "1997-05-06");
+
+        decide("PX-APART-1", "PX-APART-2", false);
+        assertThat(personsLike("PX-APART-%")).hasSize(2);
+        drop("PX-APART-3.json", living(said("PPN-STORY-PX-APART-3", "PX-APART-2", "1997-05-06")));
+        assertThat(personsLike("PX-APART-%")).hasSize(2);
+
+        decide("PX-APART-1", "PX-APART-2", true);
+        assertThat(personsLike("PX-APART-%")).hasSize(1);
+    }
+
+    @Test
+    void two_whom_a_practitioner_knows_to_be_one_are_one_though_nothing_agrees() {
+        drop("PX-KNOWN-1.json", said("PPN-STORY-PX-KNOWN-1", "PX-KNOWN-1", "1998-05-06"));
+        drop(
+                "PX-KNOWN-2.json",
+                said("PPN-STORY-PX-KNOWN-2", "PX-KNOWN-2", "1961-12-11").replace("Likena", "Otherine"));
+        assertThat(personsLike("PX-KNOWN-%")).hasSize(2);
+
+        decide("PX-KNOWN-1", "PX-KNOWN-2", true);
+
+        assertThat(personsLike("PX-KNOWN-%")).hasSize(1);
+        drop(
+                "PX-KNOWN-3.json",
+                said("PPN-STORY-PX-KNOWN-3", "PX-KNOWN-2", "1961-12-12").replace("Likena", "Otherine"));
+        assertThat(personsLike("PX-KNOWN-%")).hasSize(1);
+    }
+
+    private void decide(String one, String other, boolean areOne) {
+        transactions.executeWithoutResult(status -> {
+            people.lock();
+            people.decide(
+                    hub.identity("police-ppn", one),
+                    hub.identity("police-ppn", other),
+                    new People.Decision(areOne, "maya-bright", new byte[0]));
+        });
     }
 
     private void linkAnew() {

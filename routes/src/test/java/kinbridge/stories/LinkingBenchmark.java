@@ -1,0 +1,257 @@
+package kinbridge.stories;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import kinbridge.linkage.NameKey;
+import kinbridge.linkage.People;
+import kinbridge.linkage.invented.InventedPeople;
+import kinbridge.mappings.CsvRows;
+import kinbridge.mappings.CsvRows.CsvRow;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fills the hub with invented identities as of five agencies, links them all, and measures how long the hub takes to
+ * decide who one more is: from the identity in hand to the people derived and written, without the commit. Beside it,
+ * how long the database takes to answer the least that can be asked. No part of the suite; run it with
+ *
+ * <pre>mvn -pl routes -am test -Dtest=LinkingBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dlinking.identities=1000000</pre>
+ */
+@Story
+class LinkingBenchmark {
+
+    private static final int IDENTITIES = Integer.getInteger("linking.identities", 100_000);
+    private static final int ARRIVING = 2_000;
+    private static final int AT_ONCE = 1_000;
+    private static final Map<String, String> SYSTEMS = Map.of(
+            "socialcare", "socialcare-ssd",
+            "midwifery", "midwifery-fhir",
+            "police", "police-ppn",
+            "housing", "housing-tenure",
+            "probation", "probation-api");
+
+    @Autowired
+    Hub hub;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    MeterRegistry meters;
+
+    private record Row(UUID id, Map<String, String> said, String truth) {}
+
+    @Test
+    void one_more_identity_beside_many() throws Exception {
+        hub.settle();
+        List<Row> rows = rows();
+        List<Row> first = rows.subList(0, IDENTITIES);
+        long started = System.nanoTime();
+        for (int from = 0; from < first.size(); from += AT_ONCE) {
+            List<Row> some = first.subList(from, Math.min(first.size(), from + AT_ONCE));
+            transactions.executeWithoutResult(status -> insert(some));
+        }
+        double stored = seconds(started);
+        started = System.nanoTime();
+        int linked = 1;
+        while (linked > 0) {
+            linked = transactions.execute(status -> {
+                people.lock();
+                return people.linkAnew().identities();
+            });
+        }
+        double linking = seconds(started);
+        hub.asOwner("analyze");
+        System.out.printf(
+                Locale.UK,
+                "MEASURED first load of %d identities: stored in %.0f s, keys made and linked in %.0f s%n",
+                IDENTITIES,
+                stored,
+                linking);
+        arrive(rows.subList(IDENTITIES, rows.size()));
+        judge(rows);
+    }
+
+    private void arrive(List<Row> rows) {
+        DistributionSummary candidates =
+                meters.get("kinbridge.linkage.candidates").summary();
+        double before = candidates.totalAmount();
+        double[] decided = new double[rows.size()];
+        double[] asked = new double[rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            int place = i;
+            transactions.executeWithoutResult(status -> {
+                people.lock();
+                insert(List.of(row));
+                long started = System.nanoTime();
+                database.queryForObject("select 1", Integer.class);
+                asked[place] = seconds(started) * 1e3;
+                started = System.nanoTime();
+                people.link(Set.of(row.id()));
+                decided[place] = seconds(started) * 1e3;
+            });
+        }
+        System.out.printf(
+                Locale.UK,
+                "MEASURED one identity beside %d, ms: median %.2f, p99 %.2f, most %.1f; 'select 1' median %.3f, p99 %.3f;"
+                        + " candidates scored a record %.1f%n",
+                IDENTITIES,
+                part(decided, 0.5),
+                part(decided, 0.99),
+                part(decided, 1),
+                part(asked, 0.5),
+                part(asked, 0.99),
+                (candidates.totalAmount() - before) / rows.size());
+    }
+
+    /** Precision and recall of the pairs that the hub's people make, by the truth. */
+    private void judge(List<Row> rows) {
+        Map<UUID, UUID> persons = new HashMap<>();
+        database.query("select id, person_id from people.identity", row -> {
+            persons.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+        });
+        Map<String, Long> ofTruth = new HashMap<>();
+        Map<UUID, Long> ofHub = new HashMap<>();
+        Map<String, Long> ofBoth = new HashMap<>();
+        for (Row row : rows) {
+            UUID person = persons.get(row.id());
+            ofTruth.merge(row.truth(), 1L, Long::sum);
+            ofHub.merge(person, 1L, Long::sum);
+            ofBoth.merge(row.truth() + "|" + person, 1L, Long::sum);
+        }
+        double right = pairs(ofBoth);
+        System.out.printf(
+                Locale.UK,
+                "MEASURED the hub's people among %d: precision of pairs %.4f, recall %.4f; waiting for a person to look: %d%n",
+                rows.size(),
+                right / pairs(ofHub),
+                right / pairs(ofTruth),
+                hub.count("select count(*) from people.review where state = 'WAITING'"));
+    }
+
+    private static double pairs(Map<?, Long> groups) {
+        return groups.values().stream().mapToLong(size -> size * (size - 1) / 2).sum();
+    }
+
+    private static double seconds(long started) {
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static double part(double[] values, double part) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.min(sorted.length - 1, part * sorted.length)];
+    }
+
+    private static List<Row> rows() throws IOException {
+        StringWriter records = new StringWriter();
+        StringWriter truth = new StringWriter();
+        new InventedPeople(42).write(IDENTITIES + ARRIVING, records, truth);
+        List<Row> rows = new ArrayList<>();
+        CsvRows said = csv(records);
+        CsvRows who = csv(truth);
+        List<String> header = next(said);
+        next(who);
+        for (int i = 0; i < IDENTITIES + ARRIVING; i++) {
+            List<String> cells = next(said);
+            Map<String, String> values = new HashMap<>();
+            for (int column = 0; column < header.size(); column++) {
+                values.put(header.get(column), cells.get(column));
+            }
+            rows.add(new Row(UUID.randomUUID(), values, next(who).get(1)));
+        }
+        return rows;
+    }
+
+    private static CsvRows csv(StringWriter text) {
+        return new CsvRows(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), ',', false);
+    }
+
+    private static List<String> next(CsvRows rows) throws IOException {
+        CsvRow row = rows.next();
+        if (row == null) {
+            throw new IllegalStateException("fewer rows than asked for");
+        }
+        return row.cells();
+    }
+
+    private void insert(List<Row> rows) {
+        Timestamp now = Timestamp.from(Instant.parse("2026-01-02T03:04:05Z"));
+        List<Object[]> persons = new ArrayList<>();
+        List<Object[]> identities = new ArrayList<>();
+        List<Object[]> addresses = new ArrayList<>();
+        for (Row row : rows) {
+            UUID person = UUID.randomUUID();
+            String agency = row.said().get("agency");
+            String system = SYSTEMS.getOrDefault(agency, agency);
+            persons.add(new Object[] {person, now});
+            identities.add(new @Nullable Object[] {
+                row.id(),
+                system,
+                row.said().get("id"),
+                agency,
+                agency,
+                system,
+                person,
+                value(row, "given_name"),
+                value(row, "family_name"),
+                NameKey.of(value(row, "given_name")),
+                NameKey.of(value(row, "family_name")),
+                value(row, "date_of_birth"),
+                value(row, "sex"),
+                value(row, "nhs_number"),
+                agency.equals("midwifery"),
+                value(row, "phone"),
+                value(row, "email"),
+                now,
+                UUID.randomUUID()
+            });
+            addresses.add(new @Nullable Object[] {
+                row.id(), UUID.randomUUID(), compact(value(row, "postcode")), compact(value(row, "uprn"))
+            });
+        }
+        database.batchUpdate("insert into people.person (id, created_at) values (?, ?)", persons);
+        database.batchUpdate("""
+                insert into people.identity (id, system, local_id, agency, holder, feed, person_id, given_name,
+                  family_name, given_key, family_key, date_of_birth, sex, nhs_number, nhs_verified, phone, email,
+                  received_at, version_id, category, source_ref)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as date), ?, ?, ?, ?, ?, ?, ?, 'ID.CORE', 'bench')""", identities);
+        database.batchUpdate(
+                "insert into people.identity_address (identity_id, record_id, postcode, uprn, ended)"
+                        + " values (?, ?, ?, ?, false)",
+                addresses);
+    }
+
+    private static @Nullable String value(Row row, String column) {
+        String value = row.said().get(column);
+        return value.isEmpty() ? null : value;
+    }
+
+    private static @Nullable String compact(@Nullable String value) {
+        return value == null ? null : value.replace(" ", "").toUpperCase(Locale.ROOT);
+    }
+}
