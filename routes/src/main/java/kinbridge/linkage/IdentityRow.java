@@ -1,5 +1,6 @@
 package kinbridge.linkage;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,5 +53,13 @@ record IdentityRow(
 
     IdentityRow {
         values = Map.copyOf(values);
+    }
+
+    /** The same person at other addresses. */
+    IdentityRow at(String postcodes, String uprns) {
+        Map<String, String> moved = new HashMap<>(values);
+        moved.put("postcode", postcodes);
+        moved.put("uprn", uprns);
+        return new IdentityRow(id, person, system, localId, isUnborn, nhsVerified, moved);
     }
 }

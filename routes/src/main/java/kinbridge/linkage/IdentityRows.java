@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +23,12 @@ class IdentityRows {
             + "i.expected_date is not null and i.date_of_birth is null, i.nhs_verified, i.keys, i.home_keys, i."
             + String.join(", i.", IdentityRow.COLUMNS);
     private static final int FIRST_FIELD = 9;
+    private static final int AFTER_FIELDS = FIRST_FIELD + IdentityRow.COLUMNS.size();
 
     private final JdbcClient database;
-    private final JdbcTemplate batches;
 
-    IdentityRows(JdbcClient database, JdbcTemplate batches) {
+    IdentityRows(JdbcClient database) {
         this.database = database;
-        this.batches = batches;
     }
 
     /** Of each of these identities that there is, what the model compares. */
@@ -42,47 +42,167 @@ class IdentityRows {
                 .list();
     }
 
-    /** Reads these identities as they are said to be now, and keeps the keys that follow from it. */
-    List<KnownIdentity> refreshed(Collection<UUID> ids, ModelInUse model) {
-        gatherAddresses(ids);
-        List<KnownIdentity> known = new ArrayList<>();
-        List<Object[]> gone = new ArrayList<>();
-        List<Object[]> come = new ArrayList<>();
-        List<Object[]> kept = new ArrayList<>();
-        database.sql("select " + COLUMNS
-                        + " from people.identity i where i.id = any(?) order by i.id for no key update")
+    /** These, with all who are one person with them or may become it: by what is believed, or what somebody decided. */
+    List<KnownIdentity> near(Collection<UUID> ids, ModelInUse model) {
+        return database.sql("""
+                with recursive near(id) as (
+                  select unnest(cast(? as uuid[]))
+                  union
+                  select next.id from near cross join lateral (
+                    select p.identity_b as id from people.pair p where p.identity_a = near.id and p.outcome = 'JOINED'
+                    union all
+                    select p.identity_a from people.pair p where p.identity_b = near.id and p.outcome = 'JOINED'
+                    union all
+                    select r.identity_b from people.review r where r.identity_a = near.id and r.state = 'SAME'
+                    union all
+                    select r.identity_a from people.review r where r.identity_b = near.id and r.state = 'SAME'
+                    union all
+                    select o.id from people.identity i join people.identity o on o.person_id = i.person_id
+                    where i.id = near.id) next)
+                select COLUMNS from near join people.identity i on i.id = near.id""".replace("COLUMNS", COLUMNS))
                 .param(ids.toArray(UUID[]::new))
-                .query((row, number) -> {
-                    KnownIdentity identity = model.known(row(row));
-                    Set<Long> before = longs(row, 7);
-                    before.addAll(longs(row, 8));
-                    Set<Long> now = new HashSet<>(identity.keys());
-                    now.addAll(identity.homeKeys());
-                    before.stream()
-                            .filter(key -> !now.contains(key))
-                            .forEach(key -> gone.add(new Object[] {key, identity.id()}));
-                    now.stream()
-                            .filter(key -> !before.contains(key))
-                            .forEach(key -> come.add(new Object[] {key, identity.id()}));
-                    kept.add(new Object[] {
-                        identity.keys().toArray(Long[]::new),
-                        identity.homeKeys().toArray(Long[]::new),
-                        model.mark(),
-                        identity.id()
-                    });
-                    return known.add(identity);
-                })
+                .query((row, number) -> model.known(row(row)))
                 .list();
-        batches.batchUpdate("delete from people.blocking_key where key = ? and identity_id = ?", gone);
-        batches.batchUpdate(
-                "insert into people.blocking_key (key, identity_id) values (?, ?) on conflict do nothing", come);
-        batches.batchUpdate(
-                "update people.identity set keys = ?, home_keys = ?, keyed_by = ? where id = ?"
-                        + " and (keys, home_keys, keyed_by) is distinct from (?, ?, ?)",
-                kept.stream()
-                        .map(row -> new Object[] {row[0], row[1], row[2], row[3], row[0], row[1], row[2]})
-                        .toList());
-        return known;
+    }
+
+    /**
+     * An identity that is to be linked.
+     *
+     * @param isAlone whether no other is one person with it, and nobody said that one is
+     * @param hasMother whether somebody said who its mother is
+     * @param hasPairs whether something is believed of it and another
+     * @param postcodes of its addresses as they are now; the present one first, for by that one it is found
+     * @param uprns likewise
+     * @param before the keys that it had
+     */
+    record Arrived(
+            KnownIdentity identity,
+            boolean isAlone,
+            boolean hasMother,
+            boolean hasPairs,
+            String postcodes,
+            String uprns,
+            Set<Long> before) {
+
+        Set<Long> keys() {
+            Set<Long> keys = new HashSet<>(identity.keys());
+            keys.addAll(identity.homeKeys());
+            return keys;
+        }
+    }
+
+    /** These identities as they are said to be now. */
+    List<Arrived> arrived(Collection<UUID> ids, ModelInUse model) {
+        return arrived("select unnest(cast(:ids as uuid[]))", ids, model);
+    }
+
+    /** These, with whoever is one person with them and was linked otherwise: they are weighed together. */
+    List<Arrived> withLinkedOtherwise(Collection<UUID> ids, ModelInUse model) {
+        return arrived("""
+                select unnest(cast(:ids as uuid[]))
+                union select o.id from people.identity a join people.identity o on o.person_id = a.person_id
+                where a.id = any(:ids) and o.linked_by is distinct from :mark""", ids, model);
+    }
+
+    private List<Arrived> arrived(String which, Collection<UUID> ids, ModelInUse model) {
+        return database.sql("""
+                select COLUMNS, coalesce(now.postcodes, ''), coalesce(now.uprns, ''),
+                  not exists (select from people.identity o where o.person_id = i.person_id and o.id <> i.id)
+                    and not exists (select from people.review r where r.state = 'SAME' and r.identity_a = i.id)
+                    and not exists (select from people.review r where r.state = 'SAME' and r.identity_b = i.id),
+                  exists (select from statements.relationship r where r.to_identity = i.id and r.type = 'MOTHER'),
+                  exists (select from people.pair p where p.identity_a = i.id)
+                    or exists (select from people.pair p where p.identity_b = i.id)
+                from people.identity i cross join lateral (
+                  select string_agg(a.postcode, ' ' order by a.ended, a.record_id) postcodes,
+                    string_agg(a.uprn, ' ' order by a.ended, a.record_id) uprns
+                  from people.identity_address a where a.identity_id = i.id) now
+                where i.id in (WHICH)""".replace("COLUMNS", COLUMNS).replace("WHICH", which))
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("mark", model.mark())
+                .query((row, number) -> arrived(row, model))
+                .list();
+    }
+
+    private static Arrived arrived(ResultSet row, ModelInUse model) throws SQLException {
+        String postcodes = row.getString(AFTER_FIELDS);
+        String uprns = row.getString(AFTER_FIELDS + 1);
+        Set<Long> before = longs(row, 7);
+        before.addAll(longs(row, 8));
+        return new Arrived(
+                model.known(row(row).at(postcodes, uprns)),
+                row.getBoolean(AFTER_FIELDS + 2),
+                row.getBoolean(AFTER_FIELDS + 3),
+                row.getBoolean(AFTER_FIELDS + 4),
+                postcodes,
+                uprns,
+                before);
+    }
+
+    /** Keeps the keys by which these are found. */
+    void keepKeyed(Collection<Arrived> arrived, ModelInUse model) {
+        keep(arrived, model, null);
+    }
+
+    /** Keeps the keys by which these are found, and by what they are linked. */
+    void keepLinked(Collection<Arrived> arrived, ModelInUse model) {
+        keep(arrived, model, model.mark());
+    }
+
+    private void keep(Collection<Arrived> arrived, ModelInUse model, @Nullable Integer linkedBy) {
+        List<UUID> goneIds = new ArrayList<>();
+        List<Long> gone = new ArrayList<>();
+        List<UUID> comeIds = new ArrayList<>();
+        List<Long> come = new ArrayList<>();
+        for (Arrived each : arrived) {
+            UUID id = each.identity().id();
+            Set<Long> now = each.keys();
+            each.before().stream().filter(key -> !now.contains(key)).forEach(key -> {
+                goneIds.add(id);
+                gone.add(key);
+            });
+            now.stream().filter(key -> !each.before().contains(key)).forEach(key -> {
+                comeIds.add(id);
+                come.add(key);
+            });
+        }
+        List<KnownIdentity> known = arrived.stream().map(Arrived::identity).toList();
+        database.sql("""
+                with gone as (
+                  delete from people.blocking_key b
+                  using unnest(cast(:gone as bigint[]), cast(:goneIds as uuid[])) g(key, id)
+                  where b.key = g.key and b.identity_id = g.id),
+                come as (
+                  insert into people.blocking_key (key, identity_id)
+                  select * from unnest(cast(:come as bigint[]), cast(:comeIds as uuid[])) on conflict do nothing)
+                update people.identity i
+                set postcodes = s.postcodes, uprns = s.uprns, keys = cast(s.keys as bigint[]),
+                  home_keys = cast(s.home_keys as bigint[]), keyed_by = :mark,
+                  linked_by = coalesce(cast(:linkedBy as int), i.linked_by)
+                from unnest(cast(:ids as uuid[]), cast(:postcodes as text[]), cast(:uprns as text[]),
+                  cast(:keys as text[]), cast(:homeKeys as text[])) s(id, postcodes, uprns, keys, home_keys)
+                where i.id = s.id and (i.postcodes, i.uprns, i.keys, i.home_keys, i.keyed_by, i.linked_by)
+                  is distinct from (s.postcodes, s.uprns, cast(s.keys as bigint[]), cast(s.home_keys as bigint[]), :mark,
+                    coalesce(cast(:linkedBy as int), i.linked_by))""")
+                .param("gone", gone.toArray(Long[]::new))
+                .param("goneIds", goneIds.toArray(UUID[]::new))
+                .param("come", come.toArray(Long[]::new))
+                .param("comeIds", comeIds.toArray(UUID[]::new))
+                .param("ids", known.stream().map(KnownIdentity::id).toArray(UUID[]::new))
+                .param("postcodes", arrived.stream().map(Arrived::postcodes).toArray(String[]::new))
+                .param("uprns", arrived.stream().map(Arrived::uprns).toArray(String[]::new))
+                .param("keys", known.stream().map(each -> written(each.keys())).toArray(String[]::new))
+                .param(
+                        "homeKeys",
+                        known.stream().map(each -> written(each.homeKeys())).toArray(String[]::new))
+                .param("mark", model.mark())
+                .param("linkedBy", linkedBy)
+                .update();
+    }
+
+    /** An array cannot stand in an array but as text. */
+    private static String written(List<Long> keys) {
+        return keys.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Some of those whose keys were made by another model or by other rules. */
@@ -105,27 +225,6 @@ class IdentityRows {
                 .list();
     }
 
-    /** These, with whoever is one person with them and was linked otherwise: they are weighed together. */
-    Set<UUID> withLinkedOtherwise(Collection<UUID> ids, ModelInUse model) {
-        Set<UUID> all = new HashSet<>(ids);
-        all.addAll(database.sql("""
-                select o.id from people.identity i join people.identity o on o.person_id = i.person_id
-                where i.id = any(?) and o.linked_by is distinct from ?""")
-                .param(ids.toArray(UUID[]::new))
-                .param(model.mark())
-                .query(UUID.class)
-                .list());
-        return all;
-    }
-
-    void linked(Collection<UUID> ids, ModelInUse model) {
-        database.sql(
-                        "update people.identity set linked_by = :mark where id = any(:ids) and linked_by is distinct from :mark")
-                .param("mark", model.mark())
-                .param("ids", ids.toArray(UUID[]::new))
-                .update();
-    }
-
     /** Those of these who live, or whose family lives, at an address that is protected now. */
     Set<UUID> atProtectedAddress(Collection<UUID> ids) {
         return new HashSet<>(database.sql("""
@@ -134,18 +233,6 @@ class IdentityRows {
                 .param(ids.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());
-    }
-
-    /** The present address first: by that one it is found. */
-    private void gatherAddresses(Collection<UUID> ids) {
-        database.sql("""
-                update people.identity i set postcodes = a.postcodes, uprns = a.uprns
-                from (select asked.id,
-                    coalesce(string_agg(a.postcode, ' ' order by a.ended, a.record_id), '') postcodes,
-                    coalesce(string_agg(a.uprn, ' ' order by a.ended, a.record_id), '') uprns
-                  from unnest(cast(? as uuid[])) asked(id)
-                  left join people.identity_address a on a.identity_id = asked.id group by asked.id) a
-                where i.id = a.id and (i.postcodes, i.uprns) is distinct from (a.postcodes, a.uprns)""").param(ids.toArray(UUID[]::new)).update();
     }
 
     private static IdentityRow row(ResultSet row) throws SQLException {

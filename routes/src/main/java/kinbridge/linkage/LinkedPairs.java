@@ -31,6 +31,9 @@ class LinkedPairs {
     /** The rule of pairs that the model weighed. */
     static final String MODEL = "model";
 
+    private static final String COLUMNS =
+            "select identity_a, identity_b, outcome, rule, weight, levels, version from people.pair where ";
+
     private static final String BY_HAND = "by-hand";
 
     private static final String HUB = "hub";
@@ -74,18 +77,17 @@ class LinkedPairs {
 
     /** Pairs of which one or both are among these. */
     Map<Two, Pair> touching(Collection<UUID> identities) {
-        return pairs("identity_a = any(:ids) or identity_b = any(:ids)", identities);
+        return pairs(COLUMNS + "identity_a = any(:ids) union all " + COLUMNS + "identity_b = any(:ids)", identities);
     }
 
     /** Pairs of which both are among these. */
     Map<Two, Pair> among(Collection<UUID> identities) {
-        return pairs("identity_a = any(:ids) and identity_b = any(:ids)", identities);
+        return pairs(COLUMNS + "identity_a = any(:ids) and identity_b = any(:ids)", identities);
     }
 
-    private Map<Two, Pair> pairs(String condition, Collection<UUID> identities) {
+    private Map<Two, Pair> pairs(String query, Collection<UUID> identities) {
         Map<Two, Pair> pairs = new HashMap<>();
-        database.sql("select identity_a, identity_b, outcome, rule, weight, levels, version from people.pair where "
-                        + condition)
+        database.sql(query)
                 .param("ids", identities.toArray(UUID[]::new))
                 .query((row, number) -> {
                     Pair pair = pair(row);

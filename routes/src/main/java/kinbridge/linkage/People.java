@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import kinbridge.linkage.IdentityRows.Arrived;
 import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
 import kinbridge.linkage.LinkedPairs.Weighed;
 import kinbridge.linkage.ModelInUse.Outcome;
-import kinbridge.linkage.ModelInUse.Verdict;
-import kinbridge.linkage.likeness.Likeness;
+import kinbridge.linkage.PairWeights.Ends;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,7 @@ public class People {
     private final IdentityRows identities;
     private final Neighbours neighbours;
     private final LinkedPairs pairs;
+    private final PairWeights weights;
     private final SameMother sameMother;
     private final Persons persons;
     private final Reviews reviews;
@@ -44,6 +47,7 @@ public class People {
             IdentityRows identities,
             Neighbours neighbours,
             LinkedPairs pairs,
+            PairWeights weights,
             SameMother sameMother,
             Persons persons,
             Reviews reviews) {
@@ -52,6 +56,7 @@ public class People {
         this.identities = identities;
         this.neighbours = neighbours;
         this.pairs = pairs;
+        this.weights = weights;
         this.sameMother = sameMother;
         this.persons = persons;
         this.reviews = reviews;
@@ -87,7 +92,7 @@ public class People {
         ModelInUse model = models.inUse();
         List<UUID> unkeyed = identities.keyedOtherwise(model, AT_ONCE);
         if (!unkeyed.isEmpty()) {
-            identities.refreshed(unkeyed, model);
+            identities.keepKeyed(identities.arrived(unkeyed, model), model);
             return new LinkedAnew(unkeyed.size(), Set.of());
         }
         List<UUID> some = identities.linkedOtherwise(model, AT_ONCE);
@@ -105,27 +110,50 @@ public class People {
     }
 
     private Set<UUID> link(Collection<UUID> asked, ModelInUse model) {
-        Set<UUID> touched = identities.withLinkedOtherwise(asked, model);
-        Set<UUID> concerned = new HashSet<>(touched);
-        List<KnownIdentity> arrived = identities.refreshed(touched, model);
-        identities.linked(touched, model);
-        Map<Two, Pair> believed = pairs.touching(touched);
-        Map<Two, Pair> before = byModel(believed);
+        List<Arrived> arrived = identities.withLinkedOtherwise(asked, model);
+        identities.keepLinked(arrived, model);
+        Set<UUID> paired = ids(arrived, Arrived::hasPairs);
+        Map<Two, Pair> believed = paired.isEmpty() ? Map.of() : pairs.touching(paired);
+        Ends ends = weigh(arrived, believed, model);
+        Set<UUID> concerned = ids(arrived, identity -> !identity.isAlone());
+        concerned.addAll(ends.joined());
+        Set<UUID> moved = new HashSet<>(persons.derive(concerned, model));
+
+        Set<UUID> children = ids(arrived, Arrived::hasMother);
+        children.addAll(moved);
+        believed.forEach((two, pair) -> {
+            if (pair.rule().equals(SameMother.RULE)) {
+                children.addAll(Set.of(two.one(), two.other()));
+            }
+        });
+        if (!children.isEmpty()) {
+            Ends byMother = byMother(children, model);
+            moved.addAll(persons.derive(byMother.joined(), model));
+            ends.addAll(byMother);
+        }
+
+        Set<UUID> doubted = new HashSet<>(ends.doubted());
+        doubted.addAll(moved);
+        reviews.settle(doubted);
+        return moved;
+    }
+
+    private static Set<UUID> ids(List<Arrived> arrived, Predicate<Arrived> which) {
+        return arrived.stream().filter(which).map(each -> each.identity().id()).collect(Collectors.toSet());
+    }
+
+    /** Weighs each with whom it was paired before and with whom it may be. */
+    private Ends weigh(List<Arrived> arrived, Map<Two, Pair> believed, ModelInUse model) {
+        List<KnownIdentity> known = arrived.stream().map(Arrived::identity).toList();
+        Map<Two, Pair> before = new HashMap<>(believed);
+        before.values().removeIf(pair -> !pair.rule().equals(LinkedPairs.MODEL));
         Set<Two> near = new HashSet<>(before.keySet());
         neighbours
-                .of(arrived, model.hub().largestBlock())
+                .of(known, model.hub().largestBlock())
                 .forEach((one, others) -> others.forEach(other -> near.add(Two.of(one, other))));
         // What a rule joined is not weighed; the rule itself says below whether it still holds.
         near.removeIf(two -> believed.containsKey(two) && !before.containsKey(two));
-        concerned.addAll(weigh(near, before, arrived, model));
-        Set<UUID> moved = new HashSet<>(persons.derive(concerned, model));
-        concerned.addAll(moved);
-        Set<UUID> children = byMother(concerned, model);
-        moved.addAll(persons.derive(children, model));
-        concerned.addAll(children);
-        concerned.addAll(moved);
-        reviews.settle(concerned);
-        return moved;
+        return weights.weigh(near, before, known, model);
     }
 
     /**
@@ -154,59 +182,8 @@ public class People {
         return moved;
     }
 
-    private static Map<Two, Pair> byModel(Map<Two, Pair> all) {
-        Map<Two, Pair> weighed = new HashMap<>(all);
-        weighed.values().removeIf(pair -> !pair.rule().equals(LinkedPairs.MODEL));
-        return weighed;
-    }
-
-    /** Weighs these pairs, and answers whose changed. */
-    private Set<UUID> weigh(Set<Two> twos, Map<Two, Pair> before, List<KnownIdentity> arrived, ModelInUse model) {
-        Map<UUID, KnownIdentity> known = new HashMap<>();
-        arrived.forEach(identity -> known.put(identity.id(), identity));
-        Set<UUID> others = new HashSet<>();
-        twos.forEach(two -> others.addAll(Set.of(two.one(), two.other())));
-        others.removeAll(known.keySet());
-        identities.known(others, model).forEach(identity -> known.put(identity.id(), identity));
-        Set<UUID> atProtected = before.isEmpty() ? Set.of() : identities.atProtectedAddress(known.keySet());
-        Likeness likeness = Likeness.ofAFew();
-        List<Weighed> kept = new ArrayList<>();
-        List<Weighed> dropped = new ArrayList<>();
-        Set<UUID> concerned = new HashSet<>();
-        for (Two two : twos) {
-            KnownIdentity one = known.get(two.one());
-            KnownIdentity other = known.get(two.other());
-            if (one == null || other == null) {
-                continue;
-            }
-            Pair was = before.get(two);
-            boolean isProtected = atProtected.contains(two.one()) || atProtected.contains(two.other());
-            Verdict verdict = was != null && isProtected && was.version() == model.version()
-                    ? model.compare(one, other, likeness, was.levels())
-                    : model.compare(one, other, likeness);
-            if (verdict.outcome() == Outcome.APART && was == null) {
-                continue;
-            }
-            if (verdict.outcome() == Outcome.APART) {
-                double weight = model.weight(one, other, likeness);
-                Pair pair = new Pair(two, Outcome.APART, LinkedPairs.MODEL, weight, List.of(), model.version());
-                dropped.add(new Weighed(pair, model.explain(one, other, likeness)));
-            } else {
-                Pair pair = new Pair(
-                        two, verdict.outcome(), LinkedPairs.MODEL, verdict.weight(), verdict.levels(), model.version());
-                boolean isNews = was == null || was.outcome() != verdict.outcome();
-                kept.add(new Weighed(pair, isNews ? model.explain(one, other, verdict.levels()) : List.of()));
-            }
-            concerned.add(two.one());
-            concerned.add(two.other());
-        }
-        pairs.keep(kept, before);
-        pairs.drop(dropped);
-        return concerned;
-    }
-
-    /** Joins the children of these that are one by their mother, and answers who is concerned. */
-    private Set<UUID> byMother(Collection<UUID> touched, ModelInUse model) {
+    /** Joins the children of these that are one by their mother. */
+    private Ends byMother(Collection<UUID> touched, ModelInUse model) {
         SameMother.Found found = sameMother.among(touched, model.hub().unbornDaysApart());
         Set<UUID> children = new HashSet<>(found.children());
         children.addAll(touched);
@@ -219,16 +196,12 @@ public class People {
         Map<Two, Pair> gone = new HashMap<>(before);
         gone.values().removeIf(pair -> !pair.rule().equals(SameMother.RULE));
         gone.keySet().removeAll(found.pairs());
-        if (joined.isEmpty() && gone.isEmpty()) {
-            return Set.of();
-        }
         pairs.keep(joined, before);
         pairs.drop(
                 gone.values().stream().map(pair -> new Weighed(pair, List.of())).toList());
-        Set<UUID> concerned = weigh(gone.keySet(), Map.of(), List.of(), model);
-        for (Set<Two> twos : List.of(found.pairs(), gone.keySet())) {
-            twos.forEach(two -> concerned.addAll(Set.of(two.one(), two.other())));
-        }
-        return concerned;
+        Ends ends = weights.weigh(gone.keySet(), Map.of(), List.of(), model);
+        found.pairs().forEach(two -> ends.add(two, Outcome.JOINED));
+        gone.keySet().forEach(two -> ends.add(two, Outcome.JOINED));
+        return ends;
     }
 }

@@ -56,11 +56,13 @@ class Persons {
      * @return identities that are another person's than they were
      */
     Set<UUID> derive(Collection<UUID> touched, ModelInUse model) {
-        Set<UUID> near = lockedNear(touched);
-        if (near.size() < 2) {
+        if (touched.isEmpty()) {
             return Set.of();
         }
-        List<KnownIdentity> known = new ArrayList<>(identities.known(near, model));
+        List<KnownIdentity> known = new ArrayList<>(identities.near(touched, model));
+        if (known.size() < 2) {
+            return Set.of();
+        }
         known.sort(KnownIdentity.BY_SOURCE);
         int[] first = merged(known, model);
         Map<Integer, List<KnownIdentity>> groups = new TreeMap<>();
@@ -68,55 +70,6 @@ class Persons {
             groups.computeIfAbsent(first[i], any -> new ArrayList<>()).add(known.get(i));
         }
         return settle(List.copyOf(groups.values()));
-    }
-
-    /**
-     * Those whom a change of these may touch. Their persons are locked, so that two messages about one human
-     * being cannot make two people of them; and looked for again, since another may have been at it.
-     */
-    private Set<UUID> lockedNear(Collection<UUID> touched) {
-        Set<UUID> locked = new HashSet<>();
-        while (true) {
-            Map<UUID, UUID> personOf = near(touched);
-            Set<UUID> persons = new HashSet<>(personOf.values());
-            if (locked.containsAll(persons) || personOf.size() < 2) {
-                return personOf.keySet();
-            }
-            database.sql("select id from people.person where id = any(?) order by id for update")
-                    .param(persons.toArray(UUID[]::new))
-                    .query(UUID.class)
-                    .list();
-            locked.addAll(persons);
-        }
-    }
-
-    /** With the person of each. */
-    private Map<UUID, UUID> near(Collection<UUID> touched) {
-        Map<UUID, UUID> near = new HashMap<>();
-        database.sql("""
-                with recursive near(id) as (
-                  select id from people.identity where id = any(:ids)
-                    and (exists (select from people.pair p where p.identity_a = id)
-                      or exists (select from people.pair p where p.identity_b = id)
-                      or exists (select from people.identity o where o.person_id = identity.person_id and o.id <> identity.id)
-                      or exists (select from people.review r where r.state = 'SAME' and id in (r.identity_a, r.identity_b)))
-                  union
-                  select next.id from near cross join lateral (
-                    select p.identity_b as id from people.pair p where p.identity_a = near.id and p.outcome = 'JOINED'
-                    union all
-                    select p.identity_a from people.pair p where p.identity_b = near.id and p.outcome = 'JOINED'
-                    union all
-                    select r.identity_b from people.review r where r.identity_a = near.id and r.state = 'SAME'
-                    union all
-                    select r.identity_a from people.review r where r.identity_b = near.id and r.state = 'SAME'
-                    union all
-                    select o.id from people.identity i join people.identity o on o.person_id = i.person_id
-                    where i.id = near.id) next)
-                select i.id, i.person_id from near join people.identity i on i.id = near.id""")
-                .param("ids", touched.toArray(UUID[]::new))
-                .query((row, number) -> near.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                .list();
-        return near;
     }
 
     private int[] merged(List<KnownIdentity> known, ModelInUse model) {

@@ -23,21 +23,23 @@ class Reviews {
 
     /** What is settled by now needs nobody to look any more; what is in doubt, and is not noted yet, does. */
     void settle(Collection<UUID> identities) {
-        UUID[] ids = identities.toArray(UUID[]::new);
+        if (identities.isEmpty()) {
+            return;
+        }
         database.sql("""
-                delete from people.review r where r.state = 'WAITING'
-                  and (r.identity_a = any(:ids) or r.identity_b = any(:ids))
-                  and (not exists (select from people.pair p
-                      where p.identity_a = r.identity_a and p.identity_b = r.identity_b)
-                    or exists (select from people.identity a join people.identity b on b.person_id = a.person_id
-                      where a.id = r.identity_a and b.id = r.identity_b))""").param("ids", ids).update();
-        database.sql("""
+                with settled as (
+                  delete from people.review r where r.state = 'WAITING'
+                    and (r.identity_a = any(:ids) or r.identity_b = any(:ids))
+                    and (not exists (select from people.pair p
+                        where p.identity_a = r.identity_a and p.identity_b = r.identity_b)
+                      or exists (select from people.identity a join people.identity b on b.person_id = a.person_id
+                        where a.id = r.identity_a and b.id = r.identity_b)))
                 insert into people.review (identity_a, identity_b, event_id, since)
                 select p.identity_a, p.identity_b, p.event_id, cast(:now as timestamptz) from people.pair p
                 join people.identity a on a.id = p.identity_a join people.identity b on b.id = p.identity_b
                 where (p.identity_a = any(:ids) or p.identity_b = any(:ids)) and a.person_id <> b.person_id
                 on conflict do nothing""")
-                .param("ids", ids)
+                .param("ids", identities.toArray(UUID[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
