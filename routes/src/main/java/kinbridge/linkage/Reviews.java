@@ -27,17 +27,23 @@ class Reviews {
             return;
         }
         database.sql("""
-                with settled as (
-                  delete from people.review r where r.state = 'WAITING'
-                    and (r.identity_a = any(:ids) or r.identity_b = any(:ids))
+                with waiting as (
+                  select identity_a, identity_b from people.review where state = 'WAITING' and identity_a = any(:ids)
+                  union select identity_a, identity_b from people.review where state = 'WAITING' and identity_b = any(:ids)),
+                settled as (
+                  delete from people.review r using waiting w
+                  where r.identity_a = w.identity_a and r.identity_b = w.identity_b
                     and (not exists (select from people.pair p
-                        where p.identity_a = r.identity_a and p.identity_b = r.identity_b)
-                      or exists (select from people.identity a join people.identity b on b.person_id = a.person_id
-                        where a.id = r.identity_a and b.id = r.identity_b)))
+                        where p.identity_a = w.identity_a and p.identity_b = w.identity_b)
+                      or (select person_id from people.identity where id = w.identity_a)
+                        = (select person_id from people.identity where id = w.identity_b))),
+                believed as (
+                  select identity_a, identity_b, event_id from people.pair where identity_a = any(:ids)
+                  union select identity_a, identity_b, event_id from people.pair where identity_b = any(:ids))
                 insert into people.review (identity_a, identity_b, event_id, since)
-                select p.identity_a, p.identity_b, p.event_id, cast(:now as timestamptz) from people.pair p
-                join people.identity a on a.id = p.identity_a join people.identity b on b.id = p.identity_b
-                where (p.identity_a = any(:ids) or p.identity_b = any(:ids)) and a.person_id <> b.person_id
+                select identity_a, identity_b, event_id, cast(:now as timestamptz) from believed
+                where (select person_id from people.identity where id = identity_a)
+                  <> (select person_id from people.identity where id = identity_b)
                 on conflict do nothing""")
                 .param("ids", identities.toArray(UUID[]::new))
                 .param("now", Timestamp.from(clock.instant()))
