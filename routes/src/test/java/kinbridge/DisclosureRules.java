@@ -60,6 +60,8 @@ import kinbridge.grants.BreakGlass;
 import kinbridge.grants.GrantPages;
 import kinbridge.grants.Justification;
 import kinbridge.intake.FieldsOf;
+import kinbridge.linkage.Doubt;
+import kinbridge.linkreview.LinkReviews;
 import kinbridge.mappings.midwifery.ReleasedPlan;
 import kinbridge.needtoknow.ConsentRow;
 import kinbridge.needtoknow.Decision;
@@ -239,6 +241,8 @@ final class DisclosureRules {
                                     OutflowStates.class,
                                     QuarantinePages.class,
                                     QuarantineWords.class,
+                                    LinkReviews.class,
+                                    Doubt.class,
                                     Families.class,
                                     FamilyStatePages.class,
                                     FamilyStatePage.class,

@@ -43,6 +43,7 @@ final class ModuleRules {
         "linkage.clusters",
         "linkage.command",
         "linkage.invented",
+        "linkreview",
         "family",
         "consent",
         "needtoknow",

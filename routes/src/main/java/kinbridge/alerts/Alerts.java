@@ -26,6 +26,7 @@ public class Alerts {
 
     private final List<AlertRule> rules;
     private final Circles circles;
+    private final PossibleMatches possible;
     private final Notices notices;
     private final JdbcClient database;
     private final TransactionTemplate transactions;
@@ -34,12 +35,14 @@ public class Alerts {
     Alerts(
             List<AlertRule> rules,
             Circles circles,
+            PossibleMatches possible,
             Notices notices,
             JdbcClient database,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.rules = List.copyOf(rules);
         this.circles = circles;
+        this.possible = possible;
         this.notices = notices;
         this.database = database;
         this.transactions = transactions;
@@ -53,6 +56,7 @@ public class Alerts {
                 rule.evaluate(circle).ifPresent(finding -> raise(rule, circle, finding));
             }
         }
+        possible.consider(person);
     }
 
     private void raise(AlertRule rule, Circle circle, Finding finding) {

@@ -2,6 +2,7 @@ package kinbridge.alerts;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,11 @@ record Circle(@Nullable UUID family, @Nullable UUID child, List<UUID> people, bo
 
     UUID key() {
         return family != null ? family : java.util.Objects.requireNonNull(child);
+    }
+
+    /** The same with one more. */
+    Circle with(UUID person) {
+        return new Circle(
+                family, child, Stream.concat(people.stream(), Stream.of(person)).toList(), hasVeryYoung);
     }
 }

@@ -5,7 +5,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.family.Families;
@@ -29,10 +32,32 @@ class Circles implements WhoMatters {
         this.clock = clock;
     }
 
-    /** Whoever is in an open family, or has an open episode, or has a very young child around them. */
+    /**
+     * Whoever is in an open family, or has an open episode, or has a very young child around them; and whoever may be
+     * one of those.
+     */
     @Override
     public Set<UUID> among(Collection<UUID> persons) {
-        return families.concerned(persons, youngAfter());
+        Map<UUID, Set<UUID>> doubtful = doubtful(persons);
+        Set<UUID> all = new HashSet<>(persons);
+        doubtful.values().forEach(all::addAll);
+        Set<UUID> concerned = families.concerned(all, youngAfter());
+        Set<UUID> matter = new HashSet<>(persons);
+        matter.removeIf(person -> !concerned.contains(person)
+                && doubtful.getOrDefault(person, Set.of()).stream().noneMatch(concerned::contains));
+        return matter;
+    }
+
+    /** Of these people, who may be one with whom, until somebody has looked. */
+    Map<UUID, Set<UUID>> doubtful(Collection<UUID> persons) {
+        Map<UUID, Set<UUID>> doubtful = new HashMap<>();
+        database.sql("select person_id, other_person_id from people.doubtful where person_id = any(?)")
+                .param(persons.toArray(UUID[]::new))
+                .query((row, number) -> doubtful.computeIfAbsent(
+                                row.getObject(1, UUID.class), person -> new HashSet<>())
+                        .add(row.getObject(2, UUID.class)))
+                .list();
+        return doubtful;
     }
 
     List<Circle> around(UUID person) {

@@ -1,5 +1,6 @@
 package kinbridge.alerts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -56,15 +57,22 @@ public interface Inbox {
             @Nullable Instant acknowledgedAt) {}
 
     enum Urgency {
-        P1("Immediate"),
-        P2("Today"),
-        P3("Within 2 working days"),
-        P4("At next review");
+        P1("Immediate", Duration.ofMinutes(30)),
+        P2("Today", Duration.ofHours(4)),
+        P3("Within 2 working days", Duration.ofDays(2)),
+        P4("At next review", Duration.ofDays(42));
 
         private final String words;
+        private final Duration answeredWithin;
 
-        Urgency(String words) {
+        Urgency(String words, Duration answeredWithin) {
             this.words = words;
+            this.answeredWithin = answeredWithin;
+        }
+
+        /** How soon somebody acknowledges it; of the last, by the next review, six weeks on. */
+        public Duration answeredWithin() {
+            return answeredWithin;
         }
 
         public String words() {

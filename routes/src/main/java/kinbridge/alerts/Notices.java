@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -97,20 +96,10 @@ class Notices {
                 .param("content", vault.seal(bytes(content), CONTEXT))
                 .param("urgency", urgency.name())
                 .param("now", Timestamp.from(now))
-                .param("respondBy", Timestamp.from(now.plus(time(urgency))))
+                .param("respondBy", Timestamp.from(now.plus(urgency.answeredWithin())))
                 .param("entry", logEntry)
                 .param("facts", recipient.isToldFacts())
                 .update();
-    }
-
-    /** P1 is acknowledged within 30 minutes, P2 within 4 hours; P4 by the next review, six weeks on. */
-    private static Duration time(Inbox.Urgency urgency) {
-        return switch (urgency) {
-            case P1 -> Duration.ofMinutes(30);
-            case P2 -> Duration.ofHours(4);
-            case P3 -> Duration.ofDays(2);
-            case P4 -> Duration.ofDays(42);
-        };
     }
 
     private String reference() {

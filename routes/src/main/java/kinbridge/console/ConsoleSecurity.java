@@ -5,6 +5,7 @@ import static kinbridge.console.Permission.GOVERN_POLICY;
 import static kinbridge.console.Permission.OPEN_FAMILIES;
 import static kinbridge.console.Permission.READ_SHARING_LOG;
 import static kinbridge.console.Permission.REPLAY_QUARANTINE;
+import static kinbridge.console.Permission.REVIEW_LINKS;
 import static kinbridge.console.Permission.SEE_QUARANTINE_CONTENT;
 import static kinbridge.console.Permission.WATCH_CONNECTORS;
 import static kinbridge.console.Permission.WATCH_QUARANTINE;
@@ -78,6 +79,8 @@ class ConsoleSecurity {
                 .hasAuthority(GOVERN_POLICY.name())
                 .requestMatchers("/connectors/**")
                 .hasAuthority(WATCH_CONNECTORS.name())
+                .requestMatchers("/links/**")
+                .hasAuthority(REVIEW_LINKS.name())
                 .requestMatchers(HttpMethod.GET, "/quarantine/**")
                 .hasAuthority(WATCH_QUARANTINE.name())
                 .requestMatchers(HttpMethod.POST, "/quarantine/*/content")

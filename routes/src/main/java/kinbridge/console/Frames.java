@@ -7,6 +7,7 @@ import java.util.List;
 import kinbridge.alerts.Inbox;
 import kinbridge.console.Frame.Place;
 import kinbridge.feeds.FeedStates;
+import kinbridge.linkreview.LinkReviews;
 import kinbridge.policy.PolicyChanges;
 import kinbridge.work.TaskPages;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class Frames {
     private final ConsoleSettings settings;
     private final Inbox inbox;
     private final TaskPages tasks;
+    private final LinkReviews links;
     private final PolicyChanges policyChanges;
     private final FeedStates feeds;
     private final Titles titles;
@@ -34,6 +36,7 @@ class Frames {
             ConsoleSettings settings,
             Inbox inbox,
             TaskPages tasks,
+            LinkReviews links,
             PolicyChanges policyChanges,
             FeedStates feeds,
             Titles titles,
@@ -43,6 +46,7 @@ class Frames {
         this.settings = settings;
         this.inbox = inbox;
         this.tasks = tasks;
+        this.links = links;
         this.policyChanges = policyChanges;
         this.feeds = feeds;
         this.titles = titles;
@@ -97,6 +101,10 @@ class Frames {
         if (who.may(Permission.DO_TASKS)) {
             int waiting = counted ? tasks.waiting(who.requester()) : 0;
             places.add(place("/tasks", "Tasks", address, waiting));
+        }
+        if (who.may(Permission.REVIEW_LINKS)) {
+            long waiting = counted ? links.waiting(who.requester()) : 0;
+            places.add(place("/links", "Possible matches", address, (int) waiting));
         }
         if (who.may(Permission.READ_SHARING_LOG)) {
             places.add(place("/sharing-log", "Sharing log", address, 0));

@@ -21,7 +21,9 @@ public enum Permission {
     /** See it as it came, each time with a reason and a log entry; granted by name. */
     SEE_QUARANTINE_CONTENT,
     /** Release or discard it, seen or not; granted by name. */
-    REPLAY_QUARANTINE;
+    REPLAY_QUARANTINE,
+    /** Decide which identities are one person; granted by name. */
+    REVIEW_LINKS;
 
     private static final Set<String> INFORMATION_GOVERNANCE = Set.of("ig_officer", "dpo", "caldicott_guardian");
 
@@ -50,6 +52,9 @@ public enum Permission {
             if (person.may().contains(Practitioner.QUARANTINE_REPLAY)) {
                 permissions.add(REPLAY_QUARANTINE);
             }
+        }
+        if (permissions.contains(OPEN_FAMILIES) && person.may().contains(Practitioner.LINK_REVIEW)) {
+            permissions.add(REVIEW_LINKS);
         }
         return permissions;
     }

@@ -63,6 +63,7 @@ class Titles {
             "AUDIT", "Information governance audit",
             "STATISTICS", "Evaluation and statistics",
             "FEED_REPAIR", "Repairing a feed",
+            "LINK_REVIEW", "Deciding who is who",
             "NONE", "No record was asked for");
 
     private static final Map<String, String> KINDS = pairs(

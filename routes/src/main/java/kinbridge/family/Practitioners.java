@@ -24,7 +24,7 @@ public interface Practitioners {
      *     team or agency does
      * @param duty whether the person takes what has nobody else
      * @param may what this person may beyond the role, each granted by name: {@code quarantine-content},
-     *     {@code quarantine-replay}
+     *     {@code quarantine-replay}, {@code link-review}
      */
     record Practitioner(
             String id,
@@ -45,7 +45,10 @@ public interface Practitioners {
         /** Release or discard what waits in quarantine. */
         public static final String QUARANTINE_REPLAY = "quarantine-replay";
 
-        private static final Set<String> GRANTED_BY_NAME = Set.of(QUARANTINE_CONTENT, QUARANTINE_REPLAY);
+        /** Decide which identities are one person. */
+        public static final String LINK_REVIEW = "link-review";
+
+        private static final Set<String> GRANTED_BY_NAME = Set.of(QUARANTINE_CONTENT, QUARANTINE_REPLAY, LINK_REVIEW);
 
         /** A file may leave out whom nobody has. */
         @SuppressWarnings("NullAway") // Jackson hands on null for what is not written

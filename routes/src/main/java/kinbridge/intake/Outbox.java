@@ -39,7 +39,8 @@ public class Outbox implements AfterChange {
         this.clock = clock;
     }
 
-    void changed(Collection<UUID> versions, Collection<UUID> identities) {
+    /** Something was said of these, or they became another person's. */
+    public void changed(Collection<UUID> versions, Collection<UUID> identities) {
         if (versions.isEmpty() && identities.isEmpty()) {
             return;
         }

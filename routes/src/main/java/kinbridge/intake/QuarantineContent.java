@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import kinbridge.feeds.QuarantinePages.Content;
@@ -61,10 +58,11 @@ class QuarantineContent {
         String shown = isCut ? whole.substring(0, SHOWN_LETTERS) : whole;
         UUID entry = changes.reviewed(
                 reader,
+                "FEED_REPAIR",
                 "Saw what waits in quarantine: " + row.id() + " of " + row.feed() + ", " + row.location() + ". Why: "
                         + why,
                 "quarantine",
-                digest(shown));
+                shown);
         return new Content(entry, row, shown, kept.value(), isCut);
     }
 
@@ -79,15 +77,6 @@ class QuarantineContent {
             return new String(in.readNBytes(4 * SHOWN_LETTERS + 4), StandardCharsets.UTF_8);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
-        }
-    }
-
-    private static String digest(String shown) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

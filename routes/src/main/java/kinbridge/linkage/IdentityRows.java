@@ -33,12 +33,14 @@ class IdentityRows {
 
     /** Of each of these identities that there is, what the model compares. */
     List<KnownIdentity> known(Collection<UUID> ids, ModelInUse model) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
+        return ids.isEmpty() ? List.of() : rows(ids).stream().map(model::known).toList();
+    }
+
+    /** These identities as they stand in the database, as far as there are any. */
+    List<IdentityRow> rows(Collection<UUID> ids) {
         return database.sql("select " + COLUMNS + " from people.identity i where i.id = any(?)")
                 .param(ids.toArray(UUID[]::new))
-                .query((row, number) -> model.known(row(row)))
+                .query((row, number) -> row(row))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package kinbridge.linkage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -191,13 +192,35 @@ final class ModelInUse {
         if (weight < (isOfOneRegister ? join : review) || one.isSurelyAnother(other)) {
             return APART;
         }
-        boolean isDoubtful = isOfOneRegister
-                || settings.hub().joinNeeds().stream().noneMatch(word -> model.areMet(List.of(word), levels))
-                || settings.hub().doubt().stream().anyMatch(words -> model.areMet(words, levels));
+        boolean isJoined = doubts(isOfOneRegister, weight, levels).isEmpty();
         return new Verdict(
-                weight >= join && !isDoubtful ? Outcome.JOINED : Outcome.REVIEW,
+                isJoined ? Outcome.JOINED : Outcome.REVIEW,
                 weight,
                 Arrays.stream(levels).boxed().toList());
+    }
+
+    private Set<Doubt> doubts(boolean isOfOneRegister, double weight, int[] levels) {
+        Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+        if (weight < join) {
+            doubts.add(Doubt.NOT_SURE);
+        }
+        if (isOfOneRegister) {
+            doubts.add(Doubt.ONE_REGISTER);
+        }
+        if (settings.hub().joinNeeds().stream().noneMatch(word -> model.areMet(List.of(word), levels))) {
+            doubts.add(Doubt.NAME_AND_DATE_ALONE);
+        }
+        if (settings.hub().doubt().stream().anyMatch(words -> model.areMet(words, levels))) {
+            doubts.add(Doubt.CONTRADICTION);
+        }
+        return doubts;
+    }
+
+    /** Why these two are not joined, as far as they are near. */
+    Set<Doubt> doubts(KnownIdentity one, KnownIdentity other, Likeness likeness) {
+        int[] levels = model.levels();
+        double weight = model.weight(one.traits(), other.traits(), likeness, levels, 0);
+        return doubts(one.isOfOneRegister(other, settings.hub().registers()), weight, levels);
     }
 
     /** Whether no likeness makes these one. */

@@ -72,9 +72,7 @@ public class People {
                 select pg_advisory_xact_lock(hashtextextended('people.link', 0)),
                   set_config('plan_cache_mode', 'force_generic_plan', true),
                   set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                  set_config('enable_mergejoin', 'off', true)""")
-                .query((row, number) -> true)
-                .list();
+                  set_config('enable_mergejoin', 'off', true)""").query((row, number) -> true).list();
     }
 
     /**

@@ -1,6 +1,10 @@
 package kinbridge.sharinglog;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.UUID;
 import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.needtoknow.Requester;
@@ -100,20 +104,30 @@ public class StateChanges {
      * Content that nobody had decided about is shown to a person who may see it for this; committed before it
      * is shown.
      *
-     * @param what in words, with the reader's reason
+     * @param purpose what such content is opened for: {@code FEED_REPAIR}, {@code LINK_REVIEW}
+     * @param what in words, with the reader's reason; naming people by identity id only
      * @param channel where it is shown
-     * @param digest SHA-256 of what is shown, in hex
+     * @param shown what is shown; the entry keeps its SHA-256 and nothing of it
      */
-    public UUID reviewed(Requester who, String what, String channel, String digest) {
+    public UUID reviewed(Requester who, String purpose, String what, String channel, String shown) {
         return log.append(LogEntry.of(
                                 EntryKind.CONTENT_READ,
                                 clock.instant(),
                                 requester(who),
-                                "FEED_REPAIR",
+                                purpose,
                                 engine.policyVersion())
                         .because(what)
-                        .through(new LogEntry.Delivery(channel, who.practitionerId(), digest)))
+                        .through(new LogEntry.Delivery(channel, who.practitionerId(), digest(shown))))
                 .entryId();
+    }
+
+    private static String digest(String shown) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private LogEntry entry(EntryKind kind, LogEntry.Requester requester) {

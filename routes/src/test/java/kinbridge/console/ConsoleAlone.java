@@ -84,6 +84,11 @@ class ConsoleAlone {
         return new InventedQuarantine(behind);
     }
 
+    @Bean
+    InventedLinks links(Behind behind) {
+        return new InventedLinks(behind);
+    }
+
     /** Everything that the pages ask, in one object; a test changes the answers and reads the questions. */
     static class Behind
             implements FamilyPages,

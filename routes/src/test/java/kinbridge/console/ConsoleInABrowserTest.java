@@ -121,6 +121,8 @@ class ConsoleInABrowserTest {
                         "/tasks/" + InventedWork.TASK),
                 "Sam Osei",
                 List.of("/connectors", "/connectors/police-ppn", "/quarantine", "/quarantine?state=released"),
+                "Martin Okell",
+                List.of("/links", "/links?show=decided", "/links/" + Invented.LINK, "/links/" + Invented.DECIDED_LINK),
                 "Ada Vance",
                 List.of("/quarantine?feed=police-ppn&reason=is+not+a+date", "/quarantine/" + Invented.QUARANTINED));
         pages.forEach((person, addresses) -> visit(person, addresses, width, ""));
@@ -161,6 +163,7 @@ class ConsoleInABrowserTest {
         visit("Priya Nair", List.of("/alerts", "/families", "/tasks"), width, "empty-");
         visit("Helen Ward", List.of("/sharing-log", "/oversight", "/oversight/break-glass"), width, "empty-");
         visit("Sam Osei", List.of("/connectors", "/quarantine"), width, "empty-");
+        visit("Martin Okell", List.of("/links", "/links?show=decided"), width, "empty-");
     }
 
     @ParameterizedTest
@@ -175,6 +178,16 @@ class ConsoleInABrowserTest {
         page.fill("#content-reason", "the date looks cut off");
         page.click("text=Show it, and log that");
         ConsoleBrowser.check(page, "quarantine-content-" + width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void a_possible_match_decided_without_an_answer_is_accessible(int width) {
+        Page page = browser.window(width, true);
+        ConsoleWalk.signIn(page, server(), "Martin Okell");
+        page.navigate(server() + "/links/" + Invented.LINK);
+        page.click("text=Record it");
+        ConsoleBrowser.check(page, "link-no-answer-" + width);
     }
 
     @Test

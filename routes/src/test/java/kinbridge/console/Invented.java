@@ -59,6 +59,8 @@ record Invented(UnaryOperator<String> words) {
     static final UUID NOTICE = UUID.fromString("3b9a1f60-58f4-4f0e-8a11-6a2c9d3e4b5c");
     static final UUID ENTRY = UUID.fromString("c0ffee00-1234-4abc-8def-0123456789ab");
     static final UUID QUARANTINED = UUID.fromString("55555555-2222-4333-8444-555555555555");
+    static final UUID LINK = UUID.fromString("66666666-2222-4333-8444-555555555555");
+    static final UUID DECIDED_LINK = UUID.fromString("77777777-2222-4333-8444-555555555555");
     static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
 
     static Invented plain() {
@@ -69,6 +71,18 @@ record Invented(UnaryOperator<String> words) {
         return List.of(
                 person("sw-nair", "Priya Nair", "social_worker", "LA_CSC", "Assessment team east", false),
                 person("sw-duty", "Owen Marsh", "mash_decision_maker", "LA_CSC", "MASH", true),
+                new Practitioner(
+                        "sw-okell",
+                        words.apply("Martin Okell"),
+                        "mash_decision_maker",
+                        "LA_CSC",
+                        "",
+                        "MASH",
+                        "",
+                        "",
+                        true,
+                        Map.of(),
+                        Set.of(Practitioner.LINK_REVIEW)),
                 person("mw-adeyemi", "Ruth Adeyemi", "sf_midwife", "NHS_MAT", "Northmoor maternity", false),
                 person("ho-okoro", "Ben Okoro", "housing_officer", "LA_HOUSING", "Tenancy north", false),
                 person("ig-ward", "Helen Ward", "ig_officer", "LA_IG", "", false),

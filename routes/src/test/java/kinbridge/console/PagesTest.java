@@ -278,6 +278,7 @@ class PagesTest {
         "it-osei, /connectors",
         "it-osei, /quarantine",
         "it-vance, /quarantine/55555555-2222-4333-8444-555555555555",
+        "sw-okell, /links/66666666-2222-4333-8444-555555555555",
         "it-osei, /sign-in"
     })
     void whatever_an_agency_sends_is_shown_as_text_and_never_run(String person, String address) {

@@ -51,4 +51,12 @@ class PermissionTest {
                 .withMessageContaining("quarantine-everything")
                 .withMessageContaining("quarantine-replay");
     }
+
+    @Test
+    void who_is_who_is_decided_by_whom_it_is_granted_by_name_among_those_who_work_with_families() {
+        assertThat(Permission.of(person("social_worker", "link-review"))).contains(Permission.REVIEW_LINKS);
+        assertThat(Permission.of(person("social_worker"))).doesNotContain(Permission.REVIEW_LINKS);
+        assertThat(Permission.of(person("it_officer", "link-review"))).doesNotContain(Permission.REVIEW_LINKS);
+        assertThat(Permission.of(person("ig_officer", "link-review"))).doesNotContain(Permission.REVIEW_LINKS);
+    }
 }

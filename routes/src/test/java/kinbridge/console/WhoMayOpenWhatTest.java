@@ -37,6 +37,7 @@ class WhoMayOpenWhatTest {
                 "/sharing-log",
                 "/connectors",
                 "/quarantine",
+                "/links",
                 "/nothing-of-that-name"
             })
     void whoever_has_not_signed_in_is_sent_to_the_sign_in_page_from(String address) {
@@ -64,7 +65,9 @@ class WhoMayOpenWhatTest {
         "it-osei, /connectors/police-ppn",
         "it-osei, /quarantine",
         "it-osei, /quarantine/55555555-2222-4333-8444-555555555555",
-        "ig-ward, /quarantine"
+        "ig-ward, /quarantine",
+        "sw-okell, /links",
+        "sw-okell, /links/66666666-2222-4333-8444-555555555555"
     })
     void a_role_opens_its_own_pages(String person, String address) {
         assertThat(Visitor.signedIn(port, person).get(address).statusCode()).isEqualTo(200);
@@ -83,6 +86,10 @@ class WhoMayOpenWhatTest {
         "sw-nair, /quarantine",
         "sw-nair, /quarantine/list.csv",
         "sw-nair, /quarantine/55555555-2222-4333-8444-555555555555",
+        "sw-nair, /links",
+        "sw-nair, /links/66666666-2222-4333-8444-555555555555",
+        "ig-ward, /links",
+        "it-vance, /links",
         "mw-adeyemi, /sharing-log",
         "ig-ward, /alerts",
         "ig-ward, /families",

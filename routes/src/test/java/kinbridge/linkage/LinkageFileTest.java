@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kinbridge.linkage.likeness.Comparison;
@@ -24,21 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LinkageFileTest {
 
     private static final Path FILE = Path.of(System.getProperty("kinbridge.home"), "config/linkage.yaml");
-
-    @Test
-    void every_level_that_the_shipped_file_doubts_or_needs_is_one_of_its_comparisons() {
-        LinkageSettings settings = LinkageSettings.load(FILE);
-        Set<String> levels = new HashSet<>();
-        settings.rules().comparisons().forEach(comparison -> {
-            levels.add(comparison.field() + " else");
-            comparison.levels().forEach(level -> levels.add(comparison.field() + " " + level));
-        });
-
-        assertThat(levels).containsAll(settings.hub().joinNeeds());
-        assertThat(settings.hub().doubt())
-                .isNotEmpty()
-                .allSatisfy(list -> assertThat(levels).containsAll(list));
-    }
 
     @Test
     void the_names_alike_of_the_shipped_file_know_short_forms_and_spellings() throws IOException {
@@ -74,6 +58,22 @@ class LinkageFileTest {
 
         assertThatThrownBy(() -> LinkageSettings.load(altered))
                 .hasMessageContaining("linkage.yaml: expected a section 'hub'");
+    }
+
+    @Test
+    void a_list_of_the_hub_that_is_missing_is_named(@TempDir Path folder) throws IOException {
+        Path altered = altered(folder, "(?s)  registers:\\n.*", "\n");
+
+        assertThatThrownBy(() -> LinkageSettings.load(altered))
+                .hasMessageContaining("hub: expected the lists join-needs, doubt and registers");
+    }
+
+    @Test
+    void a_level_that_is_not_compared_is_named(@TempDir Path folder) throws IOException {
+        Path altered = altered(folder, "\\[born else, upn equal\\]", "[born other, upn equal]");
+
+        assertThatThrownBy(() -> LinkageSettings.load(altered))
+                .hasMessageContaining("hub: doubt: there is no level 'born other'");
     }
 
     private static Path altered(Path folder, String pattern, String by) throws IOException {

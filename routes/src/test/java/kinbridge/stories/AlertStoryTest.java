@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import kinbridge.alerts.Inbox.Notice;
@@ -14,8 +13,6 @@ import kinbridge.family.TeamChanges;
 import kinbridge.family.TeamChanges.Adding;
 import kinbridge.family.TeamChanges.Ending;
 import kinbridge.mappings.DetailLevel;
-import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,7 +164,7 @@ class AlertStoryTest {
 
     @Test
     void a_notice_of_the_police_about_a_family_with_a_missed_appointment_alerts_within_seconds() {
-        missedAppointmentOfNgozi();
+        Appointments.missed(hub, "okafor-story", "okafor-ngozi");
         assertThat(about("priya-raman", "NM0204")).isEmpty();
 
         hub.police()
@@ -199,22 +196,6 @@ class AlertStoryTest {
             assertThat(notice.agencies()).isEmpty();
             assertThat(text(notice)).doesNotContainIgnoringCase("abuse").doesNotContainIgnoringCase("appointment");
         });
-    }
-
-    private void missedAppointmentOfNgozi() {
-        Appointment appointment = new Appointment()
-                .setStatus(Appointment.AppointmentStatus.NOSHOW)
-                .setDescription("Postnatal appointment")
-                .setStart(Date.from(Instant.now().minus(Duration.ofDays(1))));
-        appointment.setId("okafor-story");
-        appointment
-                .addParticipant()
-                .setActor(new Reference("Patient/okafor-ngozi"))
-                .setStatus(Appointment.ParticipationStatus.ACCEPTED);
-        long before = hub.feed("midwifery-fhir").stored();
-        hub.midwifery().put(appointment);
-        hub.until("the missed appointment", () -> hub.feed("midwifery-fhir").stored() > before);
-        hub.settle();
     }
 
     /** From the receipt of the file by the hub to the notice in the inbox. */

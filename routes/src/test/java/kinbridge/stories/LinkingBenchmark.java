@@ -41,6 +41,7 @@ class LinkingBenchmark {
     private static final int IDENTITIES = Integer.getInteger("linking.identities", 100_000);
     /** Not counted: until then the programs are still getting fast. */
     private static final int WARM = 3_000;
+
     private static final int ARRIVING = 8_000;
     private static final int AT_ONCE = 1_000;
     private static final Map<String, String> SYSTEMS = Map.of(
@@ -107,7 +108,7 @@ class LinkingBenchmark {
         double[] asked = new double[rows.size()];
         for (int i = 0; i < rows.size(); i++) {
             if (i == WARM) {
-                        before = candidates.totalAmount();
+                before = candidates.totalAmount();
             }
             Row row = rows.get(i);
             int place = i;
@@ -173,7 +174,8 @@ class LinkingBenchmark {
             boolean isOne = one != null && one.equals(truth.get(row.getObject(2, UUID.class)));
             boolean isSure = row.getDouble(3) >= Math.log(0.99 / 0.01) / Math.log(2);
             doubts.merge(
-                    (isOne ? "one person" : "two people") + (isSure ? ", sure but held by a rule" : ", by its weight")
+                    (isOne ? "one person" : "two people")
+                            + (isSure ? ", sure but held by a rule" : ", by its weight")
                             + (row.getBoolean(4) ? ", of one system" : ""),
                     1,
                     Integer::sum);

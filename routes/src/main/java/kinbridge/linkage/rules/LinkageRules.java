@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,7 +138,11 @@ public record LinkageRules(
             List<List<String>> doubt,
             @JsonProperty("unborn-days-apart") int unbornDaysApart,
             Set<String> registers) {
+        @SuppressWarnings("NullAway") // Jackson hands on null for what is not written
         public HubRules {
+            if (joinNeeds == null || doubt == null || registers == null) {
+                throw new IllegalArgumentException("hub: expected the lists join-needs, doubt and registers");
+            }
             joinNeeds = List.copyOf(joinNeeds);
             doubt = doubt.stream().map(List::copyOf).toList();
             registers = Set.copyOf(registers);
@@ -185,7 +190,10 @@ public record LinkageRules(
             String place = wrong.getLocation() == null
                     ? ""
                     : " line " + wrong.getLocation().getLineNr();
-            throw new IOException(name + place + ": " + wrong.getOriginalMessage(), wrong);
+            String words = wrong.getCause() instanceof IllegalArgumentException said
+                    ? String.valueOf(said.getMessage())
+                    : wrong.getOriginalMessage();
+            throw new IOException(name + place + ": " + words, wrong);
         } catch (IllegalArgumentException wrong) {
             throw new IOException(name + ": " + wrong.getMessage(), wrong);
         }
@@ -206,7 +214,26 @@ public record LinkageRules(
         if (blocking.largestBlock() < 2) {
             throw new IllegalArgumentException("blocking: largest-block must be 2 or more");
         }
+        HubRules ofHub = hub;
+        if (ofHub != null) {
+            checkLevels("hub: join-needs", ofHub.joinNeeds());
+            ofHub.doubt().forEach(levels -> checkLevels("hub: doubt", levels));
+        }
         return this;
+    }
+
+    private void checkLevels(String place, List<String> words) {
+        Set<String> known = new HashSet<>();
+        for (ComparisonRule comparison : comparisons) {
+            known.add(comparison.field() + " else");
+            comparison.levels().forEach(level -> known.add(comparison.field() + " " + level));
+        }
+        for (String word : words) {
+            if (!known.contains(word)) {
+                throw new IllegalArgumentException(place + ": there is no level '" + word
+                        + "'; expected a compared field and one of its levels or 'else'");
+            }
+        }
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, @Nullable String word, String of) {

@@ -1,0 +1,167 @@
+package kinbridge.linkreview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kinbridge.linkreview.LinkReviews.Row;
+import kinbridge.linkreview.LinkReviews.State;
+import kinbridge.mappings.Agency;
+import kinbridge.mappings.Category;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads reviews, as far as a reader may know of them. */
+@Component
+class ReviewRows {
+
+    /** What people are known by who are known by nothing more sensitive than their names. */
+    private static final String CORE = Category.ID_CORE.code();
+
+    private static final String TABLES = """
+             from people.review r
+            join people.identity a on a.id = r.identity_a join people.identity b on b.id = r.identity_b
+            left join people.pair p on p.identity_a = r.identity_a and p.identity_b = r.identity_b
+            """;
+
+    private static final String NOT_RESTRICTED = "a.category = :core and b.category = :core";
+
+    private static final String NO_CONFLICT = """
+            not exists (select from consent.flag f join people.identity f_of on f_of.id = f.identity_id
+              where f_of.person_id in (a.person_id, b.person_id) and f.flag = 'requester_conflict'
+                and f.record_id is null and f.cleared_at is null
+                and (f.practitioner is null or f.practitioner = :reader))""";
+
+    private static final String FOR_READER = NOT_RESTRICTED + " and " + NO_CONFLICT;
+
+    private final JdbcClient database;
+
+    ReviewRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** @param reason sealed; null while it waits */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    record Pair(Row row, UUID one, UUID other, byte @Nullable [] reason) {}
+
+    long count(String reader, boolean isDecided) {
+        return database.sql("select count(*)" + TABLES + "where " + state(isDecided) + " and " + FOR_READER)
+                .param("core", CORE)
+                .param("reader", reader)
+                .query(Long.class)
+                .single();
+    }
+
+    long restricted() {
+        return database.sql("select count(*)" + TABLES + "where r.state = 'WAITING' and not (" + NOT_RESTRICTED + ")")
+                .param("core", CORE)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Row> list(String reader, boolean isDecided, int offset, int limit) {
+        String order = isDecided
+                ? "r.decided_at desc, r.event_id"
+                : "r.decide_by nulls last, (a.person_id in (select person_id from concerned) or b.person_id in (select person_id from concerned))"
+                        + " desc, r.since, r.event_id";
+        return database.sql("""
+                with concerned as (
+                  select i.person_id from families.member m
+                  join families.family f on f.id = m.family_id and f.closed_at is null
+                  join people.identity i on i.id = m.identity_id where m.state <> 'REMOVED')
+                """ + columns() + TABLES + "where " + state(isDecided) + " and " + FOR_READER + " order by "
+                        + order
+                        + " offset :offset limit :limit")
+                .param("core", CORE)
+                .param("reader", reader)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    Optional<Pair> find(String reader, UUID id) {
+        return database.sql(columns() + TABLES + "where r.event_id = :id and " + FOR_READER)
+                .param("core", CORE)
+                .param("reader", reader)
+                .param("id", id)
+                .query((row, number) -> new Pair(
+                        row(row), row.getObject(11, UUID.class), row.getObject(12, UUID.class), row.getBytes(13)))
+                .optional();
+    }
+
+    private static String state(boolean isDecided) {
+        return isDecided ? "r.state <> 'WAITING'" : "r.state = 'WAITING'";
+    }
+
+    private static String columns() {
+        return "select r.event_id, r.state, a.agency, b.agency, p.weight, " + families("a.person_id, b.person_id")
+                + ", r.since, r.decide_by, r.decided_by, r.decided_at, a.id, b.id, r.reason";
+    }
+
+    private static String families(String persons) {
+        return """
+                array(select distinct f.reference from families.member m
+                  join families.family f on f.id = m.family_id and f.closed_at is null
+                  join people.identity i on i.id = m.identity_id
+                  where i.person_id in (PERSONS) and m.state <> 'REMOVED' order by 1)""".replace("PERSONS", persons);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        double weight = row.getDouble(5);
+        boolean isWeighed = !row.wasNull();
+        return new Row(
+                row.getObject(1, UUID.class),
+                State.valueOf(row.getString(2)),
+                Agency.of(row.getString(3)),
+                Agency.of(row.getString(4)),
+                isWeighed ? probability(weight) : null,
+                texts(row, 6),
+                row.getTimestamp(7).toInstant(),
+                instant(row, 8),
+                row.getString(9),
+                instant(row, 10));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        Timestamp moment = row.getTimestamp(column);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    /** Of the odds of which the weight is the binary logarithm. */
+    private static double probability(double weight) {
+        return 1 / (1 + Math.pow(2, -weight));
+    }
+
+    /** The agencies of whoever else is this identity's person, and its families. */
+    Surroundings around(UUID identity) {
+        List<Agency> others = new ArrayList<>();
+        database.sql("""
+                select distinct o.agency from people.identity i join people.identity o on o.person_id = i.person_id
+                where i.id = :id and o.id <> i.id and o.category = :core order by 1""")
+                .param("id", identity)
+                .param("core", CORE)
+                .query((row, number) -> others.add(Agency.of(row.getString(1))))
+                .list();
+        List<String> families = database.sql(
+                        "select " + families("mine.person_id") + " from people.identity mine where mine.id = :id")
+                .param("id", identity)
+                .query((row, number) -> texts(row, 1))
+                .single();
+        return new Surroundings(others, families);
+    }
+
+    record Surroundings(List<Agency> others, List<String> families) {}
+
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        return Arrays.stream((Object[]) row.getArray(column).getArray())
+                .map(String::valueOf)
+                .toList();
+    }
+}

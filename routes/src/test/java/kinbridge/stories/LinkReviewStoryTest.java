@@ -1,0 +1,232 @@
+package kinbridge.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kinbridge.consent.Flags;
+import kinbridge.consent.Recording;
+import kinbridge.linkage.Doubt;
+import kinbridge.linkreview.LinkReviews;
+import kinbridge.linkreview.LinkReviews.Review;
+import kinbridge.linkreview.LinkReviews.State;
+import kinbridge.needtoknow.Requester;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The hub is in doubt whether two are one person; somebody looks, and decides. */
+@Story
+class LinkReviewStoryTest {
+
+    private static final Instant SENT = Instant.parse("2026-02-10T10:00:00Z");
+    private static final String REASON = "the officer who wrote both says it is the same woman";
+
+    @Autowired
+    Hub hub;
+
+    @Autowired
+    LinkReviews reviews;
+
+    @Autowired
+    Flags flags;
+
+    @Test
+    void a_doubtful_pair_shows_what_is_compared_and_why_it_waits_and_the_look_is_logged() {
+        UUID id = doubtful("PX-LOOK", "Doubla", "Quincewood", "1981-02-03");
+
+        Review review = open(id);
+
+        assertThat(review.row().state()).isEqualTo(State.WAITING);
+        assertThat(review.doubts()).contains(Doubt.NAME_AND_DATE_ALONE);
+        assertThat(review.steps())
+                .anyMatch(step -> step.field().equals("given") && step.one().equals("Doubla") && step.weight() > 0);
+        assertThat(review.steps().stream().mapToDouble(LinkReviews.Step::weight).sum())
+                .isCloseTo(review.weight(), offset(1e-6));
+        assertThat(hub.count(
+                        "select count(*) from sharing_log.entry where entry_id = ? and kind = 'CONTENT_READ'",
+                        review.entry()))
+                .isOne();
+    }
+
+    @Test
+    void decided_as_one_person_they_are_one_and_the_log_says_who_decided() {
+        UUID id = doubtful("PX-SAME", "Marigold", "Featherby", "1964-11-29");
+
+        Recording outcome = reviews.decide(martin(), id, "same", REASON).orElseThrow();
+
+        assertThat(outcome).isInstanceOf(Recording.Recorded.class);
+        assertThat(persons("PX-SAME")).hasSize(1);
+        assertThat(reviews.open(martin(), id)).isEmpty();
+        Review decided = open(hub.database()
+                .sql("select event_id from people.review r join people.identity a on a.id = r.identity_a"
+                        + " where a.local_id like 'PX-SAME-%'")
+                .query(UUID.class)
+                .single());
+        assertThat(decided.row().state()).isEqualTo(State.SAME);
+        assertThat(decided.row().decidedBy()).isEqualTo("martin-okell");
+        assertThat(decided.reason()).isEqualTo(REASON);
+    }
+
+    @Test
+    void decided_as_two_people_they_wait_no_more_and_stay_two() {
+        UUID id = doubtful("PX-DIFF", "Osbertine", "Halloway", "1977-07-14");
+
+        reviews.decide(martin(), id, "different", REASON);
+
+        assertThat(persons("PX-DIFF")).hasSize(2);
+        assertThat(waiting()).doesNotContain(id);
+    }
+
+    @Test
+    void who_decides_after_a_colleague_changes_nothing() {
+        UUID id = doubtful("PX-LATE", "Peregrina", "Underhill", "1990-05-25");
+        reviews.decide(martin(), id, "different", REASON);
+
+        assertThat(reviews.decide(martin(), id, "same", REASON)).isEmpty();
+        assertThat(persons("PX-LATE")).hasSize(2);
+    }
+
+    @Test
+    void without_an_answer_or_a_reason_nothing_is_decided() {
+        UUID id = doubtful("PX-WHY", "Valentia", "Jessamy", "1959-09-08");
+
+        assertThat(reviews.decide(martin(), id, "perhaps", REASON).orElseThrow())
+                .isInstanceOf(Recording.Refused.class);
+        assertThat(reviews.decide(martin(), id, "same", "yes").orElseThrow()).isInstanceOf(Recording.Refused.class);
+        assertThat(persons("PX-WHY")).hasSize(2);
+        assertThat(waiting()).contains(id);
+    }
+
+    @Test
+    void nobody_reviews_people_with_whom_they_have_a_conflict_of_interest() {
+        UUID id = doubtful("PX-KIN", "Thessaly", "Brockett", "1985-12-17");
+        flags.set(
+                UUID.randomUUID(),
+                "requester_conflict",
+                hub.identity("police-ppn", "PX-KIN-1"),
+                "a cousin",
+                "maya-bright",
+                SENT,
+                null);
+        hub.database()
+                .sql("update consent.flag set practitioner = 'martin-okell' where identity_id = ?")
+                .param(hub.identity("police-ppn", "PX-KIN-1"))
+                .update();
+
+        assertThat(waiting()).doesNotContain(id);
+        assertThat(reviews.open(martin(), id)).isEmpty();
+        assertThat(reviews.decide(martin(), id, "same", REASON)).isEmpty();
+    }
+
+    @Test
+    void who_is_known_only_by_something_restricted_is_counted_and_not_shown() {
+        UUID id = doubtful("PX-HIDE", "Ionela", "Zimmerton", "1971-03-31");
+        long before = reviews.list(martin(), false, 1).restricted();
+        hub.database()
+                .sql("update people.identity set category = 'CJ.INTEL' where local_id = 'PX-HIDE-2'")
+                .update();
+
+        assertThat(reviews.open(martin(), id)).isEmpty();
+        assertThat(reviews.list(martin(), false, 1).restricted()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_doubt_that_would_complete_an_urgent_alert_must_be_decided_within_its_time_and_the_yes_raises_it() {
+        Appointments.missed(hub, "review-story", "briggs-tanya");
+        assertThat(alerted()).isZero();
+
+        drop(
+                "PX-TANYA",
+                Notices.about(
+                        "PPN-PX-TANYA", "domestic abuse", Instant.now(), "PX-TANYA", "Tanya", "Briggs", "1990-08-05"));
+        hub.until("the hurry", () -> urgent("PX-TANYA").isPresent());
+
+        assertThat(alerted()).isZero();
+        UUID id = urgent("PX-TANYA").orElseThrow();
+        assertThat(open(id).row().decideBy())
+                .isBetween(Instant.now(), Instant.now().plus(Duration.ofHours(4)));
+        assertThat(reviews.list(martin(), false, 1).rows().get(0).decideBy()).isNotNull();
+
+        reviews.decide(martin(), id, "same", REASON);
+
+        hub.until("the alert", () -> alerted() > 0);
+    }
+
+    @Test
+    void a_doubt_that_completes_nothing_has_no_time() {
+        assertThat(open(doubtful("PX-CALM", "Eulalia", "Wintersett", "1983-06-21"))
+                        .row()
+                        .decideBy())
+                .isNull();
+    }
+
+    private long alerted() {
+        return hub.count("select count(*) from alerts.alert where family_id = ? and rule = 'A1'", hub.family("NM1003"));
+    }
+
+    private Optional<UUID> urgent(String localId) {
+        return hub.database().sql("""
+                select r.event_id from people.review r
+                join people.identity i on i.id in (r.identity_a, r.identity_b) and i.local_id = ?
+                join people.identity o on o.id in (r.identity_a, r.identity_b) and o.local_id = 'NM1001'
+                where r.decide_by is not null and r.completes = 'A1'""").param(localId).query(UUID.class).optional();
+    }
+
+    private Requester martin() {
+        return hub.requester("martin-okell");
+    }
+
+    private Review open(UUID id) {
+        return reviews.open(martin(), id).orElseThrow();
+    }
+
+    private Set<UUID> waiting() {
+        int pages = reviews.list(martin(), false, 1).pages();
+        return IntStream.rangeClosed(1, pages)
+                .boxed()
+                .flatMap(page -> reviews.list(martin(), false, page).rows().stream())
+                .map(LinkReviews.Row::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Two of one name and date of birth, of whom nothing else is known; answers the review's id. */
+    private UUID doubtful(String ids, String given, String family, String born) {
+        for (int i = 1; i <= 2; i++) {
+            String person = ids + "-" + i;
+            String notice = Notices.about("PPN-" + person, "missing", SENT, person, given, family, born);
+            hub.police().drop("ppn/" + person + ".json", Notices.bytes(notice));
+            hub.until(
+                    person,
+                    () -> hub.count("select count(*) from intake.payload where name = ?", person + ".json") > 0);
+        }
+        hub.settle();
+        assertThat(persons(ids)).hasSize(2);
+        return hub.database()
+                .sql("""
+                select r.event_id from people.review r join people.identity a on a.id = r.identity_a
+                join people.identity b on b.id = r.identity_b
+                where r.state = 'WAITING' and a.local_id like :ids and b.local_id like :ids""")
+                .param("ids", ids + "-%")
+                .query(UUID.class)
+                .single();
+    }
+
+    private void drop(String name, String notice) {
+        hub.police().drop("ppn/" + name + ".json", Notices.bytes(notice));
+        hub.until(name, () -> hub.count("select count(*) from intake.payload where name = ?", name + ".json") > 0);
+    }
+
+    private Set<UUID> persons(String ids) {
+        return Set.copyOf(hub.database()
+                .sql("select person_id from people.identity where local_id like ?")
+                .param(ids + "-%")
+                .query(UUID.class)
+                .list());
+    }
+}
