@@ -59,12 +59,61 @@ public class Alerts {
         possible.consider(person);
     }
 
+    /**
+     * After two who had been one person became two: what this family's alerts rest on about somebody who is no member
+     * goes from them. What is left is told anew, or the alert ends. Joined again, they raise it again.
+     */
+    public void takenApart(UUID family) {
+        Circle circle = circles.today(family, null);
+        for (AlertRule rule : rules) {
+            transactions.executeWithoutResult(status -> {
+                lock(rule, circle);
+                Set<UUID> touched = Set.copyOf(forget(rule, circle));
+                open(rule, circle)
+                        .filter(alert -> touched.contains(alert.id()))
+                        .ifPresent(alert -> rule.evaluate(circle)
+                                .ifPresentOrElse(
+                                        left -> notices.send(alert.id(), rule, circle, left), () -> close(alert)));
+            });
+        }
+    }
+
+    /** Answers the alerts that rested on something about nobody of the circle. */
+    private List<UUID> forget(AlertRule rule, Circle circle) {
+        return database.sql("""
+                delete from alerts.alert_event e using alerts.alert a
+                where a.id = e.alert_id and a.rule = :rule and a.family_id = :family and not exists (
+                  select from statements.record r join statements.subject_identity s on s.version_id = r.version_id
+                  join people.identity i on i.id = s.identity_id
+                  where r.id = e.record_id and i.person_id = any(:people))
+                returning a.id""")
+                .param("rule", rule.id())
+                .param("family", circle.family())
+                .param("people", circle.people().toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    private void close(Open alert) {
+        database.sql("update alerts.alert set closed_at = ? where id = ?")
+                .param(Timestamp.from(clock.instant()))
+                .param(alert.id())
+                .update();
+        database.sql("update alerts.notice set state = 'CLOSED' where alert_id = ?")
+                .param(alert.id())
+                .update();
+    }
+
+    private void lock(AlertRule rule, Circle circle) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
+                .param(rule.id() + circle.key())
+                .query((row, number) -> true)
+                .single();
+    }
+
     private void raise(AlertRule rule, Circle circle, Finding finding) {
         transactions.executeWithoutResult(status -> {
-            database.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
-                    .param(rule.id() + circle.key())
-                    .query((row, number) -> true)
-                    .single();
+            lock(rule, circle);
             boolean isTakenOver = takeOver(rule, circle);
             closeDoubles(rule, circle);
             Optional<Open> open = open(rule, circle);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import kinbridge.linkreview.LinkReviews;
 import kinbridge.linkreview.LinkReviews.Listed;
 import kinbridge.linkreview.LinkReviews.Review;
 import kinbridge.linkreview.LinkReviews.Row;
+import kinbridge.linkreview.LinkReviews.Show;
 import kinbridge.linkreview.LinkReviews.Side;
 import kinbridge.linkreview.LinkReviews.Step;
 import kinbridge.mappings.Agency;
@@ -47,15 +49,24 @@ class LinksPage {
     String list(
             @AuthenticationPrincipal SignedIn who,
             @RequestParam(defaultValue = "waiting") String show,
+            @RequestParam(defaultValue = "") String family,
             @RequestParam(defaultValue = "1") String page,
             Model model) {
-        boolean isDecided = show.equals("decided");
-        Listed listed = reviews.list(who.requester(), isDecided, number(page));
+        Show which = Arrays.stream(Show.values())
+                .filter(each -> word(each).equals(show))
+                .findFirst()
+                .orElse(Show.WAITING);
+        String reference = family.strip().toUpperCase(Locale.UK);
+        Listed listed = reviews.list(who.requester(), which, reference, number(page));
         model.addAttribute("listed", listed);
         model.addAttribute("rows", listed.rows().stream().map(this::shown).toList());
-        model.addAttribute("isDecided", isDecided);
-        model.addAttribute("show", isDecided ? "decided" : "waiting");
+        model.addAttribute("show", word(which));
+        model.addAttribute("family", reference);
         return "console/links";
+    }
+
+    private static String word(Show show) {
+        return show.name().toLowerCase(Locale.UK);
     }
 
     private static int number(String page) {

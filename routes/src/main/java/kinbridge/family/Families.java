@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,23 @@ public class Families {
         }
         proposed.forEach((person, reason) -> propose(family, person, reason));
         teams.refresh(family);
+    }
+
+    /**
+     * After two who had been one person became two: whoever was proposed and is not around the children as they are
+     * known now is no member any more. What a person confirmed or added stays.
+     */
+    @Transactional
+    public void proposeAnew(UUID family) {
+        Set<UUID> around = new HashSet<>();
+        for (UUID child : childrenInFocus(family)) {
+            around.add(child);
+            around.addAll(kin.around(child).keySet());
+        }
+        database.sql("""
+                delete from families.member m using people.identity i
+                where i.id = m.identity_id and m.family_id = ? and m.state = 'PROPOSED' and i.person_id <> all(?)""").param(family).param(around.toArray(UUID[]::new)).update();
+        refresh(family);
     }
 
     private void propose(UUID family, UUID person, String reason) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
@@ -157,7 +158,31 @@ class Persons {
             }
         }
         batches.batchUpdate("update people.identity set person_id = ? where id = ?", moves);
+        noteSplits(groups, personOf);
         return moved;
+    }
+
+    /** Whoever was shown the one as the other must be told. */
+    private void noteSplits(List<List<KnownIdentity>> groups, Map<Integer, UUID> personOf) {
+        Map<UUID, Set<UUID>> became = new HashMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            UUID person = personOf.get(i);
+            groups.get(i)
+                    .forEach(identity -> became.computeIfAbsent(identity.person(), any -> new TreeSet<>())
+                            .add(person));
+        }
+        Timestamp now = Timestamp.from(clock.instant());
+        List<Object[]> splits = new ArrayList<>();
+        for (Set<UUID> persons : became.values()) {
+            List<UUID> parts = List.copyOf(persons);
+            for (int i = 0; i < parts.size(); i++) {
+                for (UUID other : parts.subList(i + 1, parts.size())) {
+                    splits.add(new Object[] {UUID.randomUUID(), parts.get(i), other, now});
+                }
+            }
+        }
+        batches.batchUpdate(
+                "insert into people.split (id, one_person, other_person, split_at) values (?, ?, ?, ?)", splits);
     }
 
     private UUID newPerson() {

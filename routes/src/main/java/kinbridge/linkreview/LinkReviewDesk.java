@@ -60,16 +60,16 @@ class LinkReviewDesk implements LinkReviews {
 
     @Override
     public long waiting(Requester reader) {
-        return rows.count(reader.practitionerId(), false);
+        return rows.count(reader.practitionerId(), Show.WAITING, "");
     }
 
     @Override
-    public Listed list(Requester reader, boolean isDecided, int page) {
-        long matching = rows.count(reader.practitionerId(), isDecided);
+    public Listed list(Requester reader, Show show, String family, int page) {
+        long matching = rows.count(reader.practitionerId(), show, family);
         int pages = (int) Math.max(1, (matching + PAGE_ROWS - 1) / PAGE_ROWS);
         int shown = Math.min(Math.max(1, page), pages);
-        List<Row> some = rows.list(reader.practitionerId(), isDecided, (shown - 1) * PAGE_ROWS, PAGE_ROWS);
-        return new Listed(some, matching, isDecided ? 0 : rows.restricted(), shown, pages);
+        List<Row> some = rows.list(reader.practitionerId(), show, family, (shown - 1) * PAGE_ROWS, PAGE_ROWS);
+        return new Listed(some, matching, show == Show.WAITING ? rows.restricted() : 0, shown, pages);
     }
 
     @Override

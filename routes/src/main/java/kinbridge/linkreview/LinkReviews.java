@@ -22,14 +22,28 @@ public interface LinkReviews {
         /** Two people until somebody has looked. */
         WAITING,
         SAME,
-        DIFFERENT
+        DIFFERENT,
+        /** One person by the hub's own weighing: nobody was asked. */
+        JOINED
+    }
+
+    /** Which of them are listed. */
+    enum Show {
+        WAITING,
+        DECIDED,
+        /** Of one family's members alone. */
+        JOINED
     }
 
     /** How many wait for this reader. */
     long waiting(Requester reader);
 
-    /** The urgent first, then those about people in open families, then the oldest; of the decided ones the latest first. */
-    Listed list(Requester reader, boolean isDecided, int page);
+    /**
+     * The urgent first, then those about people in open families, then the oldest; of the others the latest first.
+     *
+     * @param family the reference of an open family, to whose members the list is limited; empty for all
+     */
+    Listed list(Requester reader, Show show, String family, int page);
 
     /**
      * @param restricted how many more wait that are shown to nobody here: one of the two is known only by something

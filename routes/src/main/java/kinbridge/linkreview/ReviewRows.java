@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kinbridge.linkreview.LinkReviews.Row;
+import kinbridge.linkreview.LinkReviews.Show;
 import kinbridge.linkreview.LinkReviews.State;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.Category;
@@ -24,8 +25,16 @@ class ReviewRows {
     /** What people are known by who are known by nothing more sensitive than their names. */
     private static final String CORE = Category.ID_CORE.code();
 
+    /** What waits, was decided, or was joined by the hub and never asked about. */
     private static final String TABLES = """
-             from people.review r
+             from (
+              select identity_a, identity_b, event_id, since, state, decide_by, decided_by, decided_at, reason
+              from people.review
+              union all
+              select j.identity_a, j.identity_b, j.event_id, e.decided_at, 'JOINED', null, null, null, null
+              from people.pair j join people.link_event e on e.id = j.event_id
+              where j.outcome = 'JOINED' and not exists (select from people.review asked
+                where asked.identity_a = j.identity_a and asked.identity_b = j.identity_b)) r
             join people.identity a on a.id = r.identity_a join people.identity b on b.id = r.identity_b
             left join people.pair p on p.identity_a = r.identity_a and p.identity_b = r.identity_b
             """;
@@ -40,6 +49,12 @@ class ReviewRows {
 
     private static final String FOR_READER = NOT_RESTRICTED + " and " + NO_CONFLICT;
 
+    /** Whoever is a member of an open family. */
+    private static final String MEMBERS = """
+            select m_of.person_id from families.member m
+            join families.family f on f.id = m.family_id and f.closed_at is null
+            join people.identity m_of on m_of.id = m.identity_id where m.state <> 'REMOVED'""";
+
     private final JdbcClient database;
 
     ReviewRows(JdbcClient database) {
@@ -50,10 +65,11 @@ class ReviewRows {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Pair(Row row, UUID one, UUID other, byte @Nullable [] reason) {}
 
-    long count(String reader, boolean isDecided) {
-        return database.sql("select count(*)" + TABLES + "where " + state(isDecided) + " and " + FOR_READER)
+    long count(String reader, Show show, String family) {
+        return database.sql("select count(*)" + TABLES + "where " + which(show, family))
                 .param("core", CORE)
                 .param("reader", reader)
+                .param("family", family)
                 .query(Long.class)
                 .single();
     }
@@ -65,25 +81,38 @@ class ReviewRows {
                 .single();
     }
 
-    List<Row> list(String reader, boolean isDecided, int offset, int limit) {
-        String order = isDecided
-                ? "r.decided_at desc, r.event_id"
-                : "r.decide_by nulls last, (a.person_id in (select person_id from concerned) or b.person_id in (select person_id from concerned))"
-                        + " desc, r.since, r.event_id";
-        return database.sql("""
-                with concerned as (
-                  select i.person_id from families.member m
-                  join families.family f on f.id = m.family_id and f.closed_at is null
-                  join people.identity i on i.id = m.identity_id where m.state <> 'REMOVED')
-                """ + columns() + TABLES + "where " + state(isDecided) + " and " + FOR_READER + " order by "
-                        + order
+    List<Row> list(String reader, Show show, String family, int offset, int limit) {
+        String order = switch (show) {
+            case WAITING ->
+                "r.decide_by nulls last, (a.person_id in (" + MEMBERS + ") or b.person_id in (" + MEMBERS
+                        + ")) desc, r.since, r.event_id";
+            case DECIDED -> "r.decided_at desc, r.event_id";
+            case JOINED -> "r.since desc, r.event_id";
+        };
+        return database.sql(columns() + TABLES + "where " + which(show, family) + " order by " + order
                         + " offset :offset limit :limit")
                 .param("core", CORE)
                 .param("reader", reader)
+                .param("family", family)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, number) -> row(row))
                 .list();
+    }
+
+    private static String which(Show show, String family) {
+        String state = switch (show) {
+            case WAITING -> "r.state = 'WAITING'";
+            case DECIDED -> "r.state in ('SAME', 'DIFFERENT')";
+            case JOINED -> "r.state = 'JOINED'";
+        };
+        // Of what the hub joined by itself there is too much to look through, and no reason to.
+        boolean isOfAFamily = show == Show.JOINED || !family.isEmpty();
+        String ofFamily = isOfAFamily
+                ? " and (a.person_id in (" + MEMBERS + " and f.reference = :family) or b.person_id in (" + MEMBERS
+                        + " and f.reference = :family))"
+                : "";
+        return state + " and " + FOR_READER + ofFamily;
     }
 
     Optional<Pair> find(String reader, UUID id) {
@@ -94,10 +123,6 @@ class ReviewRows {
                 .query((row, number) -> new Pair(
                         row(row), row.getObject(11, UUID.class), row.getObject(12, UUID.class), row.getBytes(13)))
                 .optional();
-    }
-
-    private static String state(boolean isDecided) {
-        return isDecided ? "r.state <> 'WAITING'" : "r.state = 'WAITING'";
     }
 
     private static String columns() {

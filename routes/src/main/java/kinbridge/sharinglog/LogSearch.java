@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -90,17 +93,44 @@ public final class LogSearch {
 
     /** To whom any version of these things was shown, by family and in which words, the last time and how many. */
     public List<Shown> shown(List<UUID> things) {
+        return shown(
+                "d.record_id = any(:things) and e.kind in ('LOOK', 'EXPORT', 'ALERT')", Map.of("things", ids(things)));
+    }
+
+    /**
+     * To whom anything about these identities, and about none of those, was shown as of this family.
+     *
+     * @param family null for what was shown as of no family
+     */
+    public List<Shown> shownOf(@Nullable UUID family, Collection<UUID> identities, Collection<UUID> notAbout) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("identities", ids(identities));
+        values.put("not", ids(notAbout));
+        values.put("family", family);
+        return shown("""
+                d.subjects && cast(:identities as uuid[]) and not d.subjects && cast(:not as uuid[])
+                  and e.family_id is not distinct from cast(:family as uuid)
+                  and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH')""", values);
+    }
+
+    private static UUID[] ids(Collection<UUID> ids) {
+        return ids.toArray(UUID[]::new);
+    }
+
+    private List<Shown> shown(String which, Map<String, ?> values) {
         return jdbc.sql("""
-                        select e.person_id, e.family_id, d.holder, d.category, d.level, count(distinct d.record_id),
-                          max(e.recorded_at), (array_agg(e.role order by e.recorded_at desc))[1],
+                        select case e.kind when 'PUSH' then coalesce(e.recipient, e.person_id) else e.person_id end,
+                          e.family_id, d.holder, d.category, d.level,
+                          count(distinct d.record_id), max(e.recorded_at),
+                          (array_agg(e.role order by e.recorded_at desc))[1],
                           (array_agg(e.agency order by e.recorded_at desc))[1],
                           (array_agg(e.entry_id order by e.recorded_at desc))[1]
                         from sharing_log.projection_decision d
                         join sharing_log.projection_entry e using (entry_id)
-                        where d.record_id = any(?) and d.level in ('EXISTENCE', 'SUMMARY', 'FULL')
-                          and e.kind in ('LOOK', 'EXPORT', 'ALERT')
+                        where d.level in ('EXISTENCE', 'SUMMARY', 'FULL') and\s""" + which + """
+                        \s
                         group by 1, 2, 3, 4, 5 order by 7 desc, 4""")
-                .param(things.toArray(UUID[]::new))
+                .params(values)
                 .query((row, number) -> new Shown(
                         row.getString(1),
                         row.getObject(2, UUID.class),
@@ -116,6 +146,7 @@ public final class LogSearch {
     }
 
     /**
+     * @param personId a sign-in; of what was sent to an agency, the agency
      * @param holder the agency code of whose records they are
      * @param last when any of them was shown last, by the entry {@code entry}
      */

@@ -122,7 +122,7 @@ class TaskBoard implements TaskPages {
     private List<Fact> facts(Requester who, Task task) {
         List<Fact> facts = new ArrayList<>();
         behind.forEach(part -> facts.addAll(part.facts(task)));
-        if (!task.cause().isEmpty() && task.kind() != TaskKind.TAKEN_BACK) {
+        if (!task.cause().isEmpty() && task.kind().isCausedByARule()) {
             facts.add(new Fact("Decided by", "Rule " + task.cause().split("/", 2)[0]));
         }
         if (task.kind() == TaskKind.NOTIFY_PRIOR_RECIPIENTS && owners.mayDo(who, task) && task.subject() != null) {

@@ -106,6 +106,22 @@ public enum TaskKind {
             Whose.REQUESTER,
             "2wd",
             NO_LONGER_USED),
+    PEOPLE_APART(
+            "Stop relying on what was about somebody else",
+            "Two people had been taken for one. Some of what you were shown was about the other one. Do not rely on"
+                    + " it. If you acted on it or passed it on, look again at what you did, and tell those who have"
+                    + " it from you.",
+            Whose.REQUESTER,
+            "2wd",
+            NO_LONGER_USED),
+    PEOPLE_APART_REVIEW(
+            "Look into what was let out about the wrong person",
+            "Two people had been taken for one. Whoever was shown the one as the other is told to stop relying on"
+                    + " it. What was sent to an agency must be taken back there.",
+            Whose.IG,
+            "3wd",
+            IN_ORDER,
+            NOT_IN_ORDER),
     INCIDENT(
             "Look into an incident",
             "A reviewer found that something was not in order. Decide within 72 hours whether it must be reported.",
@@ -170,6 +186,11 @@ public enum TaskKind {
             case REQUESTER, LEAD, SOCIAL_WORKER -> false;
             default -> true;
         };
+    }
+
+    /** Whether its cause is the rule that decided; else it is what keeps it apart from others of its kind. */
+    boolean isCausedByARule() {
+        return this != TAKEN_BACK && this != PEOPLE_APART && this != PEOPLE_APART_REVIEW;
     }
 
     /** About telling somebody: a safety check comes first, and "not told" is looked at again. */

@@ -11,6 +11,18 @@ alter table people.review
     add column completes text,
     add column decide_by timestamptz;
 
+-- Two people who had been one, until everybody who was shown the one as the other is told: a look that began before
+-- may be written to the log after.
+create table people.split (
+    id           uuid primary key,
+    one_person   uuid        not null references people.person,
+    other_person uuid        not null references people.person,
+    split_at     timestamptz not null,
+    settled_at   timestamptz
+);
+create index split_open on people.split (split_at) where settled_at is null;
+revoke delete, truncate on people.split from kinbridge_app;
+
 -- The same as before, read from either side by its index.
 create or replace view people.doubtful as
 select one.person_id, other.person_id as other_person_id

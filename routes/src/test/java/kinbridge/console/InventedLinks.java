@@ -26,11 +26,11 @@ final class InventedLinks implements LinkReviews {
     }
 
     @Override
-    public Listed list(Requester reader, boolean isDecided, int page) {
-        behind.asked.add("possible matches, page " + page);
+    public Listed list(Requester reader, Show show, String family, int page) {
+        behind.asked.add("possible matches, " + show + " of " + family + ", page " + page);
         return behind.empty
                 ? new Listed(List.of(), 0, 1, 1, 1)
-                : new Listed(List.of(isDecided ? decided() : waits()), 120, 2, 2, 3);
+                : new Listed(List.of(show == Show.DECIDED ? decided() : waits()), 120, 2, 2, 3);
     }
 
     @Override

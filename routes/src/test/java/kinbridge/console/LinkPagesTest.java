@@ -52,6 +52,13 @@ class LinkPagesTest {
     }
 
     @Test
+    void what_the_hub_joined_by_itself_is_asked_for_by_family() {
+        page("/links?show=joined&family=fam-7q2k9");
+
+        assertThat(behind.asked).contains("possible matches, JOINED of FAM-7Q2K9, page 1");
+    }
+
+    @Test
     void a_match_that_would_complete_an_urgent_alert_says_by_when_it_must_be_decided() {
         assertThat(page("/links")).contains("Urgent", "decide by");
         assertThat(page(LINK)).contains("as one person they would complete it");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,9 +14,13 @@ import kinbridge.consent.Flags;
 import kinbridge.consent.Recording;
 import kinbridge.linkage.Doubt;
 import kinbridge.linkreview.LinkReviews;
+import kinbridge.linkreview.LinkReviews.Listed;
 import kinbridge.linkreview.LinkReviews.Review;
+import kinbridge.linkreview.LinkReviews.Show;
 import kinbridge.linkreview.LinkReviews.State;
 import kinbridge.needtoknow.Requester;
+import kinbridge.work.TaskPages;
+import kinbridge.work.WhatStandsBehind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,6 +39,9 @@ class LinkReviewStoryTest {
 
     @Autowired
     Flags flags;
+
+    @Autowired
+    TaskPages tasks;
 
     @Test
     void a_doubtful_pair_shows_what_is_compared_and_why_it_waits_and_the_look_is_logged() {
@@ -127,35 +134,62 @@ class LinkReviewStoryTest {
     @Test
     void who_is_known_only_by_something_restricted_is_counted_and_not_shown() {
         UUID id = doubtful("PX-HIDE", "Ionela", "Zimmerton", "1971-03-31");
-        long before = reviews.list(martin(), false, 1).restricted();
+        long before = reviews.list(martin(), Show.WAITING, "", 1).restricted();
         hub.database()
                 .sql("update people.identity set category = 'CJ.INTEL' where local_id = 'PX-HIDE-2'")
                 .update();
 
         assertThat(reviews.open(martin(), id)).isEmpty();
-        assertThat(reviews.list(martin(), false, 1).restricted()).isEqualTo(before + 1);
+        assertThat(reviews.list(martin(), Show.WAITING, "", 1).restricted()).isEqualTo(before + 1);
     }
 
     @Test
-    void a_doubt_that_would_complete_an_urgent_alert_must_be_decided_within_its_time_and_the_yes_raises_it() {
+    void a_doubt_under_an_urgent_alert_hurries_the_yes_raises_it_and_a_later_no_takes_back_what_rested_on_it() {
+        UUID family = hub.family("NM1003");
         Appointments.missed(hub, "review-story", "briggs-tanya");
-        assertThat(alerted()).isZero();
-
         drop(
                 "PX-TANYA",
                 Notices.about(
                         "PPN-PX-TANYA", "domestic abuse", Instant.now(), "PX-TANYA", "Tanya", "Briggs", "1990-08-05"));
-        hub.until("the hurry", () -> urgent("PX-TANYA").isPresent());
+        hub.until("the hurry", () -> hub.count("""
+                select count(*) from people.review r join people.identity i on i.id in (r.identity_a, r.identity_b)
+                where i.local_id = 'PX-TANYA' and r.completes = 'A1' and r.decide_by is not null""") > 0);
 
-        assertThat(alerted()).isZero();
-        UUID id = urgent("PX-TANYA").orElseThrow();
-        assertThat(open(id).row().decideBy())
+        assertThat(openAlerts(family)).isZero();
+        assertThat(open(tanya()).row().decideBy())
                 .isBetween(Instant.now(), Instant.now().plus(Duration.ofHours(4)));
-        assertThat(reviews.list(martin(), false, 1).rows().get(0).decideBy()).isNotNull();
+        assertThat(reviews.list(martin(), Show.WAITING, "", 1).rows().get(0).decideBy())
+                .isNotNull();
 
-        reviews.decide(martin(), id, "same", REASON);
+        reviews.decide(martin(), tanya(), "same", REASON);
+        hub.until("the alert", () -> openAlerts(family) == 1);
+        hub.settle();
+        String told = toldByAlert(family);
+        assertThat(incidents(told, family)).isNotEmpty();
 
-        hub.until("the alert", () -> alerted() > 0);
+        reviews.decide(martin(), tanya(), "different", REASON);
+        hub.until("the reader's task", () -> openTasks("PEOPLE_APART", family, told) == 1);
+        hub.settle();
+        assertThat(hub.count(
+                        "select count(*) from work.task where kind = 'PEOPLE_APART_REVIEW' and family_id = ?", family))
+                .isOne();
+        assertThat(openAlerts(family)).isZero();
+        assertThat(incidents(told, family)).isEmpty();
+        assertThat(whatStoodBehind(told, family)).anyMatch(fact -> fact.label().equals("You were shown"));
+
+        reviews.decide(martin(), tanya(), "same", REASON);
+        hub.until("the alert again", () -> openAlerts(family) == 1);
+        hub.settle();
+        assertThat(incidents(told, family)).isNotEmpty();
+    }
+
+    @Test
+    void what_the_hub_joined_by_itself_is_found_by_its_family_and_may_be_decided() {
+        Listed joined = reviews.list(martin(), Show.JOINED, reference("NM0204"), 1);
+
+        assertThat(joined.rows()).isNotEmpty().allMatch(row -> row.state() == State.JOINED);
+        assertThat(open(joined.rows().get(0).id()).weight()).isPositive();
+        assertThat(reviews.list(martin(), Show.JOINED, "", 1).rows()).isEmpty();
     }
 
     @Test
@@ -166,16 +200,63 @@ class LinkReviewStoryTest {
                 .isNull();
     }
 
-    private long alerted() {
-        return hub.count("select count(*) from alerts.alert where family_id = ? and rule = 'A1'", hub.family("NM1003"));
+    private long openAlerts(UUID family) {
+        return hub.count(
+                "select count(*) from alerts.alert where family_id = ? and rule = 'A1' and closed_at is null", family);
     }
 
-    private Optional<UUID> urgent(String localId) {
+    /** Of those whom the alert told, one who also sees the incident on the family's page. */
+    private String toldByAlert(UUID family) {
+        List<String> told = hub.database()
+                .sql("select n.practitioner from alerts.notice n join alerts.alert a on a.id = n.alert_id"
+                        + " where a.family_id = ? and a.closed_at is null and n.is_told_facts")
+                .param(family)
+                .query(String.class)
+                .list();
+        return told.stream()
+                .filter(practitioner -> !incidents(practitioner, family).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the incident is on nobody's page of " + told));
+    }
+
+    private List<String> incidents(String practitioner, UUID family) {
+        return hub.open(practitioner, family).map(Pages::titles).orElse(List.of()).stream()
+                .filter(title -> title.startsWith("Domestic abuse incident"))
+                .toList();
+    }
+
+    private long openTasks(String kind, UUID family, String requester) {
+        return hub.count(
+                "select count(*) from work.task where kind = ? and family_id = ? and requester = ?",
+                kind,
+                family,
+                requester);
+    }
+
+    private List<WhatStandsBehind.Fact> whatStoodBehind(String practitioner, UUID family) {
+        UUID task = hub.database()
+                .sql("select id from work.task where kind = 'PEOPLE_APART' and family_id = ? and requester = ?")
+                .param(family)
+                .param(practitioner)
+                .query(UUID.class)
+                .single();
+        return tasks.open(hub.requester(practitioner), task).orElseThrow().facts();
+    }
+
+    private String reference(String child) {
+        return hub.database()
+                .sql("select reference from families.family where id = ?")
+                .param(hub.family(child))
+                .query(String.class)
+                .single();
+    }
+
+    /** The review of the woman of the notice and the mother whom social care knows. */
+    private UUID tanya() {
         return hub.database().sql("""
                 select r.event_id from people.review r
-                join people.identity i on i.id in (r.identity_a, r.identity_b) and i.local_id = ?
-                join people.identity o on o.id in (r.identity_a, r.identity_b) and o.local_id = 'NM1001'
-                where r.decide_by is not null and r.completes = 'A1'""").param(localId).query(UUID.class).optional();
+                join people.identity i on i.id in (r.identity_a, r.identity_b) and i.local_id = 'PX-TANYA'
+                join people.identity o on o.id in (r.identity_a, r.identity_b) and o.local_id = 'NM1001'""").query(UUID.class).single();
     }
 
     private Requester martin() {
@@ -187,10 +268,10 @@ class LinkReviewStoryTest {
     }
 
     private Set<UUID> waiting() {
-        int pages = reviews.list(martin(), false, 1).pages();
+        int pages = reviews.list(martin(), Show.WAITING, "", 1).pages();
         return IntStream.rangeClosed(1, pages)
                 .boxed()
-                .flatMap(page -> reviews.list(martin(), false, page).rows().stream())
+                .flatMap(page -> reviews.list(martin(), Show.WAITING, "", page).rows().stream())
                 .map(LinkReviews.Row::id)
                 .collect(Collectors.toSet());
     }
