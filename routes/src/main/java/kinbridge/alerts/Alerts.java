@@ -2,11 +2,13 @@ package kinbridge.alerts;
 
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.alerts.AlertRule.Finding;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,35 +62,63 @@ public class Alerts {
     }
 
     /**
-     * After two who had been one person became two: what this family's alerts rest on about somebody who is no member
-     * goes from them. What is left is told anew, or the alert ends. Joined again, they raise it again.
+     * After two who had been one person became two: what alerts rest on about somebody who is not of their circle goes
+     * from them. What is left is told anew, or the alert ends. Joined again, they raise it again.
+     *
+     * @param persons the two
      */
-    public void takenApart(UUID family) {
-        Circle circle = circles.today(family, null);
-        for (AlertRule rule : rules) {
-            transactions.executeWithoutResult(status -> {
-                lock(rule, circle);
-                Set<UUID> touched = Set.copyOf(forget(rule, circle));
-                open(rule, circle)
-                        .filter(alert -> touched.contains(alert.id()))
-                        .ifPresent(alert -> rule.evaluate(circle)
-                                .ifPresentOrElse(
-                                        left -> notices.send(alert.id(), rule, circle, left), () -> close(alert)));
-            });
+    public void takenApart(Collection<UUID> persons) {
+        record Touched(String rule, @Nullable UUID family, UUID identity) {}
+        Set<Touched> touched = Set.copyOf(database.sql("""
+                select distinct a.rule, a.family_id, a.person_id from alerts.alert a
+                join alerts.alert_event e on e.alert_id = a.id
+                join statements.record r on r.id = e.record_id
+                join statements.subject_identity s on s.version_id = r.version_id
+                join people.identity i on i.id = s.identity_id
+                left join families.family f on f.id = a.family_id
+                where i.person_id = any(?) and f.closed_at is null""")
+                .param(persons.toArray(UUID[]::new))
+                .query((row, number) ->
+                        new Touched(row.getString(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
+                .list());
+        for (Touched each : touched) {
+            rules.stream()
+                    .filter(rule -> rule.id().equals(each.rule()))
+                    .forEach(rule -> takenApart(rule, circles.today(each.family(), each.identity())));
         }
+    }
+
+    private void takenApart(AlertRule rule, Circle circle) {
+        transactions.executeWithoutResult(status -> {
+            lock(rule, circle);
+            Set<UUID> touched = Set.copyOf(forget(rule, circle));
+            open(rule, circle)
+                    .filter(alert -> touched.contains(alert.id()))
+                    .ifPresent(alert -> rule.evaluate(circle)
+                            .ifPresentOrElse(left -> tellAnew(alert, rule, circle, left), () -> close(alert)));
+        });
+    }
+
+    private void tellAnew(Open alert, AlertRule rule, Circle circle, Finding left) {
+        database.sql("update alerts.alert set urgency = ? where id = ?")
+                .param(left.urgency().name())
+                .param(alert.id())
+                .update();
+        notices.send(alert.id(), rule, circle, left);
     }
 
     /** Answers the alerts that rested on something about nobody of the circle. */
     private List<UUID> forget(AlertRule rule, Circle circle) {
         return database.sql("""
                 delete from alerts.alert_event e using alerts.alert a
-                where a.id = e.alert_id and a.rule = :rule and a.family_id = :family and not exists (
+                where a.id = e.alert_id and a.rule = :rule and not exists (
                   select from statements.record r join statements.subject_identity s on s.version_id = r.version_id
                   join people.identity i on i.id = s.identity_id
-                  where r.id = e.record_id and i.person_id = any(:people))
-                returning a.id""")
+                  where r.id = e.record_id and i.person_id = any(:people)) and
+                """ + OF_THE_CIRCLE + " returning a.id")
                 .param("rule", rule.id())
                 .param("family", circle.family())
+                .param("child", circle.child())
                 .param("people", circle.people().toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();

@@ -97,7 +97,8 @@ class AntenatalAbuseOrViolence implements AlertRule {
                 join statements.version v on v.id = r.version_id and v.is_current
                 join statements.subject_identity s on s.version_id = v.id
                 join people.identity i on i.id = s.identity_id
-                join people.identity other on other.person_id = i.person_id
+                join people.identity other on other.person_id = any(
+                  case when i.person_id = any(:asOne) then cast(:asOne as uuid[]) else array[i.person_id] end)
                 join statements.relationship t on (t.from_identity = other.id or t.to_identity = other.id)
                   and t.type in ('PARTNER', 'HOUSEHOLD')
                 join statements.version tv on tv.id = t.version_id and tv.is_current
@@ -107,6 +108,7 @@ class AntenatalAbuseOrViolence implements AlertRule {
                 group by r.id
                 having greatest(max(r.occurred_on), max(t.since_on)) >= :from""")
                 .param("people", circle.people().toArray(UUID[]::new))
+                .param("asOne", circle.asOne().toArray(UUID[]::new))
                 .param("from", Date.valueOf(from))
                 .query((row, number) -> new Fact(
                         row.getObject(1, UUID.class),

@@ -93,6 +93,16 @@ class Circles implements WhoMatters {
         return new Circle(null, child, families.around(child), true);
     }
 
+    /** The same with somebody who may be one of its people, and as if it were so. */
+    Circle with(Circle circle, UUID other) {
+        Set<UUID> asOne = new HashSet<>(doubtful(List.of(other)).getOrDefault(other, Set.of()));
+        asOne.retainAll(circle.people());
+        asOne.add(other);
+        List<UUID> people = new ArrayList<>(circle.people());
+        people.add(other);
+        return new Circle(circle.family(), circle.child(), people, hasVeryYoung(people), asOne);
+    }
+
     private boolean hasVeryYoung(Collection<UUID> people) {
         return database.sql("""
                 select exists (select from people.identity where person_id = any(:people)

@@ -51,7 +51,7 @@ class PossibleMatches {
         for (AlertRule rule : others.isEmpty() ? List.<AlertRule>of() : rules) {
             Optional<Urgency> already = rule.evaluate(circle).map(Finding::urgency);
             for (UUID other : others) {
-                rule.evaluate(circle.with(other))
+                rule.evaluate(circles.with(circle, other))
                         .map(Finding::urgency)
                         .filter(urgency -> urgency.compareTo(Urgency.P2) <= 0)
                         .filter(urgency -> already.isEmpty() || urgency.compareTo(already.get()) < 0)

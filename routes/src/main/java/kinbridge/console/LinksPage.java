@@ -110,9 +110,8 @@ class LinksPage {
         afterwards.addFlashAttribute(
                 "said",
                 outcome.flatMap(Outcomes::reference)
-                        .map(entry ->
-                                "Recorded, and done: they are " + (answer.equals("same") ? "one person" : "two people")
-                                        + " now. Log entry " + entry + ".")
+                        .map(entry -> "Recorded: " + (answer.equals("same") ? "one person" : "two people")
+                                + ". Log entry " + entry + ".")
                         .orElse(
                                 "Nothing was changed: a colleague decided it meanwhile, or there is no doubt any more."));
         return "redirect:/links";

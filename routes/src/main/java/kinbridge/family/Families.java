@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -158,20 +159,47 @@ public class Families {
     }
 
     /**
-     * After two who had been one person became two: whoever was proposed and is not around the children as they are
-     * known now is no member any more. What a person confirmed or added stays.
+     * After two who had been one person became two: of the two, whoever is not around this family's children, and whoever
+     * was proposed because of a tie to that one alone, is no member any more. Whom a person added by hand stays.
+     *
+     * @return the identities of those who are no members any more
      */
     @Transactional
-    public void proposeAnew(UUID family) {
+    public Set<UUID> takeApart(UUID family, UUID one, UUID other) {
+        lock();
         Set<UUID> around = new HashSet<>();
         for (UUID child : childrenInFocus(family)) {
             around.add(child);
             around.addAll(kin.around(child).keySet());
         }
-        database.sql("""
-                delete from families.member m using people.identity i
-                where i.id = m.identity_id and m.family_id = ? and m.state = 'PROPOSED' and i.person_id <> all(?)""").param(family).param(around.toArray(UUID[]::new)).update();
+        List<UUID> strangers =
+                Stream.of(one, other).filter(person -> !around.contains(person)).toList();
+        Set<UUID> gone = Set.copyOf(database.sql("""
+                with stranger as (select id, person_id from people.identity where person_id = any(:strangers)),
+                gone as (
+                  select distinct i.person_id from families.member m join people.identity i on i.id = m.identity_id
+                  where m.family_id = :family and i.person_id <> all(:around)
+                    and m.reason <> 'added by a practitioner' and m.state <> 'REMOVED'
+                    and (i.person_id = any(:strangers) or m.state = 'PROPOSED' and exists (
+                      select from people.identity own join statements.relationship r
+                        on own.id in (r.from_identity, r.to_identity)
+                      join stranger on stranger.id in (r.from_identity, r.to_identity)
+                      where own.person_id = i.person_id))),
+                deleted as (
+                  delete from families.member m using people.identity i
+                  where i.id = m.identity_id and m.family_id = :family and i.person_id in (select person_id from gone))
+                select i.id from people.identity i where i.person_id in (select person_id from gone)
+                union select id from stranger where not exists (
+                  select from families.member m join people.identity i on i.id = m.identity_id
+                  where m.family_id = :family and i.person_id = stranger.person_id
+                    and m.reason = 'added by a practitioner' and m.state <> 'REMOVED')""")
+                .param("strangers", strangers.toArray(UUID[]::new))
+                .param("around", around.toArray(UUID[]::new))
+                .param("family", family)
+                .query(UUID.class)
+                .list());
         refresh(family);
+        return gone;
     }
 
     private void propose(UUID family, UUID person, String reason) {
@@ -181,7 +209,7 @@ public class Families {
                 where i.person_id = :person and not exists (
                   select from families.member m join people.identity mi on mi.id = m.identity_id
                   where m.family_id = :family and mi.person_id = :person)
-                order by i.received_at, i.id limit 1""")
+                order by i.agency = 'socialcare' desc, i.received_at, i.id limit 1""")
                 .param("family", family)
                 .param("reason", reason)
                 .param("person", person)
@@ -228,7 +256,7 @@ public class Families {
                 select :family, i.id, :now from people.identity i where i.person_id = :child and not exists (
                   select from families.child_in_focus c join people.identity ci on ci.id = c.identity_id
                   where c.family_id = :family and ci.person_id = :child)
-                order by i.received_at, i.id limit 1""")
+                order by i.agency = 'socialcare' desc, i.received_at, i.id limit 1""")
                 .param("family", family)
                 .param("child", child)
                 .param("now", Timestamp.from(clock.instant()))

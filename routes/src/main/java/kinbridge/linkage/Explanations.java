@@ -61,8 +61,11 @@ public class Explanations {
         return Optional.of(explained(rows.get(isInOrder ? 0 : 1), rows.get(isInOrder ? 1 : 0)));
     }
 
-    private Explained explained(IdentityRow one, IdentityRow other) {
+    private Explained explained(IdentityRow asStored, IdentityRow otherAsStored) {
         ModelInUse model = models.inUse();
+        Set<UUID> hidden = identities.atProtectedAddress(List.of(asStored.id(), otherAsStored.id()));
+        IdentityRow one = hidden.contains(asStored.id()) ? asStored.at("", "") : asStored;
+        IdentityRow other = hidden.contains(otherAsStored.id()) ? otherAsStored.at("", "") : otherAsStored;
         KnownIdentity ours = model.known(one);
         KnownIdentity theirs = model.known(other);
         Likeness likeness = Likeness.ofAFew();
@@ -73,7 +76,6 @@ public class Explanations {
             steps.add(new Compared(
                     step.name(), step.level(), step.weight(), value(one, step.name()), value(other, step.name())));
         }
-        Set<UUID> hidden = identities.atProtectedAddress(List.of(one.id(), other.id()));
         return new Explained(
                 model.version(),
                 weight,

@@ -71,7 +71,7 @@ class IdentityRows {
      * An identity that is to be linked.
      *
      * @param isAlone whether no other is one person with it, and nobody said that one is
-     * @param hasMother whether somebody said who its mother is
+     * @param isOfMotherAndChild whether somebody said, now or once, who its mother is, or of whom it is the mother
      * @param hasPairs whether something is believed of it and another
      * @param postcodes of its addresses as they are now; the present one first, for by that one it is found
      * @param uprns likewise
@@ -80,7 +80,7 @@ class IdentityRows {
     record Arrived(
             KnownIdentity identity,
             boolean isAlone,
-            boolean hasMother,
+            boolean isOfMotherAndChild,
             boolean hasPairs,
             String postcodes,
             String uprns,
@@ -112,7 +112,8 @@ class IdentityRows {
                   not exists (select from people.identity o where o.person_id = i.person_id and o.id <> i.id)
                     and not exists (select from people.review r where r.state = 'SAME' and r.identity_a = i.id)
                     and not exists (select from people.review r where r.state = 'SAME' and r.identity_b = i.id),
-                  exists (select from statements.relationship r where r.to_identity = i.id and r.type = 'MOTHER'),
+                  exists (select from statements.relationship r where r.to_identity = i.id and r.type = 'MOTHER')
+                    or exists (select from statements.relationship r where r.from_identity = i.id and r.type = 'MOTHER'),
                   exists (select from people.pair p where p.identity_a = i.id)
                     or exists (select from people.pair p where p.identity_b = i.id)
                 from people.identity i cross join lateral (

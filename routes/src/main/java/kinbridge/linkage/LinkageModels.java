@@ -45,9 +45,15 @@ class LinkageModels {
 
     private int begin() {
         Timestamp now = Timestamp.from(clock.instant());
+        String document = starting();
         database.sql("""
                 insert into people.linkage_model (version, document, records, made_at, made_by)
-                values (1, ?, 0, ?, ?) on conflict do nothing""").param(starting()).param(now).param(PROGRAM).update();
+                values (1, ?, ?, ?, ?) on conflict do nothing""")
+                .param(document)
+                .param(model(document, 1).records())
+                .param(now)
+                .param(PROGRAM)
+                .update();
         database.sql("insert into people.linkage_model_use (version, since, decided_by) values (1, ?, ?)")
                 .param(now)
                 .param(PROGRAM)
@@ -60,8 +66,12 @@ class LinkageModels {
                 .param(version)
                 .query(String.class)
                 .single();
+        return new ModelInUse(version, model(document, version), settings);
+    }
+
+    private static ModelFile model(String document, int version) {
         try {
-            return new ModelInUse(version, ModelFile.read(document), settings);
+            return ModelFile.read(document);
         } catch (IOException wrong) {
             throw new UncheckedIOException("Linkage model " + version + ": " + wrong.getMessage(), wrong);
         }

@@ -78,7 +78,7 @@ public class People {
     /**
      * Weighs each of these with whom it may be, and derives anew who they are. For the holder of the {@link #lock}.
      *
-     * @return whoever is another person's than before
+     * @return whoever is another person's than before, or was one with who is
      */
     public Set<UUID> link(Collection<UUID> touched) {
         if (touched.isEmpty()) {
@@ -122,23 +122,29 @@ public class People {
         concerned.addAll(ends.joined());
         Set<UUID> moved = new HashSet<>(persons.derive(concerned, model));
 
-        Set<UUID> children = ids(arrived, Arrived::hasMother);
+        Set<UUID> children = ids(arrived, Arrived::isOfMotherAndChild);
         children.addAll(moved);
         believed.forEach((two, pair) -> {
             if (pair.rule().equals(SameMother.RULE)) {
                 children.addAll(Set.of(two.one(), two.other()));
             }
         });
+        follow(children, moved, ends, model);
+        return moved;
+    }
+
+    /** What follows for children from who their mothers are now, and for doubts from all of it. */
+    private void follow(Set<UUID> children, Set<UUID> moved, Ends ends, ModelInUse model) {
         if (!children.isEmpty()) {
             Ends byMother = byMother(children, model);
             moved.addAll(persons.derive(byMother.joined(), model));
             ends.addAll(byMother);
         }
-
-        Set<UUID> doubted = new HashSet<>(ends.doubted());
-        doubted.addAll(moved);
-        reviews.settle(doubted);
-        return moved;
+        // Who would be joined and is held apart for others' sake is in doubt too.
+        Set<UUID> concerned = new HashSet<>(ends.doubted());
+        concerned.addAll(ends.joined());
+        concerned.addAll(moved);
+        reviews.settle(concerned);
     }
 
     private static Set<UUID> ids(List<Arrived> arrived, Predicate<Arrived> which) {
@@ -171,17 +177,19 @@ public class People {
      * Makes of two identities one person, or two, as a practitioner decided, whatever the model says of them now or
      * later; another decision replaces it. For the holder of the {@link #lock}.
      *
-     * @return whoever is another person's than before
+     * @return whoever is another person's than before, or was one with who is
      */
     public Set<UUID> decide(UUID one, UUID other, Decision decision) {
         ModelInUse model = models.inUse();
         Two two = Two.of(one, other);
         UUID event = pairs.decided(two, decision.areOne(), decision.practitioner(), model.version());
         reviews.decide(two, decision, event);
-        Set<UUID> concerned = new HashSet<>(Set.of(one, other));
-        Set<UUID> moved = persons.derive(concerned, model);
-        concerned.addAll(moved);
-        reviews.settle(concerned);
+        Set<UUID> moved = new HashSet<>(persons.derive(Set.of(one, other), model));
+        Ends ends = new Ends();
+        ends.add(two, Outcome.JOINED);
+        Set<UUID> children = new HashSet<>(moved);
+        children.addAll(Set.of(one, other));
+        follow(children, moved, ends, model);
         return moved;
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
 import kinbridge.linkage.ModelInUse.Outcome;
@@ -54,7 +55,7 @@ class Persons {
     /**
      * Derives the people of whom these identities are part, or may be.
      *
-     * @return identities that are another person's than they were
+     * @return identities that are another person's than they were, or were one with who is
      */
     Set<UUID> derive(Collection<UUID> touched, ModelInUse model) {
         if (touched.isEmpty()) {
@@ -158,12 +159,12 @@ class Persons {
             }
         }
         batches.batchUpdate("update people.identity set person_id = ? where id = ?", moves);
-        noteSplits(groups, personOf);
+        moved.addAll(noteSplits(groups, personOf));
         return moved;
     }
 
-    /** Whoever was shown the one as the other must be told. */
-    private void noteSplits(List<List<KnownIdentity>> groups, Map<Integer, UUID> personOf) {
+    /** Whoever was shown the one as the other must be told. Answers who was one person and is not. */
+    private Set<UUID> noteSplits(List<List<KnownIdentity>> groups, Map<Integer, UUID> personOf) {
         Map<UUID, Set<UUID>> became = new HashMap<>();
         for (int i = 0; i < groups.size(); i++) {
             UUID person = personOf.get(i);
@@ -173,6 +174,7 @@ class Persons {
         }
         Timestamp now = Timestamp.from(clock.instant());
         List<Object[]> splits = new ArrayList<>();
+        became.values().removeIf(persons -> persons.size() < 2);
         for (Set<UUID> persons : became.values()) {
             List<UUID> parts = List.copyOf(persons);
             for (int i = 0; i < parts.size(); i++) {
@@ -183,6 +185,11 @@ class Persons {
         }
         batches.batchUpdate(
                 "insert into people.split (id, one_person, other_person, split_at) values (?, ?, ?, ?)", splits);
+        return groups.stream()
+                .flatMap(List::stream)
+                .filter(identity -> became.containsKey(identity.person()))
+                .map(KnownIdentity::id)
+                .collect(Collectors.toSet());
     }
 
     private UUID newPerson() {

@@ -100,14 +100,17 @@ class SameMother {
         List<Child> children = database.sql("""
                 with mother as (
                   select m.person_id from statements.relationship r join people.identity m on m.id = r.from_identity
+                  join statements.version v on v.id = r.version_id and v.is_current
                   where r.type = 'MOTHER' and r.to_identity = any(:ids)
                   union
                   select m.person_id from people.identity m join people.identity same on same.person_id = m.person_id
                   join statements.relationship r on r.from_identity = same.id and r.type = 'MOTHER'
+                  join statements.version v on v.id = r.version_id and v.is_current
                   where m.id = any(:ids))
                 select distinct c.id, m.person_id, c.system, c.expected_date, c.date_of_birth, c.given_key, c.sex
                 from mother join people.identity m on m.person_id = mother.person_id
                 join statements.relationship r on r.from_identity = m.id and r.type = 'MOTHER'
+                join statements.version v on v.id = r.version_id and v.is_current
                 join people.identity c on c.id = r.to_identity
                 where c.expected_date is not null or c.date_of_birth is not null""")
                 .param("ids", touched.toArray(UUID[]::new))

@@ -1,6 +1,7 @@
 package kinbridge.linkreview;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +138,10 @@ class LinkReviewDesk implements LinkReviews {
         Set<UUID> moved =
                 people.decide(pair.one(), pair.other(), new Decision(areOne, reviewer.practitionerId(), sealed));
         arrived.arrived(List.of(), moved);
-        outbox.changed(List.of(), moved);
+        // What was held back because of the doubt need not wait any more, though nobody moved.
+        Set<UUID> changed = new HashSet<>(moved);
+        changed.addAll(Set.of(pair.one(), pair.other()));
+        outbox.changed(List.of(), changed);
         return new Recording.Recorded(entry);
     }
 

@@ -41,11 +41,13 @@ class ReviewRows {
 
     private static final String NOT_RESTRICTED = "a.category = :core and b.category = :core";
 
-    private static final String NO_CONFLICT = """
-            not exists (select from consent.flag f join people.identity f_of on f_of.id = f.identity_id
-              where f_of.person_id in (a.person_id, b.person_id) and f.flag = 'requester_conflict'
-                and f.record_id is null and f.cleared_at is null
+    private static final String IN_CONFLICT = """
+            (select f_of.person_id from consent.flag f join people.identity f_of on f_of.id = f.identity_id
+              where f.flag = 'requester_conflict' and f.record_id is null and f.cleared_at is null
                 and (f.practitioner is null or f.practitioner = :reader))""";
+
+    private static final String NO_CONFLICT =
+            "a.person_id not in " + IN_CONFLICT + " and b.person_id not in " + IN_CONFLICT;
 
     private static final String FOR_READER = NOT_RESTRICTED + " and " + NO_CONFLICT;
 

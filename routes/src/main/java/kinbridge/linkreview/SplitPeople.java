@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,8 @@ import kinbridge.work.TaskKind;
 import kinbridge.work.Tasks;
 import kinbridge.work.WhatStandsBehind;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +50,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class SplitPeople implements WhatStandsBehind {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SplitPeople.class);
 
     /** A look that began before they were two is in the log by then. */
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
@@ -90,40 +95,56 @@ class SplitPeople implements WhatStandsBehind {
         this.clock = clock;
     }
 
-    /** @param one and other their persons now */
-    private record Split(UUID id, UUID one, UUID other, Instant at) {}
+    /** @param isPrepared whether families and alerts are put right */
+    private record Split(UUID id, UUID one, UUID other, Instant at, boolean isPrepared) {}
 
     /** Does nothing for those of whom everybody has been told. */
     public void tell() {
         List<Split> open = splits("settled_at is null", Map.of());
         if (!open.isEmpty()) {
             projection.catchUp();
-            open.forEach(this::tell);
+            open.forEach(this::tellOrSaySo);
+        }
+    }
+
+    /** One that fails is tried again, and keeps nobody else from being told. */
+    private void tellOrSaySo(Split split) {
+        try {
+            tell(split);
+        } catch (RuntimeException problem) {
+            LOG.error(
+                    "What follows from split {} is not done yet: {}",
+                    split.id(),
+                    problem.getClass().getName());
         }
     }
 
     private List<Split> splits(String which, Map<String, ?> values) {
-        return database.sql("select id, one_person, other_person, split_at from people.split where " + which
-                        + " order by split_at, id")
+        return database.sql("select id, one_person, other_person, split_at, prepared_at is not null from people.split"
+                        + " where " + which + " order by split_at, id")
                 .params(values)
                 .query((row, number) -> new Split(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
                         row.getObject(3, UUID.class),
-                        row.getTimestamp(4).toInstant()))
+                        row.getTimestamp(4).toInstant(),
+                        row.getBoolean(5)))
                 .list();
     }
 
     private void tell(Split split) {
-        // One after the other and each by itself: an alert's notices are decided and logged by transactions of their
-        // own.
-        for (Wrong wrong : wrongs(split)) {
-            families.proposeAnew(wrong.family());
-            alerts.takenApart(wrong.family());
+        if (!split.isPrepared()) {
+            transactions.executeWithoutResult(status -> prepare(split));
+            // By transactions of its own: each notice is decided and logged.
+            alerts.takenApart(List.of(split.one(), split.other()));
         }
         Instant now = clock.instant();
         transactions.executeWithoutResult(status -> {
             shown(split).forEach((told, shown) -> tell(told, shown, split));
+            database.sql("update people.split set prepared_at = coalesce(prepared_at, :now) where id = :id")
+                    .param("now", Timestamp.from(now))
+                    .param("id", split.id())
+                    .update();
             database.sql("update people.split set settled_at = ? where id = ? and split_at < ?")
                     .param(Timestamp.from(now))
                     .param(split.id())
@@ -132,38 +153,47 @@ class SplitPeople implements WhatStandsBehind {
         });
     }
 
-    /** What was let out about these identities as of that family was about the wrong person. */
-    private record Wrong(UUID family, Set<UUID> identities, Set<UUID> members) {}
-
-    private List<Wrong> wrongs(Split split) {
-        List<Wrong> wrongs = new ArrayList<>();
-        for (UUID family : familiesOf(split)) {
-            List<UUID> members = families.members(family);
-            Set<UUID> strangers = new HashSet<>(Set.of(split.one(), split.other()));
-            members.forEach(strangers::remove);
-            if (!strangers.isEmpty()) {
-                wrongs.add(new Wrong(family, identities(strangers), identities(members)));
+    /** Puts the families right, and keeps of whom they knew too much: who is who may change again. */
+    private void prepare(Split split) {
+        for (Family family : familiesOf(split)) {
+            Set<UUID> wrong = family.isOpen()
+                    ? families.takeApart(family.id(), split.one(), split.other())
+                    : strangers(family.id(), split);
+            if (!wrong.isEmpty()) {
+                database.sql("insert into people.split_family (split_id, family_id, identities) values (?, ?, ?)"
+                                + " on conflict do nothing")
+                        .param(split.id())
+                        .param(family.id())
+                        .param(wrong.toArray(UUID[]::new))
+                        .update();
+                changes.recordedByHub(family.id(), "two people had been one: split " + split.id());
             }
         }
-        return wrongs;
     }
 
-    /** Those of which one of the two is a member, or was thought to be. */
-    private Set<UUID> familiesOf(Split split) {
-        return Set.copyOf(database.sql("""
-                select distinct m.family_id from families.member m join people.identity i on i.id = m.identity_id
-                where i.person_id in (?, ?)""")
+    private record Family(UUID id, boolean isOpen) {}
+
+    /** Those of which one of the two was a member. */
+    private List<Family> familiesOf(Split split) {
+        return database.sql("""
+                select distinct f.id, f.closed_at is null from families.member m
+                join families.family f on f.id = m.family_id join people.identity i on i.id = m.identity_id
+                where i.person_id in (?, ?) and m.state <> 'REMOVED'""")
                 .param(split.one())
                 .param(split.other())
-                .query(UUID.class)
-                .list());
+                .query((row, number) -> new Family(row.getObject(1, UUID.class), row.getBoolean(2)))
+                .list();
     }
 
-    private Set<UUID> identities(Iterable<UUID> persons) {
-        List<UUID> ids = new ArrayList<>();
-        persons.forEach(ids::add);
+    private Set<UUID> strangers(UUID family, Split split) {
+        Set<UUID> strangers = new HashSet<>(Set.of(split.one(), split.other()));
+        families.members(family).forEach(strangers::remove);
+        return identities(strangers);
+    }
+
+    private Set<UUID> identities(Collection<UUID> persons) {
         return Set.copyOf(database.sql("select id from people.identity where person_id = any(?)")
-                .param(ids.toArray(UUID[]::new))
+                .param(persons.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());
     }
@@ -173,8 +203,19 @@ class SplitPeople implements WhatStandsBehind {
 
     private Map<Told, List<Shown>> shown(Split split) {
         List<Shown> all = new ArrayList<>();
-        wrongs(split).forEach(wrong -> all.addAll(log.shownOf(wrong.family(), wrong.identities(), wrong.members())));
+        database.sql("select family_id, identities from people.split_family where split_id = ?")
+                .param(split.id())
+                .query((row, number) -> all.addAll(shown(
+                        row.getObject(1, UUID.class), (UUID[]) row.getArray(2).getArray())))
+                .list();
         return all.stream().collect(Collectors.groupingBy(shown -> new Told(shown.personId(), shown.family())));
+    }
+
+    /** What is about a member as well was about the right family. */
+    private List<Shown> shown(UUID family, UUID[] wrong) {
+        Set<UUID> members = new HashSet<>(identities(families.members(family)));
+        List.of(wrong).forEach(members::remove);
+        return log.shownOf(family, List.of(wrong), members);
     }
 
     private void tell(Told told, List<Shown> shown, Split split) {

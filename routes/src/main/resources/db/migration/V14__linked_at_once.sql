@@ -11,6 +11,10 @@ alter table people.review
     add column completes text,
     add column decide_by timestamptz;
 
+-- A review and a joined pair are opened by their event.
+create index review_event on people.review (event_id);
+create index pair_event on people.pair (event_id);
+
 -- Two people who had been one, until everybody who was shown the one as the other is told: a look that began before
 -- may be written to the log after.
 create table people.split (
@@ -18,10 +22,19 @@ create table people.split (
     one_person   uuid        not null references people.person,
     other_person uuid        not null references people.person,
     split_at     timestamptz not null,
+    prepared_at  timestamptz,                    -- what follows is written and done
     settled_at   timestamptz
 );
 create index split_open on people.split (split_at) where settled_at is null;
-revoke delete, truncate on people.split from kinbridge_app;
+
+-- What was let out about these identities as of that family was about the wrong person.
+create table people.split_family (
+    split_id   uuid   not null references people.split,
+    family_id  uuid   not null references families.family,
+    identities uuid[] not null,
+    primary key (split_id, family_id)
+);
+revoke delete, truncate on people.split, people.split_family from kinbridge_app;
 
 -- The same as before, read from either side by its index.
 create or replace view people.doubtful as
