@@ -43,6 +43,6 @@ public final class Benched {
     }
 
     private static Situation about(ConsentState state) {
-        return new Situation(List.of(Asking.adult("mother", state)), HarmLevel.CIN, Set.of(), Set.of());
+        return new Situation(List.of(Asking.adult("mother", state)), HarmLevel.CIN, Set.of(), Set.of(), true);
     }
 }

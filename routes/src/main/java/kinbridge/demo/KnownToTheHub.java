@@ -43,7 +43,15 @@ class KnownToTheHub {
 
     /** Flags first: a protected address must be one before anybody can look. */
     private static final String[] PARTS = {
-        "flags", "consents", "competence", "relationships", "childrenInFocus", "members", "necessity", "grants"
+        "flags",
+        "matches",
+        "consents",
+        "competence",
+        "relationships",
+        "childrenInFocus",
+        "members",
+        "necessity",
+        "grants"
     };
 
     private final Borough borough;
@@ -58,6 +66,7 @@ class KnownToTheHub {
     private final Intake intake;
     private final Outbox outbox;
     private final SignedGrants signedGrants;
+    private final ConfirmedMatches confirmedMatches;
     private final TransactionTemplate transactions;
     private final RecordedBefore recorded;
 
@@ -74,6 +83,7 @@ class KnownToTheHub {
             Intake intake,
             Outbox outbox,
             SignedGrants signedGrants,
+            ConfirmedMatches confirmedMatches,
             TransactionTemplate transactions,
             RecordedBefore recorded) {
         this.borough = borough;
@@ -88,6 +98,7 @@ class KnownToTheHub {
         this.intake = intake;
         this.outbox = outbox;
         this.signedGrants = signedGrants;
+        this.confirmedMatches = confirmedMatches;
         this.transactions = transactions;
         this.recorded = recorded;
     }
@@ -130,6 +141,7 @@ class KnownToTheHub {
     private boolean recordOne(String part, String key, JsonNode entry, JsonNode known) {
         return switch (part) {
             case "flags" -> flag(key, entry);
+            case "matches" -> confirmedMatches.record(entry);
             case "consents" -> consent(key, entry);
             case "competence" -> competence(key, entry);
             case "relationships" -> relationship(key, entry);

@@ -42,6 +42,7 @@ public class FamilyCircumstances {
     private final Flags flagsOfRecords;
     private final EarlierReleases earlierReleases;
     private final EndangeredAddresses endangered;
+    private final SureMembers sureness;
 
     FamilyCircumstances(
             JdbcClient database,
@@ -52,7 +53,9 @@ public class FamilyCircumstances {
             Flags flagsOfRecords,
             EarlierReleases earlierReleases,
             EndangeredAddresses endangered,
-            RelevanceRegister relevance) {
+            RelevanceRegister relevance,
+            SureMembers sureness) {
+        this.sureness = sureness;
         this.relevance = relevance;
         this.database = database;
         this.samePerson = samePerson;
@@ -88,7 +91,8 @@ public class FamilyCircumstances {
                 ofRecords(items),
                 priorShares(items, persons, answers),
                 isAnybodyProtected(facts),
-                relevance.groupsInForce(look.family()));
+                relevance.groupsInForce(look.family()),
+                sureness.of(look, persons));
     }
 
     /** By a flag, or by an address that the alleged perpetrator must not learn and that nobody has judged yet. */
@@ -143,6 +147,7 @@ public class FamilyCircumstances {
         private final Map<UUID, Map<String, Set<String>>> ofRecords;
         private final Set<UUID> priorShares;
         private final boolean isAnybodyProtected;
+        private final SureMembers.OfLook sureness;
         private final LocalDate today = people.today();
 
         OfLook(
@@ -153,8 +158,10 @@ public class FamilyCircumstances {
                 Map<UUID, Map<String, Set<String>>> ofRecords,
                 Set<UUID> priorShares,
                 boolean isAnybodyProtected,
-                Map<UUID, Set<String>> relevant) {
+                Map<UUID, Set<String>> relevant,
+                SureMembers.OfLook sureness) {
             this.relevant = relevant;
+            this.sureness = sureness;
             this.look = look;
             this.persons = persons;
             this.facts = facts;
@@ -192,7 +199,7 @@ public class FamilyCircumstances {
                 case MISSING -> flags.add("dsa_missing");
                 case LIVE -> {}
             }
-            return new Situation(subjects, harm(item), flags, versions);
+            return new Situation(subjects, harm(item), flags, versions, sureness.isSure(item));
         }
 
         @Override

@@ -3,6 +3,8 @@ package kinbridge.linkreview;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import kinbridge.consent.ArrivedStatements;
 import kinbridge.consent.Recording;
 import kinbridge.feeds.QuarantineWords;
 import kinbridge.intake.Outbox;
+import kinbridge.linkage.Certainty;
 import kinbridge.linkage.Explanations;
 import kinbridge.linkage.Explanations.Explained;
 import kinbridge.linkage.People;
@@ -36,6 +39,7 @@ class LinkReviewDesk implements LinkReviews {
 
     private final ReviewRows rows;
     private final Explanations explanations;
+    private final Certainty certainty;
     private final People people;
     private final ArrivedStatements arrived;
     private final Outbox outbox;
@@ -45,6 +49,7 @@ class LinkReviewDesk implements LinkReviews {
     LinkReviewDesk(
             ReviewRows rows,
             Explanations explanations,
+            Certainty certainty,
             People people,
             ArrivedStatements arrived,
             Outbox outbox,
@@ -52,6 +57,7 @@ class LinkReviewDesk implements LinkReviews {
             Vault vault) {
         this.rows = rows;
         this.explanations = explanations;
+        this.certainty = certainty;
         this.people = people;
         this.arrived = arrived;
         this.outbox = outbox;
@@ -66,11 +72,30 @@ class LinkReviewDesk implements LinkReviews {
 
     @Override
     public Listed list(Requester reader, Show show, String family, int page) {
+        if (show == Show.UNCONFIRMED) {
+            return unconfirmed(reader, family, page);
+        }
         long matching = rows.count(reader.practitionerId(), show, family);
         int pages = (int) Math.max(1, (matching + PAGE_ROWS - 1) / PAGE_ROWS);
         int shown = Math.min(Math.max(1, page), pages);
         List<Row> some = rows.list(reader.practitionerId(), show, family, (shown - 1) * PAGE_ROWS, PAGE_ROWS);
         return new Listed(some, matching, show == Show.WAITING ? rows.restricted() : 0, shown, pages);
+    }
+
+    /** Those whose two are not surely one by any other way either. */
+    private Listed unconfirmed(Requester reader, String family, int page) {
+        List<Pair> joined = rows.joinedInFamilies(reader.practitionerId(), family);
+        Map<UUID, UUID> certain =
+                certainty.of(joined.stream().map(Pair::person).distinct().toList());
+        List<Row> unsure = joined.stream()
+                .filter(pair -> !Objects.equals(certain.get(pair.one()), certain.get(pair.other())))
+                .map(Pair::row)
+                .toList();
+        int pages = Math.max(1, (unsure.size() + PAGE_ROWS - 1) / PAGE_ROWS);
+        int shown = Math.min(Math.max(1, page), pages);
+        int from = (shown - 1) * PAGE_ROWS;
+        return new Listed(
+                unsure.subList(from, Math.min(unsure.size(), from + PAGE_ROWS)), unsure.size(), 0, shown, pages);
     }
 
     @Override

@@ -30,6 +30,8 @@ public interface LinkReviews {
     /** Which of them are listed. */
     enum Show {
         WAITING,
+        /** Joined by likeness in open families: until somebody says yes, something is held back because of it. */
+        UNCONFIRMED,
         DECIDED,
         /** Of one family's members alone. */
         JOINED

@@ -63,9 +63,12 @@ class ReviewRows {
         this.database = database;
     }
 
-    /** @param reason sealed; null while it waits */
+    /**
+     * @param person of the one
+     * @param reason sealed; null while it waits
+     */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record Pair(Row row, UUID one, UUID other, byte @Nullable [] reason) {}
+    record Pair(Row row, UUID one, UUID other, UUID person, byte @Nullable [] reason) {}
 
     long count(String reader, Show show, String family) {
         return database.sql("select count(*)" + TABLES + "where " + which(show, family))
@@ -89,7 +92,7 @@ class ReviewRows {
                 "r.decide_by nulls last, (a.person_id in (" + MEMBERS + ") or b.person_id in (" + MEMBERS
                         + ")) desc, r.since, r.event_id";
             case DECIDED -> "r.decided_at desc, r.event_id";
-            case JOINED -> "r.since desc, r.event_id";
+            case JOINED, UNCONFIRMED -> "r.since desc, r.event_id";
         };
         return database.sql(columns() + TABLES + "where " + which(show, family) + " order by " + order
                         + " offset :offset limit :limit")
@@ -107,6 +110,7 @@ class ReviewRows {
             case WAITING -> "r.state = 'WAITING'";
             case DECIDED -> "r.state in ('SAME', 'DIFFERENT')";
             case JOINED -> "r.state = 'JOINED'";
+            case UNCONFIRMED -> "r.state = 'JOINED' and a.person_id in (" + MEMBERS + ")";
         };
         // Of what the hub joined by itself there is too much to look through, and no reason to.
         boolean isOfAFamily = show == Show.JOINED || !family.isEmpty();
@@ -122,14 +126,33 @@ class ReviewRows {
                 .param("core", CORE)
                 .param("reader", reader)
                 .param("id", id)
-                .query((row, number) -> new Pair(
-                        row(row), row.getObject(11, UUID.class), row.getObject(12, UUID.class), row.getBytes(13)))
+                .query((row, number) -> pair(row))
                 .optional();
+    }
+
+    /** What the hub joined by itself in open families, or in one; the latest first. */
+    List<Pair> joinedInFamilies(String reader, String family) {
+        return database.sql(columns() + TABLES + "where " + which(Show.UNCONFIRMED, family)
+                        + " order by r.since desc, r.event_id")
+                .param("core", CORE)
+                .param("reader", reader)
+                .param("family", family)
+                .query((row, number) -> pair(row))
+                .list();
+    }
+
+    private static Pair pair(ResultSet row) throws SQLException {
+        return new Pair(
+                row(row),
+                row.getObject(11, UUID.class),
+                row.getObject(12, UUID.class),
+                row.getObject(14, UUID.class),
+                row.getBytes(13));
     }
 
     private static String columns() {
         return "select r.event_id, r.state, a.agency, b.agency, p.weight, " + families("a.person_id, b.person_id")
-                + ", r.since, r.decide_by, r.decided_by, r.decided_at, a.id, b.id, r.reason";
+                + ", r.since, r.decide_by, r.decided_by, r.decided_at, a.id, b.id, r.reason, a.person_id";
     }
 
     private static String families(String persons) {

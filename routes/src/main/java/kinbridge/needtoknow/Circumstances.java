@@ -27,6 +27,12 @@ public interface Circumstances {
      * @param harm the level that counts for this item: that of the child it concerns
      * @param flags of the specification's table 2.17, beside those of the look
      * @param consentVersions ids of the answers that were read, for the log
+     * @param isSure whether it is sure that these are the people of the family, and not only likely
      */
-    record Situation(List<DecisionSubject> subjects, HarmLevel harm, Set<String> flags, Set<String> consentVersions) {}
+    record Situation(
+            List<DecisionSubject> subjects,
+            HarmLevel harm,
+            Set<String> flags,
+            Set<String> consentVersions,
+            boolean isSure) {}
 }

@@ -64,19 +64,21 @@ public class NeedToKnow {
     }
 
     /** One look is decided by one policy, even if another is adopted while it is being decided. */
-    private record Rules(DecisionEngine engine, SignOffFirst signOffFirst) {}
+    private record Rules(DecisionEngine engine, SignOffFirst signOffFirst, SharingTables tables) {}
 
     private Rules rulesOf(Circumstances circumstances) {
         PolicyInForce.Policy now = policy.asOne();
-        return new Rules(now.engine().on(circumstances.day()), new SignOffFirst(now.tables()));
+        return new Rules(now.engine().on(circumstances.day()), new SignOffFirst(now.tables()), now.tables());
     }
 
     /** What the rules answer, and what of it must wait for a signature. */
     private Decided decide(Rules rules, Look look, Undecided item, Situation situation, GrantState grants) {
         DecisionRequest request = look.request(item, situation);
         Decision byRules = rules.engine().decide(request);
-        Decision decision = rules.signOffFirst().hold(request, byRules, grants);
-        return new Decided(item, request, decision, List.of()).instead(SignOffFirst.isHeld(decision) ? byRules : null);
+        Decision ofTheRight = SureOfWho.hold(request, byRules, situation.isSure(), rules.tables());
+        Decision decision = rules.signOffFirst().hold(request, ofTheRight, grants);
+        return new Decided(item, request, decision, List.of())
+                .instead(SignOffFirst.isHeld(decision) ? ofTheRight : null);
     }
 
     /**

@@ -273,7 +273,7 @@ class NeedToKnowTest {
 
     private static Circumstances with(ConsentState mothers, ConsentState partners) {
         List<DecisionSubject> subjects = List.of(Asking.adult("mother", mothers), Asking.adult("partner", partners));
-        Situation situation = new Situation(subjects, HarmLevel.L3, Set.of(), Set.of());
+        Situation situation = new Situation(subjects, HarmLevel.L3, Set.of(), Set.of(), true);
         return new Circumstances() {
             @Override
             public Situation of(Undecided item) {

@@ -112,7 +112,9 @@ class BirthStoryTest {
         hub.midwifery().put(resource);
         hub.until(
                 localId,
-                () -> hub.count("select count(*) from people.identity where system = 'midwifery-fhir' and local_id = ?", localId)
+                () -> hub.count(
+                                "select count(*) from people.identity where system = 'midwifery-fhir' and local_id = ?",
+                                localId)
                         > 0);
         hub.settle();
     }

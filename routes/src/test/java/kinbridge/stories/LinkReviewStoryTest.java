@@ -181,6 +181,65 @@ class LinkReviewStoryTest {
         hub.until("the alert again", () -> openAlerts(family) == 1);
         hub.settle();
         assertThat(incidents(told, family)).isNotEmpty();
+        whatIsJoinedByNameBirthdayAndHomeAloneWaitsForAYes(told, family);
+    }
+
+    /** What is highly sensitive does not cross on a likeness (rule 2.14). */
+    private void whatIsJoinedByNameBirthdayAndHomeAloneWaitsForAYes(String reader, UUID family) {
+        int before = incidents(reader, family).size();
+        dropAsOfHerHome();
+        assertThat(person("PX-LIKELY")).isEqualTo(person("NM1001"));
+        assertThat(incidents(reader, family)).hasSize(before);
+        UUID id = joined("PX-LIKELY");
+        assertThat(reviews.list(martin(), Show.UNCONFIRMED, "", 1).rows())
+                .anyMatch(row -> row.id().equals(id));
+
+        reviews.decide(martin(), id, "same", REASON);
+        hub.settle();
+
+        assertThat(incidents(reader, family)).hasSize(before + 1);
+        assertThat(reviews.list(martin(), Show.UNCONFIRMED, "", 1).rows())
+                .noneMatch(row -> row.id().equals(id));
+    }
+
+    /** A first notice says where she lives; a victim's own would be protected, and no home to agree. */
+    private void dropAsOfHerHome() {
+        String postcode = hub.database()
+                .sql("select regexp_replace(a.postcode, '(...)$', ' \\1') from people.identity_address a"
+                        + " join people.identity i on i.id = a.identity_id"
+                        + " where i.local_id = 'NM1001' and a.postcode is not null order by a.ended limit 1")
+                .query(String.class)
+                .single();
+        drop(
+                "PX-LIKELY-1",
+                likely("PPN-PX-LIKELY-1", "missing")
+                        .replace(
+                                "\"sex\": \"F\"",
+                                "\"sex\": \"F\", \"address\": {\"address\": \"1 Nowhere\", \"postcode\": \"" + postcode
+                                        + "\"}"));
+        hub.settle();
+        drop("PX-LIKELY-2", likely("PPN-PX-LIKELY-2", "domestic abuse"));
+        hub.settle();
+    }
+
+    private static String likely(String reference, String category) {
+        return Notices.about(reference, category, Instant.now(), "PX-LIKELY", "Tanya", "Briggs", "1990-08-05");
+    }
+
+    private UUID joined(String localId) {
+        return hub.database().sql("""
+                select p.event_id from people.pair p
+                join people.identity i on i.id in (p.identity_a, p.identity_b) and i.local_id = ?
+                join people.identity o on o.id in (p.identity_a, p.identity_b) and o.local_id = 'NM1001'
+                where p.outcome = 'JOINED'""").param(localId).query(UUID.class).single();
+    }
+
+    private UUID person(String localId) {
+        return hub.database()
+                .sql("select person_id from people.identity where local_id = ?")
+                .param(localId)
+                .query(UUID.class)
+                .single();
     }
 
     @Test
