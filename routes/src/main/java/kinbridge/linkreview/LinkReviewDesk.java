@@ -1,29 +1,21 @@
 package kinbridge.linkreview;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import kinbridge.consent.ArrivedStatements;
 import kinbridge.consent.Recording;
 import kinbridge.feeds.QuarantineWords;
-import kinbridge.intake.Outbox;
 import kinbridge.linkage.Certainty;
 import kinbridge.linkage.Explanations;
 import kinbridge.linkage.Explanations.Explained;
-import kinbridge.linkage.People;
-import kinbridge.linkage.People.Decision;
 import kinbridge.linkreview.ReviewRows.Pair;
 import kinbridge.linkreview.ReviewRows.Surroundings;
 import kinbridge.mappings.Agency;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.StateChanges;
-import kinbridge.storage.Vault;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,29 +32,20 @@ class LinkReviewDesk implements LinkReviews {
     private final ReviewRows rows;
     private final Explanations explanations;
     private final Certainty certainty;
-    private final People people;
-    private final ArrivedStatements arrived;
-    private final Outbox outbox;
+    private final MatchDecisions decisions;
     private final StateChanges changes;
-    private final Vault vault;
 
     LinkReviewDesk(
             ReviewRows rows,
             Explanations explanations,
             Certainty certainty,
-            People people,
-            ArrivedStatements arrived,
-            Outbox outbox,
-            StateChanges changes,
-            Vault vault) {
+            MatchDecisions decisions,
+            StateChanges changes) {
         this.rows = rows;
         this.explanations = explanations;
         this.certainty = certainty;
-        this.people = people;
-        this.arrived = arrived;
-        this.outbox = outbox;
+        this.decisions = decisions;
         this.changes = changes;
-        this.vault = vault;
     }
 
     @Override
@@ -126,7 +109,7 @@ class LinkReviewDesk implements LinkReviews {
                 explained.probability(),
                 explained.model(),
                 explained.doubts(),
-                reason(pair));
+                decisions.reason(pair.one(), pair.other(), pair.reason()));
     }
 
     private static Side side(Agency agency, Surroundings around, boolean isAddressHidden) {
@@ -146,7 +129,7 @@ class LinkReviewDesk implements LinkReviews {
         if (mistake.isPresent()) {
             return Optional.of(Recording.wrong("reason", mistake.get()));
         }
-        people.lock();
+        decisions.lock();
         // Somebody else may have decided while this one waited for the lock.
         return Optional.of(rows.find(reviewer.practitionerId(), id)
                 .map(pair -> decided(reviewer, pair, answer.equals("same"), reason.strip()))
@@ -159,24 +142,7 @@ class LinkReviewDesk implements LinkReviews {
                 null,
                 "identity " + pair.one() + " and identity " + pair.other() + " are "
                         + (areOne ? "one person: " : "two people: ") + reason);
-        byte[] sealed = vault.seal(reason.getBytes(StandardCharsets.UTF_8), context(pair));
-        Set<UUID> moved =
-                people.decide(pair.one(), pair.other(), new Decision(areOne, reviewer.practitionerId(), sealed));
-        arrived.arrived(List.of(), moved);
-        // What was held back because of the doubt need not wait any more, though nobody moved.
-        Set<UUID> changed = new HashSet<>(moved);
-        changed.addAll(Set.of(pair.one(), pair.other()));
-        outbox.changed(List.of(), changed);
+        decisions.decide(pair.one(), pair.other(), areOne, reviewer.practitionerId(), reason);
         return new Recording.Recorded(entry);
-    }
-
-    private String reason(Pair pair) {
-        byte @Nullable [] sealed = pair.reason();
-        return sealed == null ? "" : new String(vault.open(sealed, context(pair)), StandardCharsets.UTF_8);
-    }
-
-    /** It opens nowhere else. */
-    private static String context(Pair pair) {
-        return "people.review/" + pair.one() + "/" + pair.other();
     }
 }
