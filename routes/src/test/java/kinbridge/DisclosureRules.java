@@ -55,13 +55,13 @@ import kinbridge.feeds.FeedStates;
 import kinbridge.feeds.FeedTrials;
 import kinbridge.feeds.OutflowStates;
 import kinbridge.feeds.QuarantinePages;
-import kinbridge.feeds.QuarantineWords;
 import kinbridge.grants.BreakGlass;
 import kinbridge.grants.GrantPages;
 import kinbridge.grants.Justification;
 import kinbridge.intake.FieldsOf;
 import kinbridge.linkage.Doubt;
 import kinbridge.linkreview.LinkReviews;
+import kinbridge.linkreview.LinkingModels;
 import kinbridge.mappings.midwifery.ReleasedPlan;
 import kinbridge.needtoknow.ConsentRow;
 import kinbridge.needtoknow.Decision;
@@ -82,6 +82,7 @@ import kinbridge.needtoknow.Simulation;
 import kinbridge.needtoknow.TableProblem;
 import kinbridge.needtoknow.TableSheet;
 import kinbridge.needtoknow.Undecided;
+import kinbridge.sharinglog.ReasonWords;
 import kinbridge.work.Oversight;
 import kinbridge.work.TaskKind;
 import kinbridge.work.TaskPages;
@@ -240,7 +241,8 @@ final class DisclosureRules {
                                     FeedTrials.class,
                                     OutflowStates.class,
                                     QuarantinePages.class,
-                                    QuarantineWords.class,
+                                    ReasonWords.class,
+                                    LinkingModels.class,
                                     LinkReviews.class,
                                     Doubt.class,
                                     Families.class,

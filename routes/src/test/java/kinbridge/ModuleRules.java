@@ -41,6 +41,7 @@ final class ModuleRules {
         "linkage.blocking",
         "linkage.model",
         "linkage.clusters",
+        "linkage.register",
         "linkage.command",
         "linkage.invented",
         "linkreview",

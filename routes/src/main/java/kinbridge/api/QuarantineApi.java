@@ -17,7 +17,7 @@ import kinbridge.feeds.QuarantinePages.Listed;
 import kinbridge.feeds.QuarantinePages.Outcome;
 import kinbridge.feeds.QuarantinePages.State;
 import kinbridge.feeds.QuarantinePages.Tried;
-import kinbridge.feeds.QuarantineWords;
+import kinbridge.sharinglog.ReasonWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -132,7 +132,7 @@ class QuarantineApi {
             @PathVariable UUID id,
             @RequestBody Reason why) {
         String words = Body.text(why.reason()).strip();
-        String mistake = QuarantineWords.mistakeIn(words).orElse(null);
+        String mistake = ReasonWords.mistakeIn(words).orElse(null);
         if (mistake != null) {
             return Recorded.problem(
                     HttpStatus.UNPROCESSABLE_CONTENT, List.of(Map.of("field", "reason", "words", mistake)));

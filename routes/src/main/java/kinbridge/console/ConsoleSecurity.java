@@ -75,7 +75,7 @@ class ConsoleSecurity {
                 .hasAuthority(DO_TASKS.name())
                 .requestMatchers("/sharing-log/**", "/oversight/**")
                 .hasAuthority(READ_SHARING_LOG.name())
-                .requestMatchers("/policy/**")
+                .requestMatchers("/policy/**", "/linking/**")
                 .hasAuthority(GOVERN_POLICY.name())
                 .requestMatchers("/connectors/**")
                 .hasAuthority(WATCH_CONNECTORS.name())

@@ -114,6 +114,7 @@ class Frames {
         if (who.may(Permission.GOVERN_POLICY)) {
             int waiting = counted ? policyChanges.waitingFor(who.requester()) : 0;
             places.add(place("/policy", "Decision tables", address, waiting));
+            places.add(place("/linking", "Linking models", address, 0));
         }
         if (who.may(Permission.WATCH_CONNECTORS)) {
             int alarms = counted ? feeds.alarms() : 0;

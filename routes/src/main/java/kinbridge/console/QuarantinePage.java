@@ -16,7 +16,7 @@ import kinbridge.feeds.QuarantinePages.Fault;
 import kinbridge.feeds.QuarantinePages.Heap;
 import kinbridge.feeds.QuarantinePages.Listed;
 import kinbridge.feeds.QuarantinePages.Tried;
-import kinbridge.feeds.QuarantineWords;
+import kinbridge.sharinglog.ReasonWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -90,7 +90,7 @@ class QuarantinePage {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             HttpServletResponse response) {
-        Optional<String> mistake = QuarantineWords.mistakeIn(reason);
+        Optional<String> mistake = ReasonWords.mistakeIn(reason);
         if (mistake.isPresent()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return show(who, id, List.of(new Mistake("content-reason", mistake.get())), reason, model, response);
@@ -154,7 +154,7 @@ class QuarantinePage {
             Model model,
             RedirectAttributes afterwards,
             HttpServletResponse response) {
-        Optional<String> mistake = QuarantineWords.mistakeIn(reason);
+        Optional<String> mistake = ReasonWords.mistakeIn(reason);
         if (mistake.isPresent()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return show(who, id, List.of(new Mistake("discard-reason", mistake.get())), reason, model, response);

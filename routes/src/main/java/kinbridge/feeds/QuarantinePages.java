@@ -39,7 +39,7 @@ public interface QuarantinePages {
      * The content as it came, logged before it is answered; empty where there is none of that id, or none
      * any more.
      *
-     * @param why in the reader's words, without a {@link QuarantineWords#mistakeIn mistake}
+     * @param why in the reader's words, without a {@link kinbridge.sharinglog.ReasonWords#mistakeIn mistake}
      */
     Optional<Content> content(Requester reader, UUID id, String why);
 
@@ -49,7 +49,7 @@ public interface QuarantinePages {
     /** All that wait of one fault, in the background; how many that is. */
     long releaseAll(Requester who, Fault fault);
 
-    /** @param why in their words, without a {@link QuarantineWords#mistakeIn mistake} */
+    /** @param why in their words, without a {@link kinbridge.sharinglog.ReasonWords#mistakeIn mistake} */
     Ended discard(Requester who, UUID id, String why);
 
     enum State {

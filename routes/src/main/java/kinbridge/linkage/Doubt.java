@@ -6,7 +6,7 @@ public enum Doubt {
     NOT_SURE,
     /** Both are entries of one register, which gives at most one to a person. */
     ONE_REGISTER,
-    /** No number, telephone, e-mail or home agrees: none of {@code hub.join-needs}. */
+    /** No number, telephone, e-mail or home agrees: none of {@code hub.join-needs}; and it is not rare enough. */
     NAME_AND_DATE_ALONE,
     /** Something agrees that one person has, and something else contradicts it: one of {@code hub.doubt}. */
     CONTRADICTION

@@ -19,6 +19,9 @@ record IdentityRow(
         boolean nhsVerified,
         Map<String, String> values) {
 
+    /** Of {@code people.identity}: whoever is no unborn child. */
+    static final String BORN = "(expected_date is null or date_of_birth is not null)";
+
     /** What the hub knows of identities. */
     static final List<String> FIELDS = List.of(
             "given",

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import kinbridge.linkage.model.ModelFile;
 import kinbridge.storage.HubFolders;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Which model weighs: the one that was adopted last. A new hub begins with the one that comes with the program. */
 @Component
-class LinkageModels {
+public class LinkageModels {
 
     private static final String STARTING = "/kinbridge/linkage/starting-model.json";
     private static final String PROGRAM = "kinbridge";
@@ -30,17 +32,25 @@ class LinkageModels {
         settings = LinkageSettings.load(folders.config().resolve("linkage.yaml"));
     }
 
+    LinkageSettings settings() {
+        return settings;
+    }
+
     ModelInUse inUse() {
-        int version = database.sql("select version from people.linkage_model_use order by sequence desc limit 1")
-                .query(Integer.class)
-                .optional()
-                .orElseGet(this::begin);
+        int version = versionInUse();
         ModelInUse known = last;
         if (known == null || known.version() != version) {
             known = read(version);
             last = known;
         }
         return known;
+    }
+
+    private int versionInUse() {
+        return database.sql("select version from people.linkage_model_use order by sequence desc limit 1")
+                .query(Integer.class)
+                .optional()
+                .orElseGet(this::begin);
     }
 
     private int begin() {
@@ -61,12 +71,88 @@ class LinkageModels {
         return 1;
     }
 
-    private ModelInUse read(int version) {
-        String document = database.sql("select document from people.linkage_model where version = ?")
+    ModelInUse read(int version) {
+        return new ModelInUse(version, model(document(version), version), settings);
+    }
+
+    /** Keeps a model that was estimated from the hub's own records, as a new version. */
+    int keep(ModelFile estimated, String practitioner) {
+        int inUse = versionInUse();
+        ModelFile whole = estimated.completedBy(model(document(inUse), inUse));
+        return database.sql("""
+                insert into people.linkage_model (version, document, records, made_at, made_by)
+                select max(version) + 1, ?, ?, ?, ? from people.linkage_model returning version""")
+                .param(whole.json())
+                .param(whole.records())
+                .param(Timestamp.from(clock.instant()))
+                .param(practitioner)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * A linking model that the hub has.
+     *
+     * @param records of how many it was estimated
+     * @param madeBy who asked for it; {@code kinbridge} for the one that comes with the program
+     * @param hasConverged whether its estimation came to an end
+     * @param inUseSince when it was put in use last; null where it never was
+     */
+    public record Version(
+            int version,
+            long records,
+            Instant madeAt,
+            String madeBy,
+            boolean hasConverged,
+            @Nullable Instant inUseSince) {
+        public boolean isOfTheProgram() {
+            return madeBy.equals(PROGRAM);
+        }
+    }
+
+    /** The one in use first, then the newest first. */
+    public List<Version> versions() {
+        int inUse = versionInUse();
+        return database.sql("""
+                select m.version, m.records, m.made_at, m.made_by, m.document,
+                  (select max(u.since) from people.linkage_model_use u where u.version = m.version)
+                from people.linkage_model m order by m.version = ? desc, m.version desc""")
+                .param(inUse)
+                .query((row, number) -> {
+                    Timestamp since = row.getTimestamp(6);
+                    return new Version(
+                            row.getInt(1),
+                            row.getLong(2),
+                            row.getTimestamp(3).toInstant(),
+                            row.getString(4),
+                            model(row.getString(5), row.getInt(1)).convergence().hasConverged(),
+                            since == null ? null : since.toInstant());
+                })
+                .list();
+    }
+
+    /** From now on this one weighs; everybody is linked anew by it, some at a time. */
+    public void use(int version, String practitioner) {
+        database.sql("insert into people.linkage_model_use (version, since, decided_by) values (?, ?, ?)")
+                .param(version)
+                .param(Timestamp.from(clock.instant()))
+                .param(practitioner)
+                .update();
+    }
+
+    /** How many identities are linked by another model or by other rules than are in use, so far. */
+    public long linkedOtherwise() {
+        return database.sql("select count(*) from people.identity where linked_by is distinct from ?")
+                .param(inUse().mark())
+                .query(Long.class)
+                .single();
+    }
+
+    private String document(int version) {
+        return database.sql("select document from people.linkage_model where version = ?")
                 .param(version)
                 .query(String.class)
                 .single();
-        return new ModelInUse(version, model(document, version), settings);
     }
 
     private static ModelFile model(String document, int version) {

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import kinbridge.linkage.blocking.BlockingKey;
 import kinbridge.linkage.likeness.Code;
-import kinbridge.linkage.likeness.Kind;
 import kinbridge.linkage.likeness.Likeness;
-import kinbridge.linkage.likeness.Several;
 import kinbridge.linkage.likeness.Trait;
 import kinbridge.linkage.likeness.Traits;
 import kinbridge.linkage.model.FrequencyTable;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The model by which the hub weighs, with the reading of values and the keys that go with it. */
 final class ModelInUse {
 
-    private static final String POSTCODE = "postcode";
-    private static final String UPRN = "uprn";
-    private static final Set<String> HOME = Set.of(POSTCODE, UPRN);
     private static final String NHS_NUMBER = "nhs-number";
 
     private final int version;
@@ -38,6 +33,7 @@ final class ModelInUse {
     private final List<BlockingKey> keys = new ArrayList<>();
     private final List<BlockingKey> homeKeys = new ArrayList<>();
     private final double join;
+    private final double joinWithout;
     private final double review;
 
     ModelInUse(int version, ModelFile file, LinkageSettings settings) {
@@ -54,10 +50,11 @@ final class ModelInUse {
         for (List<String> words : settings.hub().keysOf(rules.blocking())) {
             BlockingKey key = BlockingKey.of(words, fields);
             if (key.isUsable(fields)) {
-                (key.tellsOf(HOME) ? homeKeys : keys).add(key);
+                (key.tellsOf(LinkageSettings.HOME) ? homeKeys : keys).add(key);
             }
         }
         join = Model.weightOf(rules.thresholds().join());
+        joinWithout = Model.weightOf(settings.hub().joinWithout());
         review = Model.weightOf(rules.thresholds().review());
     }
 
@@ -106,7 +103,7 @@ final class ModelInUse {
         @Nullable Trait[] traits = new Trait[fields.size()];
         for (int i = 0; i < traits.length; i++) {
             String field = fields.get(i);
-            Trait trait = read(field, row.values().get(field));
+            Trait trait = settings.trait(field, row.values().get(field));
             if (trait instanceof Code code && NHS_NUMBER.equals(field) && !row.nhsVerified()) {
                 trait = code.unverified();
             }
@@ -117,25 +114,6 @@ final class ModelInUse {
             traits[i] = trait;
         }
         return new Traits(traits);
-    }
-
-    private @Nullable Trait read(String field, @Nullable String written) {
-        LinkageRules.FieldRule rule = rules.fields().get(field);
-        if (written == null || written.isEmpty() || rule == null) {
-            return null;
-        }
-        Kind kind = rule.kindOfValue();
-        if (!HOME.contains(field)) {
-            return settings.reader().read(kind, written);
-        }
-        List<Trait> all = new ArrayList<>();
-        for (String one : written.split(" ")) {
-            Trait trait = settings.reader().read(kind, one);
-            if (trait != null && !all.contains(trait)) {
-                all.add(trait);
-            }
-        }
-        return all.isEmpty() ? null : all.size() == 1 ? all.get(0) : new Several(all);
     }
 
     /**
@@ -207,7 +185,8 @@ final class ModelInUse {
         if (isOfOneRegister) {
             doubts.add(Doubt.ONE_REGISTER);
         }
-        if (settings.hub().joinNeeds().stream().noneMatch(word -> model.areMet(List.of(word), levels))) {
+        if ((weight < joinWithout || model.isHomeKnown(levels))
+                && settings.hub().joinNeeds().stream().noneMatch(word -> model.areMet(List.of(word), levels))) {
             doubts.add(Doubt.NAME_AND_DATE_ALONE);
         }
         if (settings.hub().doubt().stream().anyMatch(words -> model.areMet(words, levels))) {

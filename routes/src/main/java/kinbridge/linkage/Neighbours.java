@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +33,19 @@ class Neighbours {
                 .register(meters);
     }
 
-    /** By identity, the others that share a key with it. */
+    /** By identity, the others that share a key with it; counted. */
     Map<UUID, Set<UUID>> of(Collection<KnownIdentity> identities, int largestBlock) {
+        Map<UUID, Set<UUID>> neighbours = find(identities, largestBlock, tooLarge);
+        neighbours.values().forEach(near -> found.record(near.size()));
+        return neighbours;
+    }
+
+    /** The same for those who are not to be linked now. */
+    Map<UUID, Set<UUID>> find(Collection<KnownIdentity> identities, int largestBlock) {
+        return find(identities, largestBlock, null);
+    }
+
+    private Map<UUID, Set<UUID>> find(Collection<KnownIdentity> identities, int largestBlock, @Nullable Counter cut) {
         List<KnownIdentity> order = List.copyOf(identities);
         List<Integer> places = new ArrayList<>();
         List<Long> keys = new ArrayList<>();
@@ -60,7 +72,9 @@ class Neighbours {
                     KnownIdentity asked = order.get(row.getInt(1));
                     UUID near = row.getObject(2, UUID.class);
                     if (row.getInt(3) > largestBlock) {
-                        tooLarge.increment(1.0 / row.getInt(3));
+                        if (cut != null) {
+                            cut.increment(1.0 / row.getInt(3));
+                        }
                     } else if (!near.equals(asked.id())) {
                         neighbours
                                 .computeIfAbsent(asked.id(), any -> new HashSet<>())
@@ -69,7 +83,6 @@ class Neighbours {
                     return near;
                 })
                 .list();
-        neighbours.values().forEach(near -> found.record(near.size()));
         return neighbours;
     }
 }

@@ -31,6 +31,11 @@ public class People {
 
     private static final int AT_ONCE = 500;
 
+    /** Until the transaction ends. */
+    static final String BY_INDEXES = """
+            set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
+            set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)""";
+
     private final JdbcClient database;
     private final LinkageModels models;
     private final IdentityRows identities;
@@ -69,10 +74,9 @@ public class People {
      */
     public void lock() {
         database.sql("""
-                select pg_advisory_xact_lock(hashtextextended('people.link', 0)),
-                  set_config('plan_cache_mode', 'force_generic_plan', true),
-                  set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                  set_config('enable_mergejoin', 'off', true)""").query((row, number) -> true).list();
+                select pg_advisory_xact_lock(hashtextextended('people.link', 0)), BY_INDEXES""".replace("BY_INDEXES", BY_INDEXES))
+                .query((row, number) -> true)
+                .list();
     }
 
     /**

@@ -61,22 +61,33 @@ class Persons {
         if (touched.isEmpty()) {
             return Set.of();
         }
-        List<KnownIdentity> known = new ArrayList<>(identities.near(touched, model));
+        List<KnownIdentity> known = identities.near(touched, model);
         if (known.size() < 2) {
             return Set.of();
         }
-        known.sort(KnownIdentity.BY_SOURCE);
-        int[] first = merged(known, model);
-        Map<Integer, List<KnownIdentity>> groups = new TreeMap<>();
-        for (int i = 0; i < first.length; i++) {
-            groups.computeIfAbsent(first[i], any -> new ArrayList<>()).add(known.get(i));
-        }
-        return settle(List.copyOf(groups.values()));
+        Set<UUID> ids = known.stream().map(KnownIdentity::id).collect(Collectors.toSet());
+        return settle(groups(known, pairs.among(ids), model));
     }
 
-    private int[] merged(List<KnownIdentity> known, ModelInUse model) {
+    /**
+     * Which of these are one person.
+     *
+     * @param known with each of them, all who may be one person with it
+     * @param weighed the pairs among them that are joined or in doubt
+     */
+    List<List<KnownIdentity>> groups(Collection<KnownIdentity> known, Map<Two, Pair> weighed, ModelInUse model) {
+        List<KnownIdentity> order =
+                known.stream().sorted(KnownIdentity.BY_SOURCE).toList();
+        int[] first = merged(order, weighed, model);
+        Map<Integer, List<KnownIdentity>> groups = new TreeMap<>();
+        for (int i = 0; i < first.length; i++) {
+            groups.computeIfAbsent(first[i], any -> new ArrayList<>()).add(order.get(i));
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private int[] merged(List<KnownIdentity> known, Map<Two, Pair> weighed, ModelInUse model) {
         List<UUID> ids = known.stream().map(KnownIdentity::id).toList();
-        Map<Two, Pair> weighed = pairs.among(ids);
         Map<Two, Boolean> byHand = byHand(ids);
         Likeness likeness = Likeness.ofAFew();
         GuardedMerge.Weighing weighing = (one, other) -> {
@@ -117,7 +128,8 @@ class Persons {
         return GuardedMerge.merge(ids.size(), links, model.mergeWeight(), weighing);
     }
 
-    private Map<Two, Boolean> byHand(Collection<UUID> ids) {
+    /** What practitioners decided of these: whether they are one person. */
+    Map<Two, Boolean> byHand(Collection<UUID> ids) {
         Map<Two, Boolean> decided = new HashMap<>();
         database.sql("""
                 select identity_a, identity_b, state from people.review

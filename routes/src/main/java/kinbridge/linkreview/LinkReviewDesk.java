@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.consent.Recording;
-import kinbridge.feeds.QuarantineWords;
 import kinbridge.linkage.Certainty;
 import kinbridge.linkage.Explanations;
 import kinbridge.linkage.Explanations.Explained;
@@ -15,6 +14,7 @@ import kinbridge.linkreview.ReviewRows.Pair;
 import kinbridge.linkreview.ReviewRows.Surroundings;
 import kinbridge.mappings.Agency;
 import kinbridge.needtoknow.Requester;
+import kinbridge.sharinglog.ReasonWords;
 import kinbridge.sharinglog.StateChanges;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,7 +50,8 @@ class LinkReviewDesk implements LinkReviews {
 
     @Override
     public long waiting(Requester reader) {
-        return rows.count(reader.practitionerId(), Show.WAITING, "");
+        return rows.count(reader.practitionerId(), Show.WAITING, "")
+                + unsure(rows.joinedUrgently(reader.practitionerId())).size();
     }
 
     @Override
@@ -67,18 +68,21 @@ class LinkReviewDesk implements LinkReviews {
 
     /** Those whose two are not surely one by any other way either. */
     private Listed unconfirmed(Requester reader, String family, int page) {
-        List<Pair> joined = rows.joinedInFamilies(reader.practitionerId(), family);
-        Map<UUID, UUID> certain =
-                certainty.of(joined.stream().map(Pair::person).distinct().toList());
-        List<Row> unsure = joined.stream()
-                .filter(pair -> !Objects.equals(certain.get(pair.one()), certain.get(pair.other())))
-                .map(Pair::row)
-                .toList();
+        List<Row> unsure = unsure(rows.joinedInFamilies(reader.practitionerId(), family));
         int pages = Math.max(1, (unsure.size() + PAGE_ROWS - 1) / PAGE_ROWS);
         int shown = Math.min(Math.max(1, page), pages);
         int from = (shown - 1) * PAGE_ROWS;
         return new Listed(
                 unsure.subList(from, Math.min(unsure.size(), from + PAGE_ROWS)), unsure.size(), 0, shown, pages);
+    }
+
+    private List<Row> unsure(List<Pair> joined) {
+        Map<UUID, UUID> certain =
+                certainty.of(joined.stream().map(Pair::person).distinct().toList());
+        return joined.stream()
+                .filter(pair -> !Objects.equals(certain.get(pair.one()), certain.get(pair.other())))
+                .map(Pair::row)
+                .toList();
     }
 
     @Override
@@ -125,7 +129,7 @@ class LinkReviewDesk implements LinkReviews {
         if (!Set.of("same", "different").contains(answer)) {
             return Optional.of(Recording.wrong("answer", "Choose whether they are one person or two"));
         }
-        Optional<String> mistake = QuarantineWords.mistakeIn(reason);
+        Optional<String> mistake = ReasonWords.mistakeIn(reason);
         if (mistake.isPresent()) {
             return Optional.of(Recording.wrong("reason", mistake.get()));
         }

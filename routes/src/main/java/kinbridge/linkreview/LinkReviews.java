@@ -37,7 +37,7 @@ public interface LinkReviews {
         JOINED
     }
 
-    /** How many wait for this reader. */
+    /** How many wait for this reader, and how many joins hold something back from an urgent alert until somebody says yes. */
     long waiting(Requester reader);
 
     /**
@@ -63,7 +63,8 @@ public interface LinkReviews {
      * @param probability that it is one person, from 0 to 1, when the hub last weighed it; null where a rule of the
      *     hub's or a person alone spoke
      * @param families references of open families of which one of the two is a member
-     * @param decideBy where the two as one would complete an urgent alert: when that alert would have to be answered
+     * @param decideBy where the two as one would complete an urgent alert, or their join may hold back facts from one:
+     *     when that alert has to be answered
      * @param decidedBy a sign-in, or null while it waits
      */
     record Row(

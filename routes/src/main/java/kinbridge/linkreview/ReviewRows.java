@@ -23,7 +23,16 @@ import org.springframework.stereotype.Component;
 class ReviewRows {
 
     /** What people are known by who are known by nothing more sensitive than their names. */
-    private static final String CORE = Category.ID_CORE.code();
+    static final String CORE = Category.ID_CORE.code();
+
+    /** By when an alert in one of the person's families has to be answered, from which the join may hold back facts. */
+    private static final String URGENT = """
+            (select min(n.respond_by) from people.identity u_of
+              join people.identity u_other on u_other.person_id = u_of.person_id
+              join families.member m on m.identity_id = u_other.id and m.state <> 'REMOVED'
+              join alerts.alert u on u.family_id = m.family_id and u.closed_at is null and u.urgency in ('P1', 'P2')
+              join alerts.notice n on n.alert_id = u.id
+              where u_of.id = j.identity_a)""";
 
     /** What waits, was decided, or was joined by the hub and never asked about. */
     private static final String TABLES = """
@@ -31,15 +40,15 @@ class ReviewRows {
               select identity_a, identity_b, event_id, since, state, decide_by, decided_by, decided_at, reason
               from people.review
               union all
-              select j.identity_a, j.identity_b, j.event_id, e.decided_at, 'JOINED', null, null, null, null
+              select j.identity_a, j.identity_b, j.event_id, e.decided_at, 'JOINED', URGENT, null, null, null
               from people.pair j join people.link_event e on e.id = j.event_id
               where j.outcome = 'JOINED' and not exists (select from people.review asked
                 where asked.identity_a = j.identity_a and asked.identity_b = j.identity_b)) r
             join people.identity a on a.id = r.identity_a join people.identity b on b.id = r.identity_b
             left join people.pair p on p.identity_a = r.identity_a and p.identity_b = r.identity_b
-            """;
+            """.replace("URGENT", URGENT);
 
-    private static final String NOT_RESTRICTED = "a.category = :core and b.category = :core";
+    static final String NOT_RESTRICTED = "a.category = :core and b.category = :core";
 
     private static final String IN_CONFLICT = """
             (select f_of.person_id from consent.flag f join people.identity f_of on f_of.id = f.identity_id
@@ -52,7 +61,7 @@ class ReviewRows {
     private static final String FOR_READER = NOT_RESTRICTED + " and " + NO_CONFLICT;
 
     /** Whoever is a member of an open family. */
-    private static final String MEMBERS = """
+    static final String MEMBERS = """
             select m_of.person_id from families.member m
             join families.family f on f.id = m.family_id and f.closed_at is null
             join people.identity m_of on m_of.id = m.identity_id where m.state <> 'REMOVED'""";
@@ -130,13 +139,23 @@ class ReviewRows {
                 .optional();
     }
 
-    /** What the hub joined by itself in open families, or in one; the latest first. */
+    /** What the hub joined by itself in open families, or in one; the urgent first, then the latest. */
     List<Pair> joinedInFamilies(String reader, String family) {
         return database.sql(columns() + TABLES + "where " + which(Show.UNCONFIRMED, family)
-                        + " order by r.since desc, r.event_id")
+                        + " order by r.decide_by nulls last, r.since desc, r.event_id")
                 .param("core", CORE)
                 .param("reader", reader)
                 .param("family", family)
+                .query((row, number) -> pair(row))
+                .list();
+    }
+
+    /** Of those, what may hold something back from an urgent alert. */
+    List<Pair> joinedUrgently(String reader) {
+        return database.sql(
+                        columns() + TABLES + "where " + which(Show.UNCONFIRMED, "") + " and r.decide_by is not null")
+                .param("core", CORE)
+                .param("reader", reader)
                 .query((row, number) -> pair(row))
                 .list();
     }
@@ -155,7 +174,7 @@ class ReviewRows {
                 + ", r.since, r.decide_by, r.decided_by, r.decided_at, a.id, b.id, r.reason, a.person_id";
     }
 
-    private static String families(String persons) {
+    static String families(String persons) {
         return """
                 array(select distinct f.reference from families.member m
                   join families.family f on f.id = m.family_id and f.closed_at is null
@@ -185,7 +204,7 @@ class ReviewRows {
     }
 
     /** Of the odds of which the weight is the binary logarithm. */
-    private static double probability(double weight) {
+    static double probability(double weight) {
         return 1 / (1 + Math.pow(2, -weight));
     }
 
@@ -209,7 +228,7 @@ class ReviewRows {
 
     record Surroundings(List<Agency> others, List<String> families) {}
 
-    private static List<String> texts(ResultSet row, int column) throws SQLException {
+    static List<String> texts(ResultSet row, int column) throws SQLException {
         return Arrays.stream((Object[]) row.getArray(column).getArray())
                 .map(String::valueOf)
                 .toList();

@@ -89,6 +89,11 @@ class ConsoleAlone {
         return new InventedLinks(behind);
     }
 
+    @Bean
+    InventedLinkingModels linkingModels(Behind behind) {
+        return new InventedLinkingModels(behind);
+    }
+
     /** Everything that the pages ask, in one object; a test changes the answers and reads the questions. */
     static class Behind
             implements FamilyPages,

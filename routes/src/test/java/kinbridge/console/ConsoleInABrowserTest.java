@@ -118,6 +118,8 @@ class ConsoleInABrowserTest {
                         "/oversight",
                         "/oversight?overdue=true&kind=SUPERVISOR_SIGNOFF",
                         "/oversight/break-glass",
+                        "/linking",
+                        "/linking/trials/" + InventedLinkingModels.TRIAL,
                         "/tasks/" + InventedWork.TASK),
                 "Sam Osei",
                 List.of("/connectors", "/connectors/police-ppn", "/quarantine", "/quarantine?state=released"),
@@ -161,7 +163,16 @@ class ConsoleInABrowserTest {
 
         work.empty = true;
         visit("Priya Nair", List.of("/alerts", "/families", "/tasks"), width, "empty-");
-        visit("Helen Ward", List.of("/sharing-log", "/oversight", "/oversight/break-glass"), width, "empty-");
+        visit(
+                "Helen Ward",
+                List.of(
+                        "/sharing-log",
+                        "/oversight",
+                        "/oversight/break-glass",
+                        "/linking",
+                        "/linking/trials/" + InventedLinkingModels.TRIAL),
+                width,
+                "empty-");
         visit("Sam Osei", List.of("/connectors", "/quarantine"), width, "empty-");
         visit("Martin Okell", List.of("/links", "/links?show=decided"), width, "empty-");
     }

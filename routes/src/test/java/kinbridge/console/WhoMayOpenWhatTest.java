@@ -66,6 +66,8 @@ class WhoMayOpenWhatTest {
         "it-osei, /quarantine",
         "it-osei, /quarantine/55555555-2222-4333-8444-555555555555",
         "ig-ward, /quarantine",
+        "ig-ward, /linking",
+        "ig-ward, /linking/trials/77777777-2222-4333-8444-555555555555",
         "sw-okell, /links",
         "sw-okell, /links/66666666-2222-4333-8444-555555555555"
     })
@@ -89,6 +91,9 @@ class WhoMayOpenWhatTest {
         "sw-nair, /links",
         "sw-nair, /links/66666666-2222-4333-8444-555555555555",
         "ig-ward, /links",
+        "sw-okell, /linking",
+        "sw-okell, /linking/trials/77777777-2222-4333-8444-555555555555",
+        "it-vance, /linking",
         "it-vance, /links",
         "mw-adeyemi, /sharing-log",
         "ig-ward, /alerts",

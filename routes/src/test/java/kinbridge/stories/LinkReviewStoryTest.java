@@ -45,14 +45,14 @@ class LinkReviewStoryTest {
 
     @Test
     void a_doubtful_pair_shows_what_is_compared_and_why_it_waits_and_the_look_is_logged() {
-        UUID id = doubtful("PX-LOOK", "Doubla", "Quincewood", "1981-02-03");
+        UUID id = doubtful("PX-LOOK", "1981-02-03");
 
         Review review = open(id);
 
         assertThat(review.row().state()).isEqualTo(State.WAITING);
         assertThat(review.doubts()).contains(Doubt.NAME_AND_DATE_ALONE);
         assertThat(review.steps())
-                .anyMatch(step -> step.field().equals("given") && step.one().equals("Doubla") && step.weight() > 0);
+                .anyMatch(step -> step.field().equals("given") && step.one().equals("John") && step.weight() > 0);
         assertThat(review.steps().stream().mapToDouble(LinkReviews.Step::weight).sum())
                 .isCloseTo(review.weight(), offset(1e-6));
         assertThat(hub.count(
@@ -63,7 +63,7 @@ class LinkReviewStoryTest {
 
     @Test
     void decided_as_one_person_they_are_one_and_the_log_says_who_decided() {
-        UUID id = doubtful("PX-SAME", "Marigold", "Featherby", "1964-11-29");
+        UUID id = doubtful("PX-SAME", "1964-11-29");
 
         Recording outcome = reviews.decide(martin(), id, "same", REASON).orElseThrow();
 
@@ -82,7 +82,7 @@ class LinkReviewStoryTest {
 
     @Test
     void decided_as_two_people_they_wait_no_more_and_stay_two() {
-        UUID id = doubtful("PX-DIFF", "Osbertine", "Halloway", "1977-07-14");
+        UUID id = doubtful("PX-DIFF", "1977-07-14");
 
         reviews.decide(martin(), id, "different", REASON);
 
@@ -92,7 +92,7 @@ class LinkReviewStoryTest {
 
     @Test
     void who_decides_after_a_colleague_changes_nothing() {
-        UUID id = doubtful("PX-LATE", "Peregrina", "Underhill", "1990-05-25");
+        UUID id = doubtful("PX-LATE", "1990-05-25");
         reviews.decide(martin(), id, "different", REASON);
 
         assertThat(reviews.decide(martin(), id, "same", REASON)).isEmpty();
@@ -101,7 +101,7 @@ class LinkReviewStoryTest {
 
     @Test
     void without_an_answer_or_a_reason_nothing_is_decided() {
-        UUID id = doubtful("PX-WHY", "Valentia", "Jessamy", "1959-09-08");
+        UUID id = doubtful("PX-WHY", "1959-09-08");
 
         assertThat(reviews.decide(martin(), id, "perhaps", REASON).orElseThrow())
                 .isInstanceOf(Recording.Refused.class);
@@ -112,7 +112,7 @@ class LinkReviewStoryTest {
 
     @Test
     void nobody_reviews_people_with_whom_they_have_a_conflict_of_interest() {
-        UUID id = doubtful("PX-KIN", "Thessaly", "Brockett", "1985-12-17");
+        UUID id = doubtful("PX-KIN", "1985-12-17");
         flags.set(
                 UUID.randomUUID(),
                 "requester_conflict",
@@ -133,7 +133,7 @@ class LinkReviewStoryTest {
 
     @Test
     void who_is_known_only_by_something_restricted_is_counted_and_not_shown() {
-        UUID id = doubtful("PX-HIDE", "Ionela", "Zimmerton", "1971-03-31");
+        UUID id = doubtful("PX-HIDE", "1971-03-31");
         long before = reviews.list(martin(), Show.WAITING, "", 1).restricted();
         hub.database()
                 .sql("update people.identity set category = 'CJ.INTEL' where local_id = 'PX-HIDE-2'")
@@ -150,7 +150,7 @@ class LinkReviewStoryTest {
         drop(
                 "PX-TANYA",
                 Notices.about(
-                        "PPN-PX-TANYA", "domestic abuse", Instant.now(), "PX-TANYA", "Tanya", "Briggs", "1990-08-05"));
+                        "PPN-PX-TANYA", "domestic abuse", Instant.now(), "PX-TANYA", "Tania", "Briggs", "1990-08-05"));
         hub.until("the hurry", () -> hub.count("""
                 select count(*) from people.review r join people.identity i on i.id in (r.identity_a, r.identity_b)
                 where i.local_id = 'PX-TANYA' and r.completes = 'A1' and r.decide_by is not null""") > 0);
@@ -192,10 +192,13 @@ class LinkReviewStoryTest {
         assertThat(incidents(reader, family)).hasSize(before);
         UUID id = joined("PX-LIKELY");
         assertThat(reviews.list(martin(), Show.UNCONFIRMED, "", 1).rows())
-                .anyMatch(row -> row.id().equals(id));
+                .anyMatch(row -> row.id().equals(id) && row.decideBy() != null);
+        long waiting = reviews.waiting(martin());
 
         reviews.decide(martin(), id, "same", REASON);
         hub.settle();
+
+        assertThat(reviews.waiting(martin())).isLessThan(waiting);
 
         assertThat(incidents(reader, family)).hasSize(before + 1);
         assertThat(reviews.list(martin(), Show.UNCONFIRMED, "", 1).rows())
@@ -253,10 +256,7 @@ class LinkReviewStoryTest {
 
     @Test
     void a_doubt_that_completes_nothing_has_no_time() {
-        assertThat(open(doubtful("PX-CALM", "Eulalia", "Wintersett", "1983-06-21"))
-                        .row()
-                        .decideBy())
-                .isNull();
+        assertThat(open(doubtful("PX-CALM", "1983-06-21")).row().decideBy()).isNull();
     }
 
     private long openAlerts(UUID family) {
@@ -335,11 +335,11 @@ class LinkReviewStoryTest {
                 .collect(Collectors.toSet());
     }
 
-    /** Two of one name and date of birth, of whom nothing else is known; answers the review's id. */
-    private UUID doubtful(String ids, String given, String family, String born) {
+    /** Two of one frequent name and one date of birth, of whom nothing else is known; answers the review's id. */
+    private UUID doubtful(String ids, String born) {
         for (int i = 1; i <= 2; i++) {
             String person = ids + "-" + i;
-            String notice = Notices.about("PPN-" + person, "missing", SENT, person, given, family, born);
+            String notice = Notices.about("PPN-" + person, "missing", SENT, person, "John", "Smith", born);
             hub.police().drop("ppn/" + person + ".json", Notices.bytes(notice));
             hub.until(
                     person,

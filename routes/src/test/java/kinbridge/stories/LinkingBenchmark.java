@@ -2,13 +2,6 @@ package kinbridge.stories;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import kinbridge.linkage.NameKey;
+import kinbridge.linkage.InventedIdentities;
+import kinbridge.linkage.InventedIdentities.Row;
 import kinbridge.linkage.People;
-import kinbridge.linkage.invented.InventedPeople;
-import kinbridge.mappings.CsvRows;
-import kinbridge.mappings.CsvRows.CsvRow;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,12 +34,6 @@ class LinkingBenchmark {
 
     private static final int ARRIVING = 8_000;
     private static final int AT_ONCE = 1_000;
-    private static final Map<String, String> SYSTEMS = Map.of(
-            "socialcare", "socialcare-ssd",
-            "midwifery", "midwifery-fhir",
-            "police", "police-ppn",
-            "housing", "housing-tenure",
-            "probation", "probation-api");
 
     @Autowired
     Hub hub;
@@ -66,17 +50,15 @@ class LinkingBenchmark {
     @Autowired
     MeterRegistry meters;
 
-    private record Row(UUID id, Map<String, String> said, String truth) {}
-
     @Test
     void one_more_identity_beside_many() throws Exception {
         hub.settle();
-        List<Row> rows = rows();
+        List<Row> rows = InventedIdentities.of(IDENTITIES + ARRIVING, 42);
         List<Row> first = rows.subList(0, IDENTITIES);
         long started = System.nanoTime();
         for (int from = 0; from < first.size(); from += AT_ONCE) {
             List<Row> some = first.subList(from, Math.min(first.size(), from + AT_ONCE));
-            transactions.executeWithoutResult(status -> insert(some));
+            transactions.executeWithoutResult(status -> InventedIdentities.insert(database, some));
         }
         double stored = seconds(started);
         started = System.nanoTime();
@@ -114,7 +96,7 @@ class LinkingBenchmark {
             int place = i;
             transactions.executeWithoutResult(status -> {
                 people.lock();
-                insert(List.of(row));
+                InventedIdentities.insert(database, List.of(row));
                 long started = System.nanoTime();
                 database.queryForObject("select 1", Integer.class);
                 asked[place] = seconds(started) * 1e3;
@@ -195,93 +177,5 @@ class LinkingBenchmark {
         double[] sorted = Arrays.copyOfRange(values, WARM, values.length);
         Arrays.sort(sorted);
         return sorted[(int) Math.min(sorted.length - 1, part * sorted.length)];
-    }
-
-    private static List<Row> rows() throws IOException {
-        StringWriter records = new StringWriter();
-        StringWriter truth = new StringWriter();
-        new InventedPeople(42).write(IDENTITIES + ARRIVING, records, truth);
-        List<Row> rows = new ArrayList<>();
-        CsvRows said = csv(records);
-        CsvRows who = csv(truth);
-        List<String> header = next(said);
-        next(who);
-        for (int i = 0; i < IDENTITIES + ARRIVING; i++) {
-            List<String> cells = next(said);
-            Map<String, String> values = new HashMap<>();
-            for (int column = 0; column < header.size(); column++) {
-                values.put(header.get(column), cells.get(column));
-            }
-            rows.add(new Row(UUID.randomUUID(), values, next(who).get(1)));
-        }
-        return rows;
-    }
-
-    private static CsvRows csv(StringWriter text) {
-        return new CsvRows(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), ',', false);
-    }
-
-    private static List<String> next(CsvRows rows) throws IOException {
-        CsvRow row = rows.next();
-        if (row == null) {
-            throw new IllegalStateException("fewer rows than asked for");
-        }
-        return row.cells();
-    }
-
-    private void insert(List<Row> rows) {
-        Timestamp now = Timestamp.from(Instant.parse("2026-01-02T03:04:05Z"));
-        List<Object[]> persons = new ArrayList<>();
-        List<Object[]> identities = new ArrayList<>();
-        List<Object[]> addresses = new ArrayList<>();
-        for (Row row : rows) {
-            UUID person = UUID.randomUUID();
-            String agency = row.said().get("agency");
-            String system = SYSTEMS.getOrDefault(agency, agency);
-            persons.add(new Object[] {person, now});
-            identities.add(new @Nullable Object[] {
-                row.id(),
-                system,
-                row.said().get("id"),
-                agency,
-                agency,
-                system,
-                person,
-                value(row, "given_name"),
-                value(row, "family_name"),
-                NameKey.of(value(row, "given_name")),
-                NameKey.of(value(row, "family_name")),
-                value(row, "date_of_birth"),
-                value(row, "sex"),
-                value(row, "nhs_number"),
-                agency.equals("midwifery"),
-                value(row, "phone"),
-                value(row, "email"),
-                now,
-                UUID.randomUUID()
-            });
-            addresses.add(new @Nullable Object[] {
-                row.id(), UUID.randomUUID(), compact(value(row, "postcode")), compact(value(row, "uprn"))
-            });
-        }
-        database.batchUpdate("insert into people.person (id, created_at) values (?, ?)", persons);
-        database.batchUpdate("""
-                insert into people.identity (id, system, local_id, agency, holder, feed, person_id, given_name,
-                  family_name, given_key, family_key, date_of_birth, sex, nhs_number, nhs_verified, phone, email,
-                  received_at, version_id, category, source_ref)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as date), ?, ?, ?, ?, ?, ?, ?, 'ID.CORE', 'bench')""", identities);
-        database.batchUpdate(
-                "insert into people.identity_address (identity_id, record_id, postcode, uprn, ended)"
-                        + " values (?, ?, ?, ?, false)",
-                addresses);
-    }
-
-    private static @Nullable String value(Row row, String column) {
-        String value = row.said().get(column);
-        return value.isEmpty() ? null : value;
-    }
-
-    private static @Nullable String compact(@Nullable String value) {
-        return value == null ? null : value.replace(" ", "").toUpperCase(Locale.ROOT);
     }
 }

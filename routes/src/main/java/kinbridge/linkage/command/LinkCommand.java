@@ -15,6 +15,7 @@ import kinbridge.linkage.likeness.Likeness;
 import kinbridge.linkage.model.Model;
 import kinbridge.linkage.model.ModelFile;
 import kinbridge.linkage.model.Parameters.Convergence;
+import kinbridge.linkage.register.Register;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -10,14 +10,11 @@ import kinbridge.linkage.clusters.GuardedMerge;
 import kinbridge.linkage.clusters.Link;
 import kinbridge.linkage.likeness.Likeness;
 import kinbridge.linkage.likeness.Traits;
-import kinbridge.linkage.model.Estimation;
-import kinbridge.linkage.model.Frequencies;
-import kinbridge.linkage.model.Measure;
 import kinbridge.linkage.model.Model;
 import kinbridge.linkage.model.ModelFile;
+import kinbridge.linkage.register.Register;
+import kinbridge.linkage.register.Trained;
 import kinbridge.linkage.rules.LinkageRules;
-import kinbridge.linkage.rules.LinkageRules.ComparisonRule;
-import org.jspecify.annotations.Nullable;
 
 /** Links the records of a register: estimates the model, compares, and merges. */
 final class Linking {
@@ -43,23 +40,9 @@ final class Linking {
 
     /** By a model that is estimated from these records. */
     static Linking estimated(Register register, LinkageRules rules, long seed) {
-        Candidates candidates = candidates(register, rules);
-        List<Measure> measures = Measure.of(rules.comparisons(), register.fields());
-        List<@Nullable Frequencies> counted = new ArrayList<>();
-        for (Measure measure : measures) {
-            counted.add(
-                    measure.isByFrequency()
-                            ? register.frequencies().get(measure.comparison().field())
-                            : null);
-        }
-        Model model = new Estimation(measures, register.records(), register.sides(), candidates, counted, seed)
-                .estimate(rules.conflict(), Model.weightOf(rules.thresholds().middle()));
-        List<ComparisonRule> compared = rules.comparisons().stream()
-                .filter(rule -> register.fields().contains(rule.field()))
-                .toList();
-        ModelFile file = model.file(
-                compared, rules.conflict(), counted, register.records().size());
-        return new Linking(register, rules, candidates, file, model);
+        Candidates candidates = register.candidates(rules.blocking());
+        Trained trained = Trained.on(register, candidates, rules, seed);
+        return new Linking(register, rules, candidates, trained.file(), trained.model());
     }
 
     /** By a model that was kept: a pair weighs what it weighs, whatever other records there are. */
@@ -74,11 +57,7 @@ final class Linking {
                 register.frequencies().get(place).assign(table);
             }
         });
-        return new Linking(register, rules, candidates(register, rules), file, file.model(register.fields()));
-    }
-
-    private static Candidates candidates(Register register, LinkageRules rules) {
-        return Candidates.of(register.records(), register.sides(), register.fields(), rules.blocking());
+        return new Linking(register, rules, register.candidates(rules.blocking()), file, file.model(register.fields()));
     }
 
     ModelFile file() {

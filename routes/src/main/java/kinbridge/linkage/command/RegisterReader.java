@@ -3,17 +3,13 @@ package kinbridge.linkage.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import kinbridge.linkage.blocking.Sides;
-import kinbridge.linkage.likeness.Day;
 import kinbridge.linkage.likeness.Trait;
 import kinbridge.linkage.likeness.TraitReader;
-import kinbridge.linkage.likeness.Traits;
-import kinbridge.linkage.model.Frequencies;
+import kinbridge.linkage.register.Records;
+import kinbridge.linkage.register.Register;
 import kinbridge.linkage.rules.LinkageRules;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +19,10 @@ final class RegisterReader {
     /** Rows read at a time; the first of them tell how dates are written. */
     private static final int BATCH = 10_000;
 
-    /** One birth in 365 is on 1 January; where it is four times as many, it stands for "that year". */
-    private static final double FIRST_OF_JANUARY = 4.0 / 365;
-
     private final LinkageRules rules;
     private final TraitReader reader;
     private final @Nullable String idColumn;
     private final Consumer<String> warnings;
-
-    private final List<String> ids = new ArrayList<>();
-    private final List<@Nullable Trait[]> rows = new ArrayList<>();
-    private final BitSet left = new BitSet();
 
     /** @param idColumn the heading of the id, null for {@code id} */
     RegisterReader(LinkageRules rules, TraitReader reader, @Nullable String idColumn, Consumer<String> warnings) {
@@ -59,15 +48,18 @@ final class RegisterReader {
                 throw new Unlinkable(nothingToCompare(opened, right != null));
             }
             sayWhatIsNotUsed(opened, columns);
-            List<Values> values =
-                    IntStream.range(0, fields.size()).mapToObj(Values::new).toList();
+            Records records = new Records(fields);
             for (int i = 0; i < opened.size(); i++) {
                 read(
                         opened.get(i),
-                        new RowTraits(rules.fields(), fields, columns.get(i), reader, values),
+                        new RowTraits(rules.fields(), fields, columns.get(i), reader, records.values()),
+                        records,
                         right != null && i == 0);
             }
-            return register(fields, values, right != null);
+            if (records.size() == 0 || (right != null && !records.areOfBothSides())) {
+                throw new Unlinkable("no rows to link: a file has none below its heading that can be used");
+            }
+            return records.register(right != null);
         } finally {
             for (CsvFile file : opened) {
                 file.close();
@@ -100,14 +92,14 @@ final class RegisterReader {
         }
     }
 
-    private void read(CsvFile file, RowTraits traits, boolean isLeft) throws IOException {
+    private void read(CsvFile file, RowTraits traits, Records records, boolean isLeft) throws IOException {
         boolean isFirst = true;
         for (List<CsvFile.DataRow> batch = next(file); !batch.isEmpty(); batch = next(file)) {
             if (isFirst) {
                 traits.learnHowDatesAreWritten(batch);
             }
             isFirst = false;
-            take(batch, traits, isLeft);
+            take(batch, traits, records, isLeft);
         }
         file.sayWhatWasLeftOut();
     }
@@ -125,80 +117,13 @@ final class RegisterReader {
     }
 
     /** Each field by itself, and so by as many threads as there are. */
-    private void take(List<CsvFile.DataRow> batch, RowTraits traits, boolean isLeft) {
-        int start = rows.size();
-        for (CsvFile.DataRow row : batch) {
-            left.set(ids.size(), isLeft);
-            ids.add(row.id());
-            rows.add(new Trait[traits.fields()]);
-        }
+    private static void take(List<CsvFile.DataRow> batch, RowTraits traits, Records records, boolean isLeft) {
+        List<@Nullable Trait[]> rows =
+                batch.stream().map(row -> records.add(row.id(), isLeft)).toList();
         IntStream.range(0, traits.fields()).parallel().forEach(field -> {
             for (int i = 0; i < batch.size(); i++) {
-                rows.get(start + i)[field] = traits.of(field, batch.get(i).cells());
+                rows.get(i)[field] = traits.of(field, batch.get(i).cells());
             }
         });
-    }
-
-    private Register register(List<String> fields, List<Values> values, boolean areTwo) throws Unlinkable {
-        boolean isOneEmpty = areTwo && (left.cardinality() == 0 || left.cardinality() == ids.size());
-        if (ids.isEmpty() || isOneEmpty) {
-            throw new Unlinkable("no rows to link: a file has none below its heading that can be used");
-        }
-        IntStream.range(0, fields.size()).parallel().forEach(field -> forgetFirstOfJanuary(field, values.get(field)));
-        int[] order = canonicalOrder();
-        List<String> orderedIds = new ArrayList<>(ids.size());
-        List<Traits> records = new ArrayList<>(ids.size());
-        BitSet orderedLeft = new BitSet(ids.size());
-        for (int place = 0; place < order.length; place++) {
-            orderedIds.add(ids.get(order[place]));
-            records.add(new Traits(rows.get(order[place])));
-            orderedLeft.set(place, left.get(order[place]));
-        }
-        List<Frequencies> frequencies = IntStream.range(0, fields.size())
-                .parallel()
-                .mapToObj(field -> values.get(field)
-                        .frequencies(() -> rows.stream().map(row -> row[field]).iterator()))
-                .toList();
-        return new Register(
-                fields, orderedIds, records, areTwo ? Sides.ofTwoFiles(orderedLeft) : Sides.ofOneFile(), frequencies);
-    }
-
-    /** Where 1 January is so frequent that it stands for "some day of that year", only the year is known. */
-    private void forgetFirstOfJanuary(int field, Values values) {
-        long whole = rows.stream()
-                .filter(row -> row[field] instanceof Day day && day.isWhole())
-                .count();
-        long first = rows.stream().filter(row -> isFirstOfJanuary(row[field])).count();
-        if (whole < 100 || first < FIRST_OF_JANUARY * whole) {
-            return;
-        }
-        for (Trait[] row : rows) {
-            if (row[field] instanceof Day day && isFirstOfJanuary(day)) {
-                Trait year = TraitReader.date(day.year(), 0, 0);
-                row[field] = year == null ? null : values.known(year);
-            }
-        }
-    }
-
-    private static boolean isFirstOfJanuary(@Nullable Trait value) {
-        return value instanceof Day day && day.month() == 1 && day.day() == 1;
-    }
-
-    private int[] canonicalOrder() {
-        long[] hashes = new long[rows.size()];
-        for (int i = 0; i < hashes.length; i++) {
-            long hash = left.get(i) ? 1 : 0;
-            for (Trait value : rows.get(i)) {
-                hash = hash * 0x9E3779B97F4A7C15L + (value == null ? 0 : value.hash());
-                hash ^= hash >>> 31;
-            }
-            hashes[i] = hash;
-        }
-        return IntStream.range(0, hashes.length)
-                .parallel()
-                .boxed()
-                .sorted(Comparator.<Integer>comparingLong(i -> hashes[i]).thenComparing(ids::get))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import kinbridge.linkage.clusters.Link;
 import kinbridge.linkage.model.Model;
 import kinbridge.linkage.model.ModelFile;
+import kinbridge.linkage.register.Register;
 
 /** Writes what was found: pairs, people and the model. */
 final class ResultFiles {

@@ -8,6 +8,7 @@ import kinbridge.linkage.likeness.Kind;
 import kinbridge.linkage.likeness.Several;
 import kinbridge.linkage.likeness.Trait;
 import kinbridge.linkage.likeness.TraitReader;
+import kinbridge.linkage.register.Values;
 import kinbridge.linkage.rules.LinkageRules.FieldRule;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import kinbridge.linkage.likeness.Code;
 import kinbridge.linkage.likeness.Comparison;
 import kinbridge.linkage.likeness.Likeness;
@@ -160,6 +161,11 @@ public final class Model {
     /** Whether a comparison tells of the home alone. */
     public boolean isOfHome(int comparison) {
         return measures.get(comparison).about() == About.HOME;
+    }
+
+    /** Whether the homes of both are known. */
+    public boolean isHomeKnown(int[] levels) {
+        return IntStream.range(0, levels.length).anyMatch(i -> isOfHome(i) && levels[i] >= 0);
     }
 
     /** Whether a pair has all of these levels, such as {@code given else}. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +107,26 @@ public record ModelFile(
         }
         return new ModelFile(
                 records, all, conflict, conflictWeight, rarest, situations, allRows, convergence, frequencies);
+    }
+
+    /**
+     * The same with what another model compares and this one does not, because the records it was estimated from say
+     * too little of it.
+     */
+    public ModelFile completedBy(ModelFile other) {
+        List<String> mine = fields();
+        List<ComparisonRule> all = new ArrayList<>(comparisons);
+        List<List<List<Double>>> allRows = new ArrayList<>(rows);
+        Map<String, FrequencyTable> allFrequencies = new HashMap<>(other.frequencies);
+        allFrequencies.putAll(frequencies);
+        for (int i = 0; i < other.comparisons.size(); i++) {
+            if (!mine.contains(other.comparisons.get(i).field())) {
+                all.add(other.comparisons.get(i));
+                allRows.add(other.rows.get(i));
+            }
+        }
+        return new ModelFile(
+                records, all, conflict, conflictWeight, rarest, situations, allRows, convergence, allFrequencies);
     }
 
     /** The best level as there, else as there; what is between is shared among the levels between. */

@@ -126,6 +126,7 @@ public record LinkageRules(
      * @param keys by how many of the blocking keys, the narrowest first, an identity is found
      * @param largestBlock a key that more identities have finds nobody; a narrower one has to
      * @param joinNeeds levels, such as {@code uprn equal}, of which at least one is met by a pair that is joined
+     * @param joinWithout from this probability on, a pair is joined without them
      * @param doubt levels, such as {@code given else}, with which a pair is never joined but by a person: any of
      *     these lists, where all its levels are met
      * @param unbornDaysApart how far apart the expected dates of one unborn child may be
@@ -135,6 +136,7 @@ public record LinkageRules(
             int keys,
             @JsonProperty("largest-block") int largestBlock,
             @JsonProperty("join-needs") List<String> joinNeeds,
+            @JsonProperty("join-without") double joinWithout,
             List<List<String>> doubt,
             @JsonProperty("unborn-days-apart") int unbornDaysApart,
             Set<String> registers) {
@@ -146,6 +148,10 @@ public record LinkageRules(
             joinNeeds = List.copyOf(joinNeeds);
             doubt = doubt.stream().map(List::copyOf).toList();
             registers = Set.copyOf(registers);
+            if (!(joinWithout > 0 && joinWithout <= 1)) {
+                throw new IllegalArgumentException(
+                        "hub: expected join-without, a probability above 0 and up to 1; with 1 nobody is joined without join-needs");
+            }
             if (keys < 1 || largestBlock < 1 || unbornDaysApart < 0) {
                 throw new IllegalArgumentException(
                         "hub: expected keys and largest-block of 1 or more, and unborn-days-apart of 0 or more");

@@ -1,4 +1,4 @@
-package kinbridge.feeds;
+package kinbridge.sharinglog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QuarantineWordsTest {
+class ReasonWordsTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -19,17 +19,17 @@ class QuarantineWordsTest {
                 "\u200B\u200B\u200B\u200B \u200B\u200B\u200B\u200B \u200B\u200B\u200B\u200B"
             })
     void what_nobody_can_judge_is_no_reason(String words) {
-        assertThat(QuarantineWords.mistakeIn(words)).isPresent();
+        assertThat(ReasonWords.mistakeIn(words)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"it came twice", "  the police sent it again today  "})
     void a_sentence_is(String words) {
-        assertThat(QuarantineWords.mistakeIn(words)).isEmpty();
+        assertThat(ReasonWords.mistakeIn(words)).isEmpty();
     }
 
     @Test
     void a_book_is_not() {
-        assertThat(QuarantineWords.mistakeIn("far too long ".repeat(200))).isPresent();
+        assertThat(ReasonWords.mistakeIn("far too long ".repeat(200))).isPresent();
     }
 }

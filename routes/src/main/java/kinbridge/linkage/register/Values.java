@@ -1,4 +1,4 @@
-package kinbridge.linkage.command;
+package kinbridge.linkage.register;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import kinbridge.linkage.model.Frequencies;
 import org.jspecify.annotations.Nullable;
 
 /** The distinct values of one field: each is read once, and counted. */
-final class Values {
+public final class Values {
 
     private static final int INDEX_BITS = 26;
     /** Names and dates are few and written again and again; telephones are not, and need not be kept twice. */
@@ -27,8 +27,7 @@ final class Values {
     }
 
     /** The value that is written so, the same object for the same value; null where it says nothing. */
-    @Nullable
-    Trait of(String written, Function<String, @Nullable Trait> reading) {
+    public @Nullable Trait of(String written, Function<String, @Nullable Trait> reading) {
         if (byWritten.containsKey(written)) {
             return byWritten.get(written);
         }
@@ -41,7 +40,7 @@ final class Values {
     }
 
     /** The same object for the same value. */
-    Trait known(Trait value) {
+    public Trait known(Trait value) {
         Trait known = byText.putIfAbsent(value.text(), value);
         if (known != null) {
             return known;

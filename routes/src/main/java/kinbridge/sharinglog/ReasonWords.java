@@ -1,15 +1,15 @@
-package kinbridge.feeds;
+package kinbridge.sharinglog;
 
 import java.util.Optional;
 
-/** Why somebody looks at what waits in quarantine, or gives it up: words that another person can judge. */
-public final class QuarantineWords {
+/** Why somebody looks at or changes what others answer for: words that another person can judge. */
+public final class ReasonWords {
 
     private static final int FEWEST_WORDS = 3;
     private static final int FEWEST_LETTERS = 10;
     public static final int MOST_LETTERS = 2_000;
 
-    private QuarantineWords() {}
+    private ReasonWords() {}
 
     /** What is wrong with the words, in words; empty if nothing. */
     public static Optional<String> mistakeIn(String why) {

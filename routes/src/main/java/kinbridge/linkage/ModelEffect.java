@@ -1,0 +1,334 @@
+package kinbridge.linkage;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import kinbridge.linkage.LinkedPairs.Pair;
+import kinbridge.linkage.LinkedPairs.Two;
+import kinbridge.linkage.ModelInUse.Outcome;
+import kinbridge.linkage.ModelInUse.Verdict;
+import kinbridge.linkage.likeness.Likeness;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What another model would change: who would be one person and who two, as if everybody had been linked by it, and
+ * without linking anybody. What follows for children from who their mothers are is not foreseen.
+ */
+@Component
+class ModelEffect {
+
+    private static final int AT_ONCE = 500;
+
+    private final JdbcClient database;
+    private final TransactionTemplate reading;
+    private final IdentityRows identities;
+    private final Neighbours neighbours;
+    private final LinkedPairs pairs;
+    private final Persons persons;
+
+    ModelEffect(
+            JdbcClient database,
+            TransactionTemplate transactions,
+            IdentityRows identities,
+            Neighbours neighbours,
+            LinkedPairs pairs,
+            Persons persons) {
+        this.database = database;
+        this.identities = identities;
+        this.neighbours = neighbours;
+        this.pairs = pairs;
+        this.persons = persons;
+        reading = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+        reading.setReadOnly(true);
+    }
+
+    /** What two identities are to each other. */
+    enum Relation {
+        ONE,
+        DOUBT,
+        TWO
+    }
+
+    record Change(Two two, Relation now, Relation then, double weightThen) {}
+
+    /**
+     * @param identities how many were compared
+     * @param peopleNow how many people they are
+     * @param comeApart people now whose identities would be more than one person
+     * @param becomeOne people then whose identities are more than one person now
+     */
+    record Effect(
+            long identities, long peopleNow, long peopleThen, long comeApart, long becomeOne, List<Change> changes) {
+        Effect {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Reads some at a time; what changes meanwhile is seen or not. */
+    Effect of(ModelInUse model) {
+        return new Comparing(model).effect();
+    }
+
+    private <T> T read(Supplier<T> what) {
+        T read = reading.execute(status -> {
+            database.sql("select " + People.BY_INDEXES)
+                    .query((row, number) -> true)
+                    .list();
+            return what.get();
+        });
+        return Objects.requireNonNull(read);
+    }
+
+    private final class Comparing {
+
+        private final ModelInUse model;
+        private final Likeness likeness = Likeness.ofAFew();
+        /** By either of the two: pairs of which the new model says something else, as it says. */
+        private final Map<UUID, List<Pair>> changed = new HashMap<>();
+
+        private final Map<Two, Change> changes = new LinkedHashMap<>();
+        private long compared;
+        private long peopleNow;
+        private long peopleThen;
+        private long comeApart;
+        private long becomeOne;
+
+        Comparing(ModelInUse model) {
+            this.model = model;
+        }
+
+        Effect effect() {
+            Set<UUID> touched = new HashSet<>();
+            UUID last = new UUID(0, 0);
+            while (last != null) {
+                last = comparedAfter(last, touched);
+            }
+            touched.addAll(read(this::ofThreeOrMore));
+            peopleNow = read(() -> database.sql("select count(distinct person_id) from people.identity")
+                    .query(Long.class)
+                    .single());
+            peopleThen = peopleNow;
+            Set<UUID> derived = new HashSet<>();
+            List<UUID> order = new ArrayList<>(touched);
+            for (int from = 0; from < order.size(); from += AT_ONCE) {
+                List<UUID> some = order.subList(from, Math.min(order.size(), from + AT_ONCE)).stream()
+                        .filter(id -> !derived.contains(id))
+                        .toList();
+                if (!some.isEmpty()) {
+                    derived.addAll(read(() -> derive(some)));
+                }
+            }
+            return new Effect(compared, peopleNow, peopleThen, comeApart, becomeOne, List.copyOf(changes.values()));
+        }
+
+        /** A person of two holds by the weight of the two; of more, the mean may fall though no pair changes. */
+        private List<UUID> ofThreeOrMore() {
+            return database.sql("""
+                    select id from people.identity where person_id in (
+                      select person_id from people.identity group by person_id having count(*) > 2)""").query(UUID.class).list();
+        }
+
+        /** Answers the last that was compared, or null where there is none. */
+        private @Nullable UUID comparedAfter(UUID last, Set<UUID> touched) {
+            List<UUID> ids = read(() -> database.sql("select id from people.identity where id > ? order by id limit ?")
+                    .param(last)
+                    .param(AT_ONCE)
+                    .query(UUID.class)
+                    .list());
+            if (ids.isEmpty()) {
+                return null;
+            }
+            read(() -> compare(ids, touched));
+            compared += ids.size();
+            return ids.get(ids.size() - 1);
+        }
+
+        /** Each pair once: with the lesser of its ids. */
+        private boolean compare(List<UUID> ids, Set<UUID> touched) {
+            List<KnownIdentity> some = identities.arrived(ids, model).stream()
+                    .map(IdentityRows.Arrived::identity)
+                    .toList();
+            Set<UUID> mine = new HashSet<>(ids);
+            Map<Two, Pair> believed = pairs.touching(ids);
+            Set<Two> near = new HashSet<>(believed.keySet());
+            neighbours
+                    .find(some, model.hub().largestBlock())
+                    .forEach((one, others) -> others.forEach(other -> near.add(Two.of(one, other))));
+            near.removeIf(two -> !mine.contains(two.one()));
+            believed.forEach((two, pair) -> {
+                if (!pair.rule().equals(LinkedPairs.MODEL)) {
+                    near.remove(two);
+                }
+            });
+            Map<UUID, KnownIdentity> known = new HashMap<>();
+            some.forEach(identity -> known.put(identity.id(), identity));
+            Set<UUID> others = new HashSet<>();
+            near.forEach(two -> others.add(two.other()));
+            others.removeAll(known.keySet());
+            identities.known(others, model).forEach(identity -> known.put(identity.id(), identity));
+            for (Two two : near) {
+                KnownIdentity one = known.get(two.one());
+                KnownIdentity other = known.get(two.other());
+                if (one != null && other != null) {
+                    compare(one, other, believed.get(two), touched);
+                }
+            }
+            return true;
+        }
+
+        private void compare(KnownIdentity one, KnownIdentity other, @Nullable Pair believed, Set<UUID> touched) {
+            Verdict verdict = model.compare(one, other, likeness);
+            Outcome before = believed == null ? Outcome.APART : believed.outcome();
+            if (verdict.outcome() == before) {
+                return;
+            }
+            Two two = Two.of(one.id(), other.id());
+            double weight = verdict.outcome() == Outcome.APART ? model.weight(one, other, likeness) : verdict.weight();
+            Pair pair = new Pair(two, verdict.outcome(), LinkedPairs.MODEL, weight, verdict.levels(), model.version());
+            changed.computeIfAbsent(one.id(), any -> new ArrayList<>()).add(pair);
+            changed.computeIfAbsent(other.id(), any -> new ArrayList<>()).add(pair);
+            if (before == Outcome.JOINED || verdict.outcome() == Outcome.JOINED) {
+                touched.addAll(Set.of(one.id(), other.id()));
+            } else if (!one.person().equals(other.person())) {
+                note(two, relation(false, before), relation(false, verdict.outcome()), weight);
+            }
+        }
+
+        /** The people around these, as they would be. Answers everybody who was looked at. */
+        private Set<UUID> derive(Collection<UUID> some) {
+            List<KnownIdentity> known = around(some);
+            Set<UUID> ids = new HashSet<>();
+            known.forEach(identity -> ids.add(identity.id()));
+            Map<Two, Pair> now = pairs.among(ids);
+            Map<Two, Pair> then = weighedThen(known, now);
+            List<List<KnownIdentity>> groups = persons.groups(known, then, model);
+
+            Map<UUID, Integer> groupOf = new HashMap<>();
+            Map<UUID, Set<Integer>> became = new TreeMap<>();
+            for (int i = 0; i < groups.size(); i++) {
+                Set<UUID> were = new HashSet<>();
+                for (KnownIdentity identity : groups.get(i)) {
+                    groupOf.put(identity.id(), i);
+                    were.add(identity.person());
+                    became.computeIfAbsent(identity.person(), any -> new HashSet<>())
+                            .add(i);
+                }
+                becomeOne += were.size() > 1 ? 1 : 0;
+            }
+            comeApart +=
+                    became.values().stream().filter(each -> each.size() > 1).count();
+            peopleThen += groups.size() - became.size();
+            noteChanges(known, groupOf, now, then);
+            return ids;
+        }
+
+        private void noteChanges(
+                List<KnownIdentity> known, Map<UUID, Integer> groupOf, Map<Two, Pair> now, Map<Two, Pair> then) {
+            Map<UUID, UUID> personOf = new HashMap<>();
+            known.forEach(identity -> personOf.put(identity.id(), identity.person()));
+            Set<Two> all = new HashSet<>(now.keySet());
+            all.addAll(then.keySet());
+            all.removeAll(persons.byHand(personOf.keySet()).keySet());
+            for (Two two : all) {
+                boolean areOne = Objects.equals(personOf.get(two.one()), personOf.get(two.other()));
+                boolean becomeOne = Objects.equals(groupOf.get(two.one()), groupOf.get(two.other()));
+                note(
+                        two,
+                        relation(areOne, outcome(now.get(two))),
+                        relation(becomeOne, outcome(then.get(two))),
+                        weight(two, then.get(two)));
+            }
+        }
+
+        private double weight(Two two, @Nullable Pair then) {
+            return then != null
+                    ? then.weight()
+                    : changed.getOrDefault(two.one(), List.of()).stream()
+                            .filter(pair -> pair.two().equals(two))
+                            .mapToDouble(Pair::weight)
+                            .findFirst()
+                            .orElse(0);
+        }
+
+        private static Outcome outcome(@Nullable Pair pair) {
+            return pair == null ? Outcome.APART : pair.outcome();
+        }
+
+        private static Relation relation(boolean areOne, Outcome outcome) {
+            return areOne ? Relation.ONE : outcome == Outcome.APART ? Relation.TWO : Relation.DOUBT;
+        }
+
+        private void note(Two two, Relation now, Relation then, double weight) {
+            if (now != then) {
+                changes.put(two, new Change(two, now, then, weight));
+            } else {
+                changes.remove(two);
+            }
+        }
+
+        /** These, and whoever is one person with them or may become it, now or then. */
+        private List<KnownIdentity> around(Collection<UUID> some) {
+            Set<UUID> asked = new HashSet<>(some);
+            while (true) {
+                List<KnownIdentity> known = identities.near(asked, model);
+                Set<UUID> ids = new HashSet<>();
+                known.forEach(identity -> ids.add(identity.id()));
+                Set<UUID> more = new HashSet<>(ids);
+                ids.stream()
+                        .flatMap(id -> changed.getOrDefault(id, List.of()).stream())
+                        .filter(pair -> pair.outcome() == Outcome.JOINED)
+                        .forEach(pair ->
+                                more.addAll(Set.of(pair.two().one(), pair.two().other())));
+                if (more.size() == ids.size()) {
+                    return known;
+                }
+                asked = more;
+            }
+        }
+
+        private Map<Two, Pair> weighedThen(List<KnownIdentity> known, Map<Two, Pair> now) {
+            Map<UUID, KnownIdentity> byId = new HashMap<>();
+            known.forEach(identity -> byId.put(identity.id(), identity));
+            Map<Two, Pair> then = new HashMap<>();
+            now.values().forEach(pair -> then.put(pair.two(), weighed(pair, byId)));
+            for (UUID id : byId.keySet()) {
+                for (Pair pair : changed.getOrDefault(id, List.of())) {
+                    if (pair.outcome() == Outcome.APART) {
+                        then.remove(pair.two());
+                    } else if (byId.containsKey(pair.two().one())
+                            && byId.containsKey(pair.two().other())) {
+                        then.put(pair.two(), pair);
+                    }
+                }
+            }
+            return then;
+        }
+
+        /** A pair whose outcome stays weighs otherwise all the same; one that a rule joined does not. */
+        private Pair weighed(Pair pair, Map<UUID, KnownIdentity> byId) {
+            KnownIdentity one = byId.get(pair.two().one());
+            KnownIdentity other = byId.get(pair.two().other());
+            return one == null || other == null || !pair.rule().equals(LinkedPairs.MODEL)
+                    ? pair
+                    : new Pair(
+                            pair.two(),
+                            pair.outcome(),
+                            pair.rule(),
+                            model.weight(one, other, likeness),
+                            pair.levels(),
+                            model.version());
+        }
+    }
+}
