@@ -35,6 +35,8 @@ public record Relationship(
         FOSTER_CARER("foster carer"),
         GRANDPARENT("grandparent"),
         SIBLING("sibling"),
+        /** Of whom an agency says that one parent is not shared; {@link #SIBLING} says nothing of it. */
+        HALF_SIBLING("half-sibling"),
         PARTNER("partner"),
         FORMER_PARTNER("former partner"),
         RELATIVE("relative"),

@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Families {
 
+    /** The reason of whoever is a member because somebody said so. */
+    static final String BY_HAND = "added by a practitioner";
+
     /** No vowels, no look-alikes: a reference can be read out and spells nothing. */
     private static final String LETTERS = "23456789BCDFGHJKMNPQRTVWXYZ";
 
@@ -155,7 +158,24 @@ public class Families {
             kin.around(child).forEach(proposed::putIfAbsent);
         }
         proposed.forEach((person, reason) -> propose(family, person, reason));
+        withdraw(family);
         teams.refresh(family);
+    }
+
+    /** Whoever was proposed because of what nobody says any more, not even that it is over, and whom no person wanted. */
+    private void withdraw(UUID family) {
+        Set<UUID> around = new HashSet<>();
+        for (UUID child : childrenInFocus(family)) {
+            around.addAll(kin.everAround(child));
+        }
+        database.sql("""
+                delete from families.member m using people.identity i
+                where m.family_id = :family and i.id = m.identity_id and m.state = 'PROPOSED' and m.reason <> :byHand
+                  and i.person_id <> all(:around)""")
+                .param("family", family)
+                .param("byHand", BY_HAND)
+                .param("around", around.toArray(UUID[]::new))
+                .update();
     }
 
     /**
@@ -179,7 +199,7 @@ public class Families {
                 gone as (
                   select distinct i.person_id from families.member m join people.identity i on i.id = m.identity_id
                   where m.family_id = :family and i.person_id <> all(:around)
-                    and m.reason <> 'added by a practitioner' and m.state <> 'REMOVED'
+                    and m.reason <> :byHand and m.state <> 'REMOVED'
                     and (i.person_id = any(:strangers) or m.state = 'PROPOSED' and exists (
                       select from people.identity own join statements.relationship r
                         on own.id in (r.from_identity, r.to_identity)
@@ -192,7 +212,8 @@ public class Families {
                 union select id from stranger where not exists (
                   select from families.member m join people.identity i on i.id = m.identity_id
                   where m.family_id = :family and i.person_id = stranger.person_id
-                    and m.reason = 'added by a practitioner' and m.state <> 'REMOVED')""")
+                    and m.reason = :byHand and m.state <> 'REMOVED')""")
+                .param("byHand", BY_HAND)
                 .param("strangers", strangers.toArray(UUID[]::new))
                 .param("around", around.toArray(UUID[]::new))
                 .param("family", family)

@@ -3,9 +3,11 @@ package kinbridge.family;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kinbridge.consent.Recording;
 import kinbridge.intake.Outbox;
@@ -121,8 +123,9 @@ public class FamilyMembers {
                 .update();
         database.sql("""
                 insert into families.member (family_id, identity_id, reason, state, since)
-                values (:family, :identity, 'added by a practitioner', :state, :now)
+                values (:family, :identity, :byHand, :state, :now)
                 on conflict (family_id, identity_id) do update set state = :state""")
+                .param("byHand", Families.BY_HAND)
                 .param("family", family)
                 .param("identity", identity)
                 .param("state", to.name())
@@ -211,6 +214,17 @@ public class FamilyMembers {
                         (one, other) -> one.compareTo(other) >= 0 ? one : other))
                 .list();
         return states;
+    }
+
+    /** Who is there because somebody said so, not an agency. */
+    public Set<UUID> addedByHand(UUID family) {
+        return new HashSet<>(database.sql("""
+                select i.person_id from families.member m join people.identity i on i.id = m.identity_id
+                where m.family_id = ? and m.reason = ?""")
+                .param(family)
+                .param(Families.BY_HAND)
+                .query(UUID.class)
+                .list());
     }
 
     private Optional<UUID> person(UUID identity) {

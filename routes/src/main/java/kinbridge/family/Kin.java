@@ -21,16 +21,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Kin {
 
-    /** Current ties between people; direction as asserted: one is the type of other. */
-    private static final String TIES = """
+    /** Ties between people; direction as asserted: one is the type of other. */
+    private static final String ANY_TIES = """
             with tie as not materialized (
               select a.person_id as one, r.type, b.person_id as other from statements.relationship r
               join statements.version v on v.id = r.version_id and v.is_current
               join people.identity a on a.id = r.from_identity
               join people.identity b on b.id = r.to_identity
-              where (r.until_on is null or r.until_on >= cast(:today as date)) and a.person_id <> b.person_id),
+              where (r.until_on is null or r.until_on >= cast(:today as date) OR_EVER) and a.person_id <> b.person_id),
             parent as not materialized (select one, other from tie where type in ('MOTHER', 'FATHER', 'PARENT', 'GUARDIAN'))
             """;
+
+    /** Those that hold today. */
+    private static final String TIES = ANY_TIES.replace("OR_EVER", "");
+
+    private static final String EVER_TIES = ANY_TIES.replace("OR_EVER", "or true");
 
     private static final String IS_OPEN_EPISODE = """
             r.type in ('CHILD_PROTECTION_PLAN', 'SECTION_47_ENQUIRY', 'CHILD_IN_NEED_PLAN',
@@ -119,8 +124,17 @@ class Kin {
                 .list();
     }
 
-    /** The people around a child, each with the reason, nearest first. */
+    /** The people around a child today, each with the reason, nearest first. */
     Map<UUID, String> around(UUID child) {
+        return around(child, TIES);
+    }
+
+    /** Those, and whoever was around the child by ties that are over. */
+    Set<UUID> everAround(UUID child) {
+        return around(child, EVER_TIES).keySet();
+    }
+
+    private Map<UUID, String> around(UUID child, String ties) {
         Map<UUID, String> people = new LinkedHashMap<>();
         people.put(child, "child in focus");
         String[] steps = {
@@ -128,15 +142,22 @@ class Kin {
             select distinct c.other, 'child of the same parent' from parent p join parent c on c.one = p.one
             where p.other = :child""", """
             select distinct t.one, 'partner of a parent' from parent p join tie t on t.other = p.one
-            where p.other = :child and t.type in ('PARTNER', 'FORMER_PARTNER')
+            where p.other = :child and t.type = 'PARTNER'
             union select distinct t.other, 'partner of a parent' from parent p join tie t on t.one = p.one
-            where p.other = :child and t.type in ('PARTNER', 'FORMER_PARTNER')""", """
+            where p.other = :child and t.type = 'PARTNER'
+            """, """
+            select distinct t.one, 'former partner of a parent' from parent p join tie t on t.other = p.one
+            where p.other = :child and t.type = 'FORMER_PARTNER'
+            union select distinct t.other, 'former partner of a parent' from parent p join tie t on t.one = p.one
+            where p.other = :child and t.type = 'FORMER_PARTNER'
+            """, """
             select distinct g.one, 'grandparent' from parent p join tie g on g.other = p.one
             where p.other = :child and g.type in ('MOTHER', 'FATHER', 'PARENT')
             union select distinct one, 'relative or carer' from tie where other = :child
-              and type in ('GRANDPARENT', 'FOSTER_CARER', 'SIBLING', 'RELATIVE', 'FAMILY_GROUP')
+              and type in ('GRANDPARENT', 'FOSTER_CARER', 'SIBLING', 'HALF_SIBLING', 'RELATIVE',
+                'FAMILY_GROUP')
             union select distinct other, 'relative or carer' from tie where one = :child
-              and type in ('SIBLING', 'FAMILY_GROUP')
+              and type in ('SIBLING', 'HALF_SIBLING', 'FAMILY_GROUP')
             union select distinct b.person_id, 'same family group' from statements.relationship ra
               join statements.version va on va.id = ra.version_id and va.is_current
               join people.identity a on a.id = ra.from_identity and a.person_id = :child
@@ -154,7 +175,7 @@ class Kin {
                 and (other = :child or other in (select one from parent where other = :child)))"""
         };
         for (String step : steps) {
-            database.sql(TIES + step)
+            database.sql(ties + step)
                     .param("child", child)
                     .param("today", today())
                     .query((row, number) -> people.putIfAbsent(row.getObject(1, UUID.class), row.getString(2)))

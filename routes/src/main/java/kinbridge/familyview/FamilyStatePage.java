@@ -45,7 +45,10 @@ public record FamilyStatePage(
         return people.stream().filter(Person::isInFocus).toList();
     }
 
-    /** @param state how the person stands to the family, in words */
+    /**
+     * @param why what is said of the person and others here, each with who says it
+     * @param state how the person stands to the family, in words
+     */
     public record Person(
             UUID identity,
             List<UUID> identities,
@@ -54,7 +57,13 @@ public record FamilyStatePage(
             String dates,
             boolean isInFocus,
             boolean isConfirmed,
-            String state) {}
+            List<String> why,
+            String state) {
+        public Person {
+            identities = List.copyOf(identities);
+            why = List.copyOf(why);
+        }
+    }
 
     /**
      * The level of one child in focus.

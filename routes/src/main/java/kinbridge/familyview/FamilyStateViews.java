@@ -1,9 +1,11 @@
 package kinbridge.familyview;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kinbridge.family.FamilyMembers;
@@ -21,7 +23,9 @@ import kinbridge.familyview.FamilyStatePage.Raise;
 import kinbridge.familyview.FamilyStatePage.Relevant;
 import kinbridge.familyview.FamilyViews.Opened;
 import kinbridge.familyview.ReleasedPeople.ReleasedPerson;
+import kinbridge.familyview.ReleasedPeople.Tie;
 import kinbridge.mappings.Occurred;
+import kinbridge.needtoknow.DisclosedView;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +86,7 @@ class FamilyStateViews implements FamilyStatePages {
                 Words.purpose(policy.tables(), purpose),
                 state.of(opened.view(), released).child(),
                 opened.view().logEntry(),
-                people(family, released),
+                people(family, opened.view(), released),
                 levels(requester, family, released),
                 relevant(requester, family, released),
                 team(requester, family),
@@ -98,8 +102,12 @@ class FamilyStateViews implements FamilyStatePages {
                         .toList());
     }
 
-    private List<Person> people(UUID family, List<ReleasedPerson> released) {
+    private List<Person> people(UUID family, DisclosedView view, List<ReleasedPerson> released) {
         Map<UUID, FamilyMembers.State> states = members.states(family);
+        Set<UUID> addedByHand = members.addedByHand(family);
+        List<Tie> ties = people.ties(view);
+        Map<UUID, String> names = new LinkedHashMap<>();
+        released.forEach(person -> names.put(person.person(), person.row().name()));
         return released.stream()
                 .map(person -> {
                     FamilyMembers.State stands = states.getOrDefault(person.person(), FamilyMembers.State.PROPOSED);
@@ -111,9 +119,17 @@ class FamilyStateViews implements FamilyStatePages {
                             person.row().dates(),
                             person.row().inFocus(),
                             stands == FamilyMembers.State.CONFIRMED,
+                            why(person.person(), addedByHand, TieWords.of(person.person(), ties, names)),
                             stands.words());
                 })
                 .toList();
+    }
+
+    private static List<String> why(UUID person, Set<UUID> addedByHand, List<String> ties) {
+        return addedByHand.contains(person)
+                ? Stream.concat(Stream.of("Added by a practitioner"), ties.stream())
+                        .toList()
+                : ties;
     }
 
     /** Of released children alone: a child that is hidden from this person has no level here either. */

@@ -228,14 +228,26 @@ class ReleasedPeople {
         return place < 0 ? Relations.ORDER.size() : place;
     }
 
-    /** One released relationship between two released people. */
-    record Tie(UUID from, String type, UUID to) {}
+    /**
+     * One released relationship between two released people.
+     *
+     * @param agency which says so, where it may be named; or null
+     * @param isOver whether it ended before today
+     */
+    record Tie(
+            UUID from,
+            String type,
+            UUID to,
+            @Nullable Agency agency,
+            @Nullable Occurred until,
+            boolean isOver) {}
 
     List<Tie> ties(DisclosedView view) {
         return ties(view, persons(view));
     }
 
-    private static List<Tie> ties(DisclosedView view, Map<UUID, UUID> persons) {
+    private List<Tie> ties(DisclosedView view, Map<UUID, UUID> persons) {
+        Set<Agency> named = NamedAgencies.of(view);
         return view.items().stream()
                 .filter(item -> item.kind() == Undecided.Kind.RELATIONSHIP)
                 .map(item -> new Tie(
@@ -243,7 +255,10 @@ class ReleasedPeople {
                                 persons.get(item.subjects().get(0).identity())),
                         item.type(),
                         Objects.requireNonNull(
-                                persons.get(item.subjects().get(1).identity()))))
+                                persons.get(item.subjects().get(1).identity())),
+                        named.contains(item.agency()) ? item.agency() : null,
+                        item.until(),
+                        item.until() != null && item.until().firstDay().isBefore(today())))
                 .toList();
     }
 

@@ -99,6 +99,14 @@ public final class Words {
         return occurred == null ? NO_DATE : occurred.toString();
     }
 
+    /** As in a sentence: with "and" before the last. */
+    static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
     /** The last day before a moment at which something is over: a deadline at midnight is of the day before. */
     static String lastDay(Instant over) {
         return DAY.format(over.minusSeconds(1).atZone(Occurred.LONDON));

@@ -28,16 +28,19 @@ final class People {
     private static final String ROLE_CODE = "http://terminology.hl7.org/CodeSystem/v3-RoleCode";
 
     /** HL7 v3 RoleCode of those relations that it has a code for; the words go with each. */
-    private static final Map<String, String> ROLES = Map.of(
-            "Mother", "MTH",
-            "Father", "FTH",
-            "Parent", "PRN",
-            "Guardian", "GUARD",
-            "Foster carer", "PRNFOST",
-            "Brother or sister", "SIB",
-            "Half-brother or half-sister", "HSIB",
-            "Grandparent", "GRPRN",
-            "Relative", "FAMMEMB");
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            Map.entry("Mother", "MTH"),
+            Map.entry("Father", "FTH"),
+            Map.entry("Parent", "PRN"),
+            Map.entry("Guardian", "GUARD"),
+            Map.entry("Foster carer", "PRNFOST"),
+            Map.entry("Brother or sister", "SIB"),
+            Map.entry("Brother or sister by the mother", "SIB"),
+            Map.entry("Brother or sister by the father", "SIB"),
+            Map.entry("Brother or sister by one parent", "SIB"),
+            Map.entry("Half-brother or half-sister", "HSIB"),
+            Map.entry("Grandparent", "GRPRN"),
+            Map.entry("Relative", "FAMMEMB"));
 
     private People() {}
 
