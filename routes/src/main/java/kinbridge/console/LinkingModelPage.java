@@ -68,6 +68,16 @@ class LinkingModelPage {
         return answered(models.tryOut(who.requester(), version), 0, "", model, afterwards, response);
     }
 
+    @PostMapping("/linking/trials/{id}/stop")
+    String stop(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable UUID id,
+            Model model,
+            RedirectAttributes afterwards,
+            HttpServletResponse response) {
+        return answered(models.stop(who.requester(), id), 0, "", model, afterwards, response);
+    }
+
     @PostMapping("/linking/{version:[0-9]{1,9}}/use")
     String use(
             @AuthenticationPrincipal SignedIn who,
@@ -103,8 +113,9 @@ class LinkingModelPage {
     record ShownCount(String now, String then, long pairs) {}
 
     @GetMapping("/linking/trials/{id}")
-    String effect(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        Effect effect = models.effect(id).orElse(null);
+    String effect(
+            @AuthenticationPrincipal SignedIn who, @PathVariable UUID id, Model model, HttpServletResponse response) {
+        Effect effect = models.effect(who.requester(), id).orElse(null);
         if (effect == null) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return "console/not-found";

@@ -81,7 +81,7 @@ public class Explanations {
                 weight,
                 Model.probability(weight),
                 steps,
-                model.doubts(ours, theirs, likeness),
+                model.doubts(ours, theirs, likeness, !hidden.isEmpty()),
                 hidden.contains(one.id()),
                 hidden.contains(other.id()));
     }

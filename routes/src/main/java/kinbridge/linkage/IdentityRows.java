@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class IdentityRows {
 
     private static final String COLUMNS = "i.id, i.person_id, i.system, i.local_id, "
-            + "i.expected_date is not null and i.date_of_birth is null, i.nhs_verified, i.keys, i.home_keys, i."
+            + "not " + IdentityRow.BORN + ", i.nhs_verified, i.keys, i.home_keys, i."
             + String.join(", i.", IdentityRow.COLUMNS);
     private static final int FIRST_FIELD = 9;
     private static final int AFTER_FIELDS = FIRST_FIELD + IdentityRow.COLUMNS.size();

@@ -57,8 +57,8 @@ public class LinkageModels {
         Timestamp now = Timestamp.from(clock.instant());
         String document = starting();
         database.sql("""
-                insert into people.linkage_model (version, document, records, made_at, made_by)
-                values (1, ?, ?, ?, ?) on conflict do nothing""")
+                insert into people.linkage_model (version, document, records, made_at, made_by, has_converged)
+                values (1, ?, ?, ?, ?, true) on conflict do nothing""")
                 .param(document)
                 .param(model(document, 1).records())
                 .param(now)
@@ -80,12 +80,13 @@ public class LinkageModels {
         int inUse = versionInUse();
         ModelFile whole = estimated.completedBy(model(document(inUse), inUse));
         return database.sql("""
-                insert into people.linkage_model (version, document, records, made_at, made_by)
-                select max(version) + 1, ?, ?, ?, ? from people.linkage_model returning version""")
+                insert into people.linkage_model (version, document, records, made_at, made_by, has_converged)
+                select max(version) + 1, ?, ?, ?, ?, ? from people.linkage_model returning version""")
                 .param(whole.json())
                 .param(whole.records())
                 .param(Timestamp.from(clock.instant()))
                 .param(practitioner)
+                .param(estimated.convergence().hasConverged())
                 .query(Integer.class)
                 .single();
     }
@@ -96,7 +97,8 @@ public class LinkageModels {
      * @param records of how many it was estimated
      * @param madeBy who asked for it; {@code kinbridge} for the one that comes with the program
      * @param hasConverged whether its estimation came to an end
-     * @param inUseSince when it was put in use last; null where it never was
+     * @param firstInUse when it was put in use first; null where it never was
+     * @param inUseSince when last
      */
     public record Version(
             int version,
@@ -104,6 +106,7 @@ public class LinkageModels {
             Instant madeAt,
             String madeBy,
             boolean hasConverged,
+            @Nullable Instant firstInUse,
             @Nullable Instant inUseSince) {
         public boolean isOfTheProgram() {
             return madeBy.equals(PROGRAM);
@@ -114,21 +117,37 @@ public class LinkageModels {
     public List<Version> versions() {
         int inUse = versionInUse();
         return database.sql("""
-                select m.version, m.records, m.made_at, m.made_by, m.document,
-                  (select max(u.since) from people.linkage_model_use u where u.version = m.version)
-                from people.linkage_model m order by m.version = ? desc, m.version desc""")
+                select m.version, m.records, m.made_at, m.made_by, m.has_converged,
+                  used.first, used.last
+                from people.linkage_model m left join (
+                  select version, min(since) first, max(since) last from people.linkage_model_use group by version) used
+                  on used.version = m.version order by m.version = ? desc, m.version desc""")
                 .param(inUse)
                 .query((row, number) -> {
-                    Timestamp since = row.getTimestamp(6);
+                    Timestamp first = row.getTimestamp(6);
+                    Timestamp last = row.getTimestamp(7);
                     return new Version(
                             row.getInt(1),
                             row.getLong(2),
                             row.getTimestamp(3).toInstant(),
                             row.getString(4),
-                            model(row.getString(5), row.getInt(1)).convergence().hasConverged(),
-                            since == null ? null : since.toInstant());
+                            row.getBoolean(5),
+                            first == null ? null : first.toInstant(),
+                            last == null ? null : last.toInstant());
                 })
                 .list();
+    }
+
+    /** One decides at a time which model is in use, until the transaction ends. */
+    public void lock() {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('people.linkage_model_use', 0))")
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Another one for another model in use, and for other rules of {@code linkage.yaml}. */
+    public int mark() {
+        return inUse().mark();
     }
 
     /** From now on this one weighs; everybody is linked anew by it, some at a time. */
@@ -142,8 +161,9 @@ public class LinkageModels {
 
     /** How many identities are linked by another model or by other rules than are in use, so far. */
     public long linkedOtherwise() {
-        return database.sql("select count(*) from people.identity where linked_by is distinct from ?")
-                .param(inUse().mark())
+        return database.sql(
+                        "select count(*) from people.identity where linked_by is null or linked_by < :mark or linked_by > :mark")
+                .param("mark", mark())
                 .query(Long.class)
                 .single();
     }

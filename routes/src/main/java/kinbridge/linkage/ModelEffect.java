@@ -16,7 +16,6 @@ import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
 import kinbridge.linkage.ModelInUse.Outcome;
 import kinbridge.linkage.ModelInUse.Verdict;
-import kinbridge.linkage.likeness.Likeness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,11 +30,15 @@ class ModelEffect {
 
     private static final int AT_ONCE = 500;
 
+    /** A model that says otherwise of more pairs is none for these records, and would not fit into memory. */
+    private static final int MOST_CHANGES = 500_000;
+
     private final JdbcClient database;
     private final TransactionTemplate reading;
     private final IdentityRows identities;
     private final Neighbours neighbours;
     private final LinkedPairs pairs;
+    private final PairWeights weights;
     private final Persons persons;
 
     ModelEffect(
@@ -44,14 +47,21 @@ class ModelEffect {
             IdentityRows identities,
             Neighbours neighbours,
             LinkedPairs pairs,
+            PairWeights weights,
             Persons persons) {
         this.database = database;
         this.identities = identities;
         this.neighbours = neighbours;
         this.pairs = pairs;
+        this.weights = weights;
         this.persons = persons;
         reading = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
         reading.setReadOnly(true);
+    }
+
+    /** The model says otherwise of more pairs than can be held. */
+    static final class TooMuchChanges extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /** What two identities are to each other. */
@@ -94,11 +104,11 @@ class ModelEffect {
     private final class Comparing {
 
         private final ModelInUse model;
-        private final Likeness likeness = Likeness.ofAFew();
         /** By either of the two: pairs of which the new model says something else, as it says. */
         private final Map<UUID, List<Pair>> changed = new HashMap<>();
 
         private final Map<Two, Change> changes = new LinkedHashMap<>();
+        private int changedPairs;
         private long compared;
         private long peopleNow;
         private long peopleThen;
@@ -115,7 +125,7 @@ class ModelEffect {
             while (last != null) {
                 last = comparedAfter(last, touched);
             }
-            touched.addAll(read(this::ofThreeOrMore));
+            touched.addAll(read(this::maySitOtherwise));
             peopleNow = read(() -> database.sql("select count(distinct person_id) from people.identity")
                     .query(Long.class)
                     .single());
@@ -133,11 +143,22 @@ class ModelEffect {
             return new Effect(compared, peopleNow, peopleThen, comeApart, becomeOne, List.copyOf(changes.values()));
         }
 
-        /** A person of two holds by the weight of the two; of more, the mean may fall though no pair changes. */
-        private List<UUID> ofThreeOrMore() {
+        /**
+         * Whose people may change though no pair does: of more than two the mean may fall, and who is joined and held apart
+         * for others' sake may be nearer to another. Two alone hold by the weight of the two.
+         */
+        private List<UUID> maySitOtherwise() {
             return database.sql("""
                     select id from people.identity where person_id in (
-                      select person_id from people.identity group by person_id having count(*) > 2)""").query(UUID.class).list();
+                      select person_id from people.identity group by person_id having count(*) > 2)
+                    union
+                    select unnest(array[a.id, b.id]) from people.pair p
+                    join people.identity a on a.id = p.identity_a join people.identity b on b.id = p.identity_b
+                    where p.outcome = 'JOINED' and a.person_id <> b.person_id
+                    union
+                    select unnest(array[a.id, b.id]) from people.review r
+                    join people.identity a on a.id = r.identity_a join people.identity b on b.id = r.identity_b
+                    where r.state = 'SAME' and a.person_id <> b.person_id""").query(UUID.class).list();
         }
 
         /** Answers the last that was compared, or null where there is none. */
@@ -172,37 +193,43 @@ class ModelEffect {
                     near.remove(two);
                 }
             });
-            Map<UUID, KnownIdentity> known = new HashMap<>();
-            some.forEach(identity -> known.put(identity.id(), identity));
-            Set<UUID> others = new HashSet<>();
-            near.forEach(two -> others.add(two.other()));
-            others.removeAll(known.keySet());
-            identities.known(others, model).forEach(identity -> known.put(identity.id(), identity));
-            for (Two two : near) {
-                KnownIdentity one = known.get(two.one());
-                KnownIdentity other = known.get(two.other());
-                if (one != null && other != null) {
-                    compare(one, other, believed.get(two), touched);
+            near.removeAll(decided(ids));
+            Map<UUID, KnownIdentity> known = weights.known(near, some, model);
+            weights.verdicts(near, believed, known, model).forEach((two, verdict) -> {
+                Pair was = believed.get(two);
+                if (verdict.outcome() != outcome(was)) {
+                    boolean areOne = person(two.one(), known).equals(person(two.other(), known));
+                    keep(two, outcome(was), verdict, areOne, touched);
                 }
-            }
+            });
             return true;
         }
 
-        private void compare(KnownIdentity one, KnownIdentity other, @Nullable Pair believed, Set<UUID> touched) {
-            Verdict verdict = model.compare(one, other, likeness);
-            Outcome before = believed == null ? Outcome.APART : believed.outcome();
-            if (verdict.outcome() == before) {
-                return;
+        private static UUID person(UUID identity, Map<UUID, KnownIdentity> known) {
+            return Objects.requireNonNull(known.get(identity)).person();
+        }
+
+        /** What practitioners decided, with the lesser id among these: no model changes it. */
+        private List<Two> decided(List<UUID> ids) {
+            return database.sql("""
+                    select identity_a, identity_b from people.review where state <> 'WAITING' and identity_a = any(?)""")
+                    .param(ids.toArray(UUID[]::new))
+                    .query((row, number) -> Two.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                    .list();
+        }
+
+        private void keep(Two two, Outcome before, Verdict verdict, boolean areOne, Set<UUID> touched) {
+            changedPairs++;
+            if (changedPairs > MOST_CHANGES) {
+                throw new TooMuchChanges();
             }
-            Two two = Two.of(one.id(), other.id());
-            double weight = verdict.outcome() == Outcome.APART ? model.weight(one, other, likeness) : verdict.weight();
-            Pair pair = new Pair(two, verdict.outcome(), LinkedPairs.MODEL, weight, verdict.levels(), model.version());
-            changed.computeIfAbsent(one.id(), any -> new ArrayList<>()).add(pair);
-            changed.computeIfAbsent(other.id(), any -> new ArrayList<>()).add(pair);
+            Pair pair = PairWeights.pair(two, verdict, model);
+            changed.computeIfAbsent(two.one(), any -> new ArrayList<>()).add(pair);
+            changed.computeIfAbsent(two.other(), any -> new ArrayList<>()).add(pair);
             if (before == Outcome.JOINED || verdict.outcome() == Outcome.JOINED) {
-                touched.addAll(Set.of(one.id(), other.id()));
-            } else if (!one.person().equals(other.person())) {
-                note(two, relation(false, before), relation(false, verdict.outcome()), weight);
+                touched.addAll(Set.of(two.one(), two.other()));
+            } else if (!areOne) {
+                note(two, relation(false, before), relation(false, verdict.outcome()), verdict.weight());
             }
         }
 
@@ -301,34 +328,24 @@ class ModelEffect {
         private Map<Two, Pair> weighedThen(List<KnownIdentity> known, Map<Two, Pair> now) {
             Map<UUID, KnownIdentity> byId = new HashMap<>();
             known.forEach(identity -> byId.put(identity.id(), identity));
-            Map<Two, Pair> then = new HashMap<>();
-            now.values().forEach(pair -> then.put(pair.two(), weighed(pair, byId)));
+            // What a rule joined is not weighed.
+            Map<Two, Pair> then = new HashMap<>(now);
+            then.values().removeIf(pair -> pair.rule().equals(LinkedPairs.MODEL));
+            Map<Two, Pair> before = new HashMap<>(now);
+            before.keySet().removeAll(then.keySet());
+            Set<Two> twos = new HashSet<>(before.keySet());
             for (UUID id : byId.keySet()) {
-                for (Pair pair : changed.getOrDefault(id, List.of())) {
-                    if (pair.outcome() == Outcome.APART) {
-                        then.remove(pair.two());
-                    } else if (byId.containsKey(pair.two().one())
-                            && byId.containsKey(pair.two().other())) {
-                        then.put(pair.two(), pair);
-                    }
-                }
+                changed.getOrDefault(id, List.of()).stream()
+                        .map(Pair::two)
+                        .filter(two -> byId.containsKey(two.one()) && byId.containsKey(two.other()))
+                        .forEach(twos::add);
             }
+            weights.verdicts(twos, before, byId, model).forEach((two, verdict) -> {
+                if (verdict.outcome() != Outcome.APART) {
+                    then.put(two, PairWeights.pair(two, verdict, model));
+                }
+            });
             return then;
-        }
-
-        /** A pair whose outcome stays weighs otherwise all the same; one that a rule joined does not. */
-        private Pair weighed(Pair pair, Map<UUID, KnownIdentity> byId) {
-            KnownIdentity one = byId.get(pair.two().one());
-            KnownIdentity other = byId.get(pair.two().other());
-            return one == null || other == null || !pair.rule().equals(LinkedPairs.MODEL)
-                    ? pair
-                    : new Pair(
-                            pair.two(),
-                            pair.outcome(),
-                            pair.rule(),
-                            model.weight(one, other, likeness),
-                            pair.levels(),
-                            model.version());
         }
     }
 }

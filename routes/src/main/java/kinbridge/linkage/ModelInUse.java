@@ -3,6 +3,7 @@ package kinbridge.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,10 +121,15 @@ final class ModelInUse {
      * What the model says of two identities.
      *
      * @param levels by comparison
+     * @param isByRarity joined, and only since the name is rare
      */
-    record Verdict(Outcome outcome, double weight, List<Integer> levels) {
+    record Verdict(Outcome outcome, double weight, List<Integer> levels, boolean isByRarity) {
         Verdict {
             levels = List.copyOf(levels);
+        }
+
+        Verdict unlessByRarity() {
+            return isByRarity ? new Verdict(Outcome.REVIEW, weight, levels, false) : this;
         }
     }
 
@@ -134,7 +140,7 @@ final class ModelInUse {
         APART
     }
 
-    private static final Verdict APART = new Verdict(Outcome.APART, Model.LESS, List.of());
+    private static final Verdict APART = new Verdict(Outcome.APART, Model.LESS, List.of(), false);
 
     /** Most that are compared are nobody near, and are not looked at to the end. */
     Verdict compare(KnownIdentity one, KnownIdentity other, Likeness likeness) {
@@ -150,18 +156,40 @@ final class ModelInUse {
      * The same, where an address is protected now: what it said before still holds, since nobody has said
      * otherwise.
      *
-     * @param before the levels of this pair when the address was known, by the same model
+     * @param before the levels of this pair when the address was known
+     * @param by the model that said so
      */
-    Verdict compare(KnownIdentity one, KnownIdentity other, Likeness likeness, List<Integer> before) {
+    Verdict compare(KnownIdentity one, KnownIdentity other, Likeness likeness, List<Integer> before, ModelInUse by) {
         int[] levels = model.levels();
         model.levels(one.traits(), other.traits(), likeness, levels);
-        for (int i = 0; i < levels.length && i < before.size(); i++) {
+        Set<String> said = by.homeWords(before);
+        for (int i = 0; i < levels.length; i++) {
             if (levels[i] < 0 && model.isOfHome(i)) {
-                levels[i] = before.get(i);
+                levels[i] = levelOf(i, said);
             }
         }
         double weight = model.weight(one.traits(), other.traits(), levels);
         return verdict(one, other, weight, levels);
+    }
+
+    private Set<String> homeWords(List<Integer> levels) {
+        Set<String> words = new HashSet<>();
+        for (int i = 0; i < levels.size(); i++) {
+            if (levels.get(i) >= 0 && model.isOfHome(i)) {
+                words.add(model.word(i, levels.get(i)));
+            }
+        }
+        return words;
+    }
+
+    /** The level that is called so; of a model that has no such level, nothing is known. */
+    private int levelOf(int comparison, Set<String> said) {
+        for (int level = 0; level < model.levelsOf(comparison); level++) {
+            if (said.contains(model.word(comparison, level))) {
+                return level;
+            }
+        }
+        return -1;
     }
 
     /** A register that has two entries which are surely one has a double, and somebody looks; no more than that. */
@@ -170,14 +198,34 @@ final class ModelInUse {
         if (weight < (isOfOneRegister ? join : review) || one.isSurelyAnother(other)) {
             return APART;
         }
-        boolean isJoined = doubts(isOfOneRegister, weight, levels).isEmpty();
+        boolean isRare = isRare(one, other, weight, levels);
+        boolean isJoined = doubts(isOfOneRegister, isRare, weight, levels).isEmpty();
         return new Verdict(
                 isJoined ? Outcome.JOINED : Outcome.REVIEW,
                 weight,
-                Arrays.stream(levels).boxed().toList());
+                Arrays.stream(levels).boxed().toList(),
+                isJoined && !hasMoreThanAName(levels));
     }
 
-    private Set<Doubt> doubts(boolean isOfOneRegister, double weight, int[] levels) {
+    private boolean hasMoreThanAName(int[] levels) {
+        return settings.hub().joinNeeds().stream().anyMatch(word -> model.areMet(List.of(word), levels));
+    }
+
+    /** Whether name and birthday are enough. A home that one has only by postcode and the other by UPRN is known. */
+    private boolean isRare(KnownIdentity one, KnownIdentity other, double weight, int[] levels) {
+        boolean isHomeKnown = (hasHome(one) && hasHome(other)) || model.isHomeKnown(levels);
+        return !isHomeKnown
+                && weight >= joinWithout
+                && model.areMet(settings.hub().rare(), levels);
+    }
+
+    private boolean hasHome(KnownIdentity identity) {
+        return LinkageSettings.HOME.stream()
+                .map(fields::indexOf)
+                .anyMatch(field -> field >= 0 && identity.traits().get(field) != null);
+    }
+
+    private Set<Doubt> doubts(boolean isOfOneRegister, boolean isRare, double weight, int[] levels) {
         Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
         if (weight < join) {
             doubts.add(Doubt.NOT_SURE);
@@ -185,8 +233,7 @@ final class ModelInUse {
         if (isOfOneRegister) {
             doubts.add(Doubt.ONE_REGISTER);
         }
-        if ((weight < joinWithout || model.isHomeKnown(levels))
-                && settings.hub().joinNeeds().stream().noneMatch(word -> model.areMet(List.of(word), levels))) {
+        if (!isRare && !hasMoreThanAName(levels)) {
             doubts.add(Doubt.NAME_AND_DATE_ALONE);
         }
         if (settings.hub().doubt().stream().anyMatch(words -> model.areMet(words, levels))) {
@@ -195,11 +242,19 @@ final class ModelInUse {
         return doubts;
     }
 
-    /** Why these two are not joined, as far as they are near. */
-    Set<Doubt> doubts(KnownIdentity one, KnownIdentity other, Likeness likeness) {
+    /**
+     * Why these two are not joined, as far as they are near.
+     *
+     * @param isProtected whether the address of one is: then a rare name is not enough
+     */
+    Set<Doubt> doubts(KnownIdentity one, KnownIdentity other, Likeness likeness, boolean isProtected) {
         int[] levels = model.levels();
         double weight = model.weight(one.traits(), other.traits(), likeness, levels, 0);
-        return doubts(one.isOfOneRegister(other, settings.hub().registers()), weight, levels);
+        return doubts(
+                one.isOfOneRegister(other, settings.hub().registers()),
+                !isProtected && isRare(one, other, weight, levels),
+                weight,
+                levels);
     }
 
     /** Whether no likeness makes these one. */

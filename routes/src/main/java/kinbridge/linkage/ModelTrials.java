@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import kinbridge.linkage.ModelEffect.Change;
 import kinbridge.linkage.ModelEffect.Effect;
+import kinbridge.linkage.ModelEffect.TooMuchChanges;
 import kinbridge.linkage.register.Register;
 import kinbridge.linkage.register.Trained;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +32,8 @@ public class ModelTrials {
 
     /** Which pairs are taken at random to see how strangers agree. */
     private static final long SEED = 42;
+
+    private static final int MOST_ATTEMPTS = 2;
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -63,6 +65,7 @@ public class ModelTrials {
      * @param finishedAt null while it runs or waits
      * @param problem why it came to nothing, in words; or null
      * @param against the model in use with which it was compared
+     * @param mark that it had, with the rules
      * @param found null where nothing was
      */
     public record Trial(
@@ -73,6 +76,7 @@ public class ModelTrials {
             @Nullable Instant finishedAt,
             @Nullable String problem,
             @Nullable Integer against,
+            @Nullable Integer mark,
             @Nullable Found found) {}
 
     /**
@@ -90,17 +94,14 @@ public class ModelTrials {
      */
     public Optional<UUID> ask(@Nullable Integer version, String practitioner) {
         UUID id = UUID.randomUUID();
-        try {
-            database.sql("insert into people.model_trial (id, version, asked_by, asked_at) values (?, ?, ?, ?)")
-                    .param(id)
-                    .param(version)
-                    .param(practitioner)
-                    .param(Timestamp.from(clock.instant()))
-                    .update();
-            return Optional.of(id);
-        } catch (DuplicateKeyException another) {
-            return Optional.empty();
-        }
+        int asked = database.sql("insert into people.model_trial (id, version, asked_by, asked_at) values (?, ?, ?, ?)"
+                        + " on conflict do nothing")
+                .param(id)
+                .param(version)
+                .param(practitioner)
+                .param(Timestamp.from(clock.instant()))
+                .update();
+        return asked == 1 ? Optional.of(id) : Optional.empty();
     }
 
     /** Newest first. */
@@ -117,25 +118,48 @@ public class ModelTrials {
                 .optional();
     }
 
-    /** Does what was asked for, if anything was. */
+    /** Whether there was anything to stop; what is being done goes on, and comes to nothing. */
+    public boolean stop(UUID trial) {
+        return finish(trial, "It was stopped.");
+    }
+
+    /** Does what was asked for, if anything was and everybody is linked by one model. */
     public void next() {
-        database.sql(select("where finished_at is null"))
+        Optional<Trial> asked = database.sql(select("where finished_at is null"))
                 .query((row, number) -> trial(row))
-                .optional()
-                .ifPresent(this::run);
+                .optional();
+        if (asked.isPresent() && models.linkedOtherwise() == 0) {
+            run(asked.get());
+        }
     }
 
     private void run(Trial trial) {
+        int attempts = database.sql(
+                        "update people.model_trial set attempts = attempts + 1 where id = ? returning attempts")
+                .param(trial.id())
+                .query(Integer.class)
+                .single();
+        if (attempts > MOST_ATTEMPTS) {
+            finish(trial.id(), "It was interrupted twice, and is not tried again.");
+            return;
+        }
         try {
             Integer version = trial.version();
             if (version == null) {
                 version = estimated(trial);
             }
             if (version != null) {
-                int against = models.inUse().version();
-                finish(trial.id(), against, effects.of(models.read(version)));
+                ModelInUse against = models.inUse();
+                Effect effect = effects.of(models.read(version));
+                if (models.mark() == against.mark()) {
+                    finish(trial.id(), against, effect);
+                } else {
+                    finish(trial.id(), "Another model or other rules came into use meanwhile.");
+                }
             }
-        } catch (RuntimeException failed) {
+        } catch (TooMuchChanges much) {
+            finish(trial.id(), "It would change so much that it is no model for these records.");
+        } catch (RuntimeException | OutOfMemoryError failed) {
             LOG.error("A linking model could not be tried", failed);
             finish(trial.id(), "It failed; the hub's own log says how.");
         }
@@ -163,26 +187,24 @@ public class ModelTrials {
         });
     }
 
-    private void finish(UUID trial, String problem) {
-        database.sql("update people.model_trial set finished_at = ?, problem = ? where id = ?")
-                .param(Timestamp.from(clock.instant()))
-                .param(problem)
-                .param(trial)
-                .update();
+    private boolean finish(UUID trial, String problem) {
+        return database.sql(
+                                "update people.model_trial set finished_at = ?, problem = ? where id = ? and finished_at is null")
+                        .param(Timestamp.from(clock.instant()))
+                        .param(problem)
+                        .param(trial)
+                        .update()
+                == 1;
     }
 
-    private void finish(UUID trial, int against, Effect effect) {
+    private void finish(UUID trial, ModelInUse against, Effect effect) {
         transactions.executeWithoutResult(status -> {
-            // What an earlier one found is old by now.
-            database.sql("delete from people.model_change").update();
-            batches.batchUpdate("""
-                    insert into people.model_change (trial_id, identity_a, identity_b, now_are, then_are, weight_then)
-                    values (?, ?, ?, ?, ?, ?)""", effect.changes(), 1000, (row, change) -> set(row, trial, change));
-            database.sql("""
-                    update people.model_trial set finished_at = ?, against = ?, identities = ?, people_now = ?,
-                      people_then = ?, come_apart = ?, become_one = ? where id = ?""")
+            int finished = database.sql("""
+                    update people.model_trial set finished_at = ?, against = ?, mark = ?, identities = ?, people_now = ?,
+                      people_then = ?, come_apart = ?, become_one = ? where id = ? and finished_at is null""")
                     .param(Timestamp.from(clock.instant()))
-                    .param(against)
+                    .param(against.version())
+                    .param(against.mark())
                     .param(effect.identities())
                     .param(effect.peopleNow())
                     .param(effect.peopleThen())
@@ -190,6 +212,14 @@ public class ModelTrials {
                     .param(effect.becomeOne())
                     .param(trial)
                     .update();
+            if (finished == 0) {
+                return;
+            }
+            // What an earlier one found is old by now.
+            database.sql("delete from people.model_change").update();
+            batches.batchUpdate("""
+                    insert into people.model_change (trial_id, identity_a, identity_b, now_are, then_are, weight_then)
+                    values (?, ?, ?, ?, ?, ?)""", effect.changes(), 1000, (row, change) -> set(row, trial, change));
         });
     }
 
@@ -203,7 +233,7 @@ public class ModelTrials {
     }
 
     private static String select(String which) {
-        return "select id, version, asked_by, asked_at, finished_at, problem, against, identities, people_now, people_then,"
+        return "select id, version, asked_by, asked_at, finished_at, problem, against, mark, identities, people_now, people_then,"
                 + " come_apart, become_one from people.model_trial " + which;
     }
 
@@ -218,8 +248,10 @@ public class ModelTrials {
                 finished == null ? null : finished.toInstant(),
                 row.getString(6),
                 against,
+                row.getObject(8, Integer.class),
                 against == null
                         ? null
-                        : new Found(row.getLong(8), row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12)));
+                        : new Found(
+                                row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12), row.getLong(13)));
     }
 }

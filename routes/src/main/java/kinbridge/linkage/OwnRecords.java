@@ -1,6 +1,7 @@
 package kinbridge.linkage;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import kinbridge.linkage.likeness.Several;
 import kinbridge.linkage.likeness.Trait;
 import kinbridge.linkage.register.Records;
@@ -38,7 +39,7 @@ class OwnRecords {
         database.query(
                 """
                 select COLUMNS, id from people.identity where BORN
-                  and mod(abs(hashtext(cast(id as text))::bigint), (select count(*) / ? + 1 from people.identity)) = 0""".replace("COLUMNS", String.join(", ", IdentityRow.COLUMNS)).replace("BORN", IdentityRow.BORN),
+                  and mod(abs(hashtext(cast(id as text))::bigint), (select greatest(count(*) - 1, 0) / ? + 1 from people.identity)) = 0""".replace("COLUMNS", columns()).replace("BORN", IdentityRow.BORN),
                 row -> {
                     @Nullable Trait[] traits = records.add(row.getString(IdentityRow.COLUMNS.size() + 1), false);
                     for (int field = 0; field < traits.length; field++) {
@@ -54,11 +55,21 @@ class OwnRecords {
 
     private boolean isOftenKnown(String field) {
         Integer known = database.queryForObject(
-                "select count(*) from (select from people.identity where COLUMN is not null and COLUMN <> '' limit ?) known"
-                        .replace("COLUMN", IdentityRow.COLUMNS.get(IdentityRow.FIELDS.indexOf(field)) + "::text"),
+                "select count(*) from (select from people.identity where cast(COLUMN as text) <> '' limit ?) known"
+                        .replace("COLUMN", column(field)),
                 Integer.class,
                 LEAST_KNOWN);
         return known != null && known == LEAST_KNOWN;
+    }
+
+    private static String columns() {
+        return IdentityRow.FIELDS.stream().map(OwnRecords::column).collect(Collectors.joining(", "));
+    }
+
+    /** What nobody has traced may be the mother's or mistyped: how a number weighs is not learned from it. */
+    private static String column(String field) {
+        String column = IdentityRow.COLUMNS.get(IdentityRow.FIELDS.indexOf(field));
+        return column.equals("nhs_number") ? "case when nhs_verified then nhs_number end" : column;
     }
 
     private static @Nullable Trait known(@Nullable Trait trait, Values values) {

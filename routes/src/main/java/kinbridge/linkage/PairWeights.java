@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.linkage.LinkedPairs.Pair;
@@ -14,6 +15,7 @@ import kinbridge.linkage.LinkedPairs.Weighed;
 import kinbridge.linkage.ModelInUse.Outcome;
 import kinbridge.linkage.ModelInUse.Verdict;
 import kinbridge.linkage.likeness.Likeness;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Weighs pairs by the model, and keeps what comes of it. */
@@ -22,10 +24,12 @@ class PairWeights {
 
     private final IdentityRows identities;
     private final LinkedPairs pairs;
+    private final LinkageModels models;
 
-    PairWeights(IdentityRows identities, LinkedPairs pairs) {
+    PairWeights(IdentityRows identities, LinkedPairs pairs, LinkageModels models) {
         this.identities = identities;
         this.pairs = pairs;
+        this.models = models;
     }
 
     /**
@@ -59,22 +63,13 @@ class PairWeights {
      */
     Ends weigh(Set<Two> twos, Map<Two, Pair> before, Collection<KnownIdentity> read, ModelInUse model) {
         Map<UUID, KnownIdentity> known = known(twos, read, model);
-        Set<UUID> atProtected = before.isEmpty() ? Set.of() : identities.atProtectedAddress(known.keySet());
-        Likeness likeness = Likeness.ofAFew();
         List<Weighed> kept = new ArrayList<>();
         List<Weighed> dropped = new ArrayList<>();
         Ends ends = new Ends();
-        for (Two two : twos) {
-            KnownIdentity one = known.get(two.one());
-            KnownIdentity other = known.get(two.other());
-            if (one == null || other == null) {
-                continue;
-            }
+        verdicts(twos, before, known, model).forEach((two, verdict) -> {
+            KnownIdentity one = Objects.requireNonNull(known.get(two.one()));
+            KnownIdentity other = Objects.requireNonNull(known.get(two.other()));
             Pair was = before.get(two);
-            boolean isProtected = atProtected.contains(two.one()) || atProtected.contains(two.other());
-            Verdict verdict = was != null && isProtected && was.version() == model.version()
-                    ? model.compare(one, other, likeness, was.levels())
-                    : model.compare(one, other, likeness);
             if (was != null) {
                 ends.add(two, was.outcome());
             }
@@ -84,16 +79,65 @@ class PairWeights {
                 kept.add(new Weighed(
                         pair(two, verdict, model), isNews ? model.explain(one, other, verdict.levels()) : List.of()));
             } else if (was != null) {
-                Verdict apart = new Verdict(Outcome.APART, model.weight(one, other, likeness), List.of());
-                dropped.add(new Weighed(pair(two, apart, model), model.explain(one, other, likeness)));
+                dropped.add(new Weighed(pair(two, verdict, model), model.explain(one, other, Likeness.ofAFew())));
             }
-        }
+        });
         pairs.keep(kept, before);
         pairs.drop(dropped);
         return ends;
     }
 
-    private Map<UUID, KnownIdentity> known(Set<Two> twos, Collection<KnownIdentity> read, ModelInUse model) {
+    /**
+     * What a model says of these pairs, as far as both are known. Where an address is protected now, what it said
+     * before still holds, and no name is rare enough to join anew.
+     *
+     * @param before what was believed of them
+     */
+    Map<Two, Verdict> verdicts(Set<Two> twos, Map<Two, Pair> before, Map<UUID, KnownIdentity> known, ModelInUse model) {
+        Likeness likeness = Likeness.ofAFew();
+        Map<Two, Verdict> verdicts = new HashMap<>();
+        Set<UUID> asked = new HashSet<>();
+        for (Two two : twos) {
+            KnownIdentity one = known.get(two.one());
+            KnownIdentity other = known.get(two.other());
+            if (one == null || other == null) {
+                continue;
+            }
+            Verdict verdict = model.compare(one, other, likeness);
+            Pair was = before.get(two);
+            if (was != null || verdict.isByRarity()) {
+                asked.addAll(Set.of(two.one(), two.other()));
+            }
+            if (verdict.outcome() == Outcome.APART && was != null) {
+                verdict = new Verdict(Outcome.APART, model.weight(one, other, likeness), List.of(), false);
+            }
+            verdicts.put(two, verdict);
+        }
+        Set<UUID> atProtected = asked.isEmpty() ? Set.of() : identities.atProtectedAddress(asked);
+        if (!atProtected.isEmpty()) {
+            verdicts.replaceAll((two, verdict) -> atProtected.contains(two.one()) || atProtected.contains(two.other())
+                    ? atProtectedAddress(two, verdict, before.get(two), known, model)
+                    : verdict);
+        }
+        return verdicts;
+    }
+
+    private Verdict atProtectedAddress(
+            Two two, Verdict verdict, @Nullable Pair was, Map<UUID, KnownIdentity> known, ModelInUse model) {
+        if (was != null) {
+            Verdict held = model.compare(
+                    Objects.requireNonNull(known.get(two.one())),
+                    Objects.requireNonNull(known.get(two.other())),
+                    Likeness.ofAFew(),
+                    was.levels(),
+                    was.version() == model.version() ? model : models.read(was.version()));
+            return was.outcome() == Outcome.JOINED ? held : held.unlessByRarity();
+        }
+        return verdict.unlessByRarity();
+    }
+
+    /** Both of each pair, as they are said to be now. */
+    Map<UUID, KnownIdentity> known(Set<Two> twos, Collection<KnownIdentity> read, ModelInUse model) {
         Map<UUID, KnownIdentity> known = new HashMap<>();
         read.forEach(identity -> known.put(identity.id(), identity));
         Set<UUID> others = new HashSet<>();
@@ -103,7 +147,7 @@ class PairWeights {
         return known;
     }
 
-    private static Pair pair(Two two, Verdict verdict, ModelInUse model) {
+    static Pair pair(Two two, Verdict verdict, ModelInUse model) {
         return new Pair(two, verdict.outcome(), LinkedPairs.MODEL, verdict.weight(), verdict.levels(), model.version());
     }
 }

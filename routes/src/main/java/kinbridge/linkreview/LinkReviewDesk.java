@@ -57,7 +57,12 @@ class LinkReviewDesk implements LinkReviews {
     @Override
     public Listed list(Requester reader, Show show, String family, int page) {
         if (show == Show.UNCONFIRMED) {
-            return unconfirmed(reader, family, page);
+            return listed(unsure(rows.joinedInFamilies(reader.practitionerId(), family)), page);
+        }
+        if (show == Show.JOINED) {
+            // Of what the hub joined by itself there is too much to look through, and no reason to.
+            List<Pair> joined = family.isEmpty() ? List.of() : rows.joinedInFamilies(reader.practitionerId(), family);
+            return listed(joined.stream().map(Pair::row).toList(), page);
         }
         long matching = rows.count(reader.practitionerId(), show, family);
         int pages = (int) Math.max(1, (matching + PAGE_ROWS - 1) / PAGE_ROWS);
@@ -66,16 +71,14 @@ class LinkReviewDesk implements LinkReviews {
         return new Listed(some, matching, show == Show.WAITING ? rows.restricted() : 0, shown, pages);
     }
 
-    /** Those whose two are not surely one by any other way either. */
-    private Listed unconfirmed(Requester reader, String family, int page) {
-        List<Row> unsure = unsure(rows.joinedInFamilies(reader.practitionerId(), family));
-        int pages = Math.max(1, (unsure.size() + PAGE_ROWS - 1) / PAGE_ROWS);
+    private static Listed listed(List<Row> all, int page) {
+        int pages = Math.max(1, (all.size() + PAGE_ROWS - 1) / PAGE_ROWS);
         int shown = Math.min(Math.max(1, page), pages);
         int from = (shown - 1) * PAGE_ROWS;
-        return new Listed(
-                unsure.subList(from, Math.min(unsure.size(), from + PAGE_ROWS)), unsure.size(), 0, shown, pages);
+        return new Listed(all.subList(from, Math.min(all.size(), from + PAGE_ROWS)), all.size(), 0, shown, pages);
     }
 
+    /** Those whose two are not surely one by any other way either. */
     private List<Row> unsure(List<Pair> joined) {
         Map<UUID, UUID> certain =
                 certainty.of(joined.stream().map(Pair::person).distinct().toList());
@@ -105,7 +108,11 @@ class LinkReviewDesk implements LinkReviews {
                 steps.toString());
         return new Review(
                 entry,
-                pair.row(),
+                pair.row().state() == State.JOINED
+                        ? pair.row()
+                                .toBeDecidedBy(rows.urgent(reader.practitionerId(), pair.person())
+                                        .orElse(null))
+                        : pair.row(),
                 side(pair.row().one(), rows.around(pair.one()), explained.oneIsHidden()),
                 side(pair.row().other(), rows.around(pair.other()), explained.otherIsHidden()),
                 steps,

@@ -81,6 +81,10 @@ public interface LinkReviews {
         public Row {
             families = List.copyOf(families);
         }
+
+        Row toBeDecidedBy(@Nullable Instant when) {
+            return new Row(id, state, one, other, probability, families, since, when, decidedBy, decidedAt);
+        }
     }
 
     /** Empty where there is none of that id for this reader. */

@@ -1,5 +1,7 @@
 package kinbridge.linkreview;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,16 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LinkingModelDesk implements LinkingModels {
 
+    /** What a model would change is another thing when the records are others. */
+    private static final Duration LONGEST_KNOWN = Duration.ofDays(14);
+
     private final LinkageModels models;
     private final ModelTrials trials;
     private final ModelChangeRows rows;
     private final StateChanges changes;
+    private final InstantSource clock;
 
-    LinkingModelDesk(LinkageModels models, ModelTrials trials, ModelChangeRows rows, StateChanges changes) {
+    LinkingModelDesk(
+            LinkageModels models, ModelTrials trials, ModelChangeRows rows, StateChanges changes, InstantSource clock) {
         this.models = models;
         this.trials = trials;
         this.rows = rows;
         this.changes = changes;
+        this.clock = clock;
     }
 
     @Override
@@ -52,6 +60,7 @@ class LinkingModelDesk implements LinkingModels {
                         version.madeAt(),
                         version.isOfTheProgram() ? null : version.madeBy(),
                         version.hasConverged(),
+                        version.firstInUse(),
                         version.inUseSince()));
     }
 
@@ -67,11 +76,11 @@ class LinkingModelDesk implements LinkingModels {
     }
 
     @Override
-    public Optional<Effect> effect(UUID id) {
-        return trials.find(id).flatMap(trial -> effect(trial, trial.found()));
+    public Optional<Effect> effect(Requester reader, UUID id) {
+        return trials.find(id).flatMap(trial -> effect(reader, trial, trial.found()));
     }
 
-    private Optional<Effect> effect(ModelTrials.Trial trial, ModelTrials.@Nullable Found found) {
+    private Optional<Effect> effect(Requester reader, ModelTrials.Trial trial, ModelTrials.@Nullable Found found) {
         if (found == null) {
             return Optional.empty();
         }
@@ -81,6 +90,7 @@ class LinkingModelDesk implements LinkingModels {
                 .map(ModelTrials.Trial::id)
                 .filter(trial.id()::equals)
                 .isPresent();
+        List<InFamily> inFamilies = rows.inFamilies(reader.practitionerId(), trial.id());
         return Optional.of(new Effect(
                 trial(trial),
                 found.identities(),
@@ -89,7 +99,8 @@ class LinkingModelDesk implements LinkingModels {
                 found.comeApart(),
                 found.becomeOne(),
                 rows.counts(trial.id()),
-                rows.inFamilies(trial.id()),
+                inFamilies,
+                rows.countInFamilies(trial.id()) - inFamilies.size(),
                 !isLast));
     }
 
@@ -117,7 +128,16 @@ class LinkingModelDesk implements LinkingModels {
 
     @Override
     @Transactional
+    public Recording stop(Requester who, UUID trial) {
+        return trials.stop(trial)
+                ? new Recording.Recorded(changes.recorded(who, null, "Stopped trying a linking model"))
+                : Recording.stale();
+    }
+
+    @Override
+    @Transactional
     public Recording use(Requester who, int version, int inUse, String reason) {
+        models.lock();
         List<Version> all = versions().toList();
         Version now = all.get(0);
         Optional<Version> wanted =
@@ -138,9 +158,9 @@ class LinkingModelDesk implements LinkingModels {
         return new Recording.Recorded(entry);
     }
 
-    /** To go back is never refused; what was never in use is looked at first, by somebody else than who asked for it. */
+    /** To go back is never refused; what is newer than the model in use is looked at first, by somebody else than who asked for it. */
     private Optional<String> mistakeIn(Requester who, Version wanted, Version now) {
-        if (wanted.wasInUse()) {
+        if (wanted.isEarlierThan(now)) {
             return Optional.empty();
         }
         if (!wanted.isSound()) {
@@ -153,9 +173,13 @@ class LinkingModelDesk implements LinkingModels {
         boolean isTried = trials.all().stream()
                 .anyMatch(trial -> trial.found() != null
                         && Integer.valueOf(wanted.version()).equals(trial.version())
-                        && Integer.valueOf(now.version()).equals(trial.against()));
+                        && Integer.valueOf(models.mark()).equals(trial.mark())
+                        && trial.finishedAt() != null
+                        && trial.finishedAt().isAfter(clock.instant().minus(LONGEST_KNOWN)));
         return isTried
                 ? Optional.empty()
-                : Optional.of("Look first at what it would change against the model that is in use now");
+                : Optional.of(
+                        "Look first at what it would change against the model that is in use now, and in the last "
+                                + LONGEST_KNOWN.toDays() + " days");
     }
 }

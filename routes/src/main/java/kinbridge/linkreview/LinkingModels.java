@@ -43,7 +43,8 @@ public interface LinkingModels {
     /**
      * @param records of how many it was estimated
      * @param madeBy a sign-in, or null for the one that comes with the program
-     * @param inUseSince null where it never was
+     * @param firstInUse null where it never was
+     * @param inUseSince when it was put in use last; null where it never was
      */
     record Version(
             int version,
@@ -51,10 +52,16 @@ public interface LinkingModels {
             Instant madeAt,
             @Nullable String madeBy,
             boolean hasConverged,
+            @Nullable Instant firstInUse,
             @Nullable Instant inUseSince) {
 
         public boolean wasInUse() {
             return inUseSince != null;
+        }
+
+        /** Whether to put this one in use in place of that one is to go back. */
+        public boolean isEarlierThan(Version inUse) {
+            return firstInUse != null && inUse.firstInUse != null && firstInUse.isBefore(inUse.firstInUse);
         }
 
         /** Whether it rests on enough to be put in use. */
@@ -91,8 +98,9 @@ public interface LinkingModels {
      * @param comeApart people now who would be more than one
      * @param becomeOne people then who are more than one now
      * @param counts of pairs of identities that would be to each other what they are not
-     * @param inFamilies those about people in open families, as many as are shown, and nobody who is known by something
-     *     more sensitive than a name
+     * @param inFamilies those about people in open families, as many as are shown
+     * @param inFamiliesMore how many more there are that are not shown to this reader: too many, about people with whom
+     *     they have a conflict of interest, or of whom one is known only by something more sensitive than a name
      * @param isOld whether what it found is not kept any more, since something was tried after it
      */
     record Effect(
@@ -104,6 +112,7 @@ public interface LinkingModels {
             long becomeOne,
             List<Count> counts,
             List<InFamily> inFamilies,
+            long inFamiliesMore,
             boolean isOld) {
         public Effect {
             counts = List.copyOf(counts);
@@ -123,13 +132,16 @@ public interface LinkingModels {
     Overview overview();
 
     /** Empty where there is none of that id, or it is not finished. */
-    Optional<Effect> effect(UUID trial);
+    Optional<Effect> effect(Requester reader, UUID trial);
 
     /** Asks to estimate a model from the hub's own records, and to try it. */
     Recording estimate(Requester who);
 
     /** Asks to try one that there is. */
     Recording tryOut(Requester who, int version);
+
+    /** Ends what is being tried; it comes to nothing. */
+    Recording stop(Requester who, UUID trial);
 
     /**
      * Puts a model in use.

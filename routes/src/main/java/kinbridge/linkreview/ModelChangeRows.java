@@ -2,6 +2,7 @@ package kinbridge.linkreview;
 
 import java.util.List;
 import java.util.UUID;
+import kinbridge.linkage.model.Model;
 import kinbridge.linkreview.LinkingModels.Count;
 import kinbridge.linkreview.LinkingModels.InFamily;
 import kinbridge.linkreview.LinkingModels.Relation;
@@ -31,15 +32,27 @@ class ModelChangeRows {
                 .list();
     }
 
+    private static final String IN_FAMILIES = " from people.model_change c"
+            + " join people.identity a on a.id = c.identity_a join people.identity b on b.id = c.identity_b"
+            + " where c.trial_id = :trial and (a.person_id in (" + ReviewRows.MEMBERS + ") or b.person_id in ("
+            + ReviewRows.MEMBERS + "))";
+
+    /** How many there are, whoever may see them. */
+    long countInFamilies(UUID trial) {
+        return database.sql("select count(*)" + IN_FAMILIES)
+                .param("trial", trial)
+                .query(Long.class)
+                .single();
+    }
+
     /** What makes one of two or two of one first, then the surest. */
-    List<InFamily> inFamilies(UUID trial) {
+    List<InFamily> inFamilies(String reader, UUID trial) {
         return database.sql("select a.agency, b.agency, " + ReviewRows.families("a.person_id, b.person_id")
-                        + " as families, c.now_are, c.then_are, c.weight_then from people.model_change c"
-                        + " join people.identity a on a.id = c.identity_a join people.identity b on b.id = c.identity_b"
-                        + " where c.trial_id = :trial and " + ReviewRows.NOT_RESTRICTED
-                        + " and (a.person_id in (" + ReviewRows.MEMBERS + ") or b.person_id in (" + ReviewRows.MEMBERS
-                        + ")) order by 'ONE' in (c.now_are, c.then_are) desc, c.weight_then desc, c.identity_a,"
+                        + " as families, c.now_are, c.then_are, c.weight_then" + IN_FAMILIES + " and "
+                        + ReviewRows.NOT_RESTRICTED + " and " + ReviewRows.NO_CONFLICT
+                        + " order by 'ONE' in (c.now_are, c.then_are) desc, c.weight_then desc, c.identity_a,"
                         + " c.identity_b limit :most")
+                .param("reader", reader)
                 .param("trial", trial)
                 .param("core", ReviewRows.CORE)
                 .param("most", MOST_SHOWN)
@@ -49,7 +62,7 @@ class ModelChangeRows {
                         ReviewRows.texts(row, 3),
                         Relation.valueOf(row.getString(4)),
                         Relation.valueOf(row.getString(5)),
-                        ReviewRows.probability(row.getDouble(6))))
+                        Model.probability(row.getDouble(6))))
                 .list();
     }
 }

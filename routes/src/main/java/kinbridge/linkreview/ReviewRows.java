@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kinbridge.linkage.model.Model;
 import kinbridge.linkreview.LinkReviews.Row;
 import kinbridge.linkreview.LinkReviews.Show;
 import kinbridge.linkreview.LinkReviews.State;
@@ -25,28 +26,19 @@ class ReviewRows {
     /** What people are known by who are known by nothing more sensitive than their names. */
     static final String CORE = Category.ID_CORE.code();
 
-    /** By when an alert in one of the person's families has to be answered, from which the join may hold back facts. */
-    private static final String URGENT = """
-            (select min(n.respond_by) from people.identity u_of
-              join people.identity u_other on u_other.person_id = u_of.person_id
-              join families.member m on m.identity_id = u_other.id and m.state <> 'REMOVED'
-              join alerts.alert u on u.family_id = m.family_id and u.closed_at is null and u.urgency in ('P1', 'P2')
-              join alerts.notice n on n.alert_id = u.id
-              where u_of.id = j.identity_a)""";
-
     /** What waits, was decided, or was joined by the hub and never asked about. */
     private static final String TABLES = """
              from (
               select identity_a, identity_b, event_id, since, state, decide_by, decided_by, decided_at, reason
               from people.review
               union all
-              select j.identity_a, j.identity_b, j.event_id, e.decided_at, 'JOINED', URGENT, null, null, null
+              select j.identity_a, j.identity_b, j.event_id, e.decided_at, 'JOINED', null, null, null, null
               from people.pair j join people.link_event e on e.id = j.event_id
               where j.outcome = 'JOINED' and not exists (select from people.review asked
                 where asked.identity_a = j.identity_a and asked.identity_b = j.identity_b)) r
             join people.identity a on a.id = r.identity_a join people.identity b on b.id = r.identity_b
             left join people.pair p on p.identity_a = r.identity_a and p.identity_b = r.identity_b
-            """.replace("URGENT", URGENT);
+            """;
 
     static final String NOT_RESTRICTED = "a.category = :core and b.category = :core";
 
@@ -55,8 +47,7 @@ class ReviewRows {
               where f.flag = 'requester_conflict' and f.record_id is null and f.cleared_at is null
                 and (f.practitioner is null or f.practitioner = :reader))""";
 
-    private static final String NO_CONFLICT =
-            "a.person_id not in " + IN_CONFLICT + " and b.person_id not in " + IN_CONFLICT;
+    static final String NO_CONFLICT = "a.person_id not in " + IN_CONFLICT + " and b.person_id not in " + IN_CONFLICT;
 
     private static final String FOR_READER = NOT_RESTRICTED + " and " + NO_CONFLICT;
 
@@ -65,6 +56,37 @@ class ReviewRows {
             select m_of.person_id from families.member m
             join families.family f on f.id = m.family_id and f.closed_at is null
             join people.identity m_of on m_of.id = m.identity_id where m.state <> 'REMOVED'""";
+
+    /**
+     * By person, when the first alert of the highest two urgencies about their family or themselves has to be answered
+     * that somebody has not answered yet. Of a family in which the reader has a conflict of interest, none.
+     */
+    private static final String URGENT = """
+            urgent as materialized (
+              select who.person_id, min(n.respond_by) as decide_by
+              from alerts.alert u join alerts.notice n on n.alert_id = u.id and n.state = 'NEW'
+              cross join lateral (
+                select mi.person_id from families.member m join people.identity mi on mi.id = m.identity_id
+                where m.family_id = u.family_id and m.state <> 'REMOVED'
+                union select pi.person_id from people.identity pi where pi.id = u.person_id) who
+              where u.closed_at is null and u.urgency in ('P1', 'P2') and not exists (
+                select from families.member c join people.identity ci on ci.id = c.identity_id
+                where c.family_id = u.family_id and ci.person_id in IN_CONFLICT)
+              group by who.person_id)
+            """.replace("IN_CONFLICT", IN_CONFLICT);
+
+    /** What the hub joined by itself of these people, and nobody was asked about. */
+    private static final String JOINED_OF = """
+             from who join people.identity a on a.person_id = who.person_id
+            join people.pair p on p.identity_a = a.id and p.outcome = 'JOINED'
+            join people.identity b on b.id = p.identity_b
+            join people.link_event e on e.id = p.event_id
+            left join urgent on urgent.person_id = a.person_id
+            cross join lateral (select p.event_id, 'JOINED' as state, e.decided_at as since, urgent.decide_by,
+              cast(null as text) as decided_by, cast(null as timestamptz) as decided_at, cast(null as bytea) as reason) r
+            where not exists (select from people.review asked
+              where asked.identity_a = p.identity_a and asked.identity_b = p.identity_b)
+            """;
 
     private final JdbcClient database;
 
@@ -96,13 +118,10 @@ class ReviewRows {
     }
 
     List<Row> list(String reader, Show show, String family, int offset, int limit) {
-        String order = switch (show) {
-            case WAITING ->
-                "r.decide_by nulls last, (a.person_id in (" + MEMBERS + ") or b.person_id in (" + MEMBERS
-                        + ")) desc, r.since, r.event_id";
-            case DECIDED -> "r.decided_at desc, r.event_id";
-            case JOINED, UNCONFIRMED -> "r.since desc, r.event_id";
-        };
+        String order = show == Show.WAITING
+                ? "r.decide_by nulls last, (a.person_id in (" + MEMBERS + ") or b.person_id in (" + MEMBERS
+                        + ")) desc, r.since, r.event_id"
+                : "r.decided_at desc, r.event_id";
         return database.sql(columns() + TABLES + "where " + which(show, family) + " order by " + order
                         + " offset :offset limit :limit")
                 .param("core", CORE)
@@ -114,19 +133,13 @@ class ReviewRows {
                 .list();
     }
 
+    /** Of what waits or was decided. */
     private static String which(Show show, String family) {
-        String state = switch (show) {
-            case WAITING -> "r.state = 'WAITING'";
-            case DECIDED -> "r.state in ('SAME', 'DIFFERENT')";
-            case JOINED -> "r.state = 'JOINED'";
-            case UNCONFIRMED -> "r.state = 'JOINED' and a.person_id in (" + MEMBERS + ")";
-        };
-        // Of what the hub joined by itself there is too much to look through, and no reason to.
-        boolean isOfAFamily = show == Show.JOINED || !family.isEmpty();
-        String ofFamily = isOfAFamily
-                ? " and (a.person_id in (" + MEMBERS + " and f.reference = :family) or b.person_id in (" + MEMBERS
-                        + " and f.reference = :family))"
-                : "";
+        String state = show == Show.WAITING ? "r.state = 'WAITING'" : "r.state in ('SAME', 'DIFFERENT')";
+        String ofFamily = family.isEmpty()
+                ? ""
+                : " and (a.person_id in (" + MEMBERS + " and f.reference = :family) or b.person_id in (" + MEMBERS
+                        + " and f.reference = :family))";
         return state + " and " + FOR_READER + ofFamily;
     }
 
@@ -139,10 +152,29 @@ class ReviewRows {
                 .optional();
     }
 
-    /** What the hub joined by itself in open families, or in one; the urgent first, then the latest. */
+    /**
+     * What the hub joined by itself of members of open families, and of whoever else an urgent alert is about; the urgent
+     * first, then the latest.
+     *
+     * @param family limits it to the members of one; empty for all
+     */
     List<Pair> joinedInFamilies(String reader, String family) {
-        return database.sql(columns() + TABLES + "where " + which(Show.UNCONFIRMED, family)
-                        + " order by r.decide_by nulls last, r.since desc, r.event_id")
+        return joined(
+                family.isEmpty()
+                        ? MEMBERS + " union select person_id from urgent"
+                        : MEMBERS + " and f.reference = :family",
+                reader,
+                family);
+    }
+
+    /** Of those, what may hold something back from an urgent alert. */
+    List<Pair> joinedUrgently(String reader) {
+        return joined("select person_id from urgent", reader, "");
+    }
+
+    private List<Pair> joined(String who, String reader, String family) {
+        return database.sql("with " + URGENT + ", who as materialized (" + who + ") " + columns() + JOINED_OF + " and "
+                        + FOR_READER + " order by r.decide_by nulls last, r.since desc, r.event_id")
                 .param("core", CORE)
                 .param("reader", reader)
                 .param("family", family)
@@ -150,14 +182,13 @@ class ReviewRows {
                 .list();
     }
 
-    /** Of those, what may hold something back from an urgent alert. */
-    List<Pair> joinedUrgently(String reader) {
-        return database.sql(
-                        columns() + TABLES + "where " + which(Show.UNCONFIRMED, "") + " and r.decide_by is not null")
-                .param("core", CORE)
+    /** When an urgent alert about this person has to be answered; empty where there is none. */
+    Optional<Instant> urgent(String reader, UUID person) {
+        return database.sql("with " + URGENT + " select decide_by from urgent where person_id = :person")
                 .param("reader", reader)
-                .query((row, number) -> pair(row))
-                .list();
+                .param("person", person)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     private static Pair pair(ResultSet row) throws SQLException {
@@ -190,7 +221,7 @@ class ReviewRows {
                 State.valueOf(row.getString(2)),
                 Agency.of(row.getString(3)),
                 Agency.of(row.getString(4)),
-                isWeighed ? probability(weight) : null,
+                isWeighed ? Model.probability(weight) : null,
                 texts(row, 6),
                 row.getTimestamp(7).toInstant(),
                 instant(row, 8),
@@ -201,11 +232,6 @@ class ReviewRows {
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         Timestamp moment = row.getTimestamp(column);
         return moment == null ? null : moment.toInstant();
-    }
-
-    /** Of the odds of which the weight is the binary logarithm. */
-    static double probability(double weight) {
-        return 1 / (1 + Math.pow(2, -weight));
     }
 
     /** The agencies of whoever else is this identity's person, and its families. */

@@ -1,3 +1,6 @@
+alter table people.linkage_model add column has_converged boolean not null default true;
+alter table people.linkage_model alter column has_converged drop default;
+
 -- Another linking model, estimated from the hub's own records or in use before, is tried first: what it would change is
 -- written here, and nothing else.
 create table people.model_trial (
@@ -7,10 +10,13 @@ create table people.model_trial (
     asked_by    text        not null,
     asked_at    timestamptz not null,
     finished_at timestamptz,
+    -- How often it was begun: what the end of the hub interrupts is begun again, once.
+    attempts    int         not null default 0,
     -- Why it came to nothing.
     problem     text,
-    -- The model in use with which it was compared, and how many there are then and now.
+    -- The model in use with which it was compared, with the mark of the rules, and how many there are then and now.
     against     int references people.linkage_model,
+    mark        int,
     identities  bigint,
     people_now  bigint,
     people_then bigint,

@@ -25,15 +25,22 @@ final class InventedLinkingModels implements LinkingModels {
     @Override
     public Overview overview() {
         behind.asked.add("linking models");
-        Version program = new Version(1, 20_000, Invented.NOW.minusSeconds(900_000), null, true, Invented.NOW);
+        Version program = new Version(
+                1,
+                20_000,
+                Invented.NOW.minusSeconds(900_000),
+                null,
+                true,
+                Invented.NOW.minusSeconds(90),
+                Invented.NOW.minusSeconds(90));
         if (behind.empty) {
             return new Overview(List.of(program), 0, running(), List.of());
         }
         return new Overview(
                 List.of(
-                        new Version(3, 61_000, Invented.NOW, "ig-ward", true, Invented.NOW),
-                        new Version(4, 62_000, Invented.NOW, "ig-ward", true, null),
-                        new Version(2, 212, Invented.NOW, "ig-ward", true, null),
+                        new Version(3, 61_000, Invented.NOW, "ig-ward", true, Invented.NOW, Invented.NOW),
+                        new Version(4, 62_000, Invented.NOW, "ig-ward", true, null, null),
+                        new Version(2, 212, Invented.NOW, "ig-ward", true, null, null),
                         program),
                 1_200,
                 null,
@@ -51,7 +58,7 @@ final class InventedLinkingModels implements LinkingModels {
     }
 
     @Override
-    public Optional<Effect> effect(UUID trial) {
+    public Optional<Effect> effect(Requester reader, UUID trial) {
         if (!trial.equals(TRIAL)) {
             return Optional.empty();
         }
@@ -72,6 +79,7 @@ final class InventedLinkingModels implements LinkingModels {
                                 Relation.ONE,
                                 Relation.DOUBT,
                                 0.981)),
+                behind.empty ? 0 : 2,
                 false));
     }
 
@@ -84,6 +92,12 @@ final class InventedLinkingModels implements LinkingModels {
     @Override
     public Recording tryOut(Requester who, int version) {
         behind.asked.add("model " + version + " is tried by " + who.practitionerId());
+        return recorded();
+    }
+
+    @Override
+    public Recording stop(Requester who, UUID trial) {
+        behind.asked.add("trial " + trial + " is stopped by " + who.practitionerId());
         return recorded();
     }
 

@@ -62,7 +62,7 @@ class LinkingModelPagesTest {
         assertThat(page(TRIAL))
                 .contains("48,101 now, 48,090 then, of 61,240 identities")
                 .contains("Possible match", "One person", "31")
-                .contains("Housing and Police", "FAM-7Q2K9", "98 %");
+                .contains("Housing and Police", "FAM-7Q2K9", "98 %", "2 more pairs change in open families");
     }
 
     @Test
@@ -86,8 +86,10 @@ class LinkingModelPagesTest {
     void estimating_and_trying_are_asked_for() {
         assertThat(post("ig-ward", "/linking/estimate").statusCode()).isEqualTo(302);
         assertThat(post("ig-ward", "/linking/4/try").statusCode()).isEqualTo(302);
+        assertThat(post("ig-ward", TRIAL + "/stop").statusCode()).isEqualTo(302);
 
         assertThat(behind.asked).contains("a model is asked for by ig-ward", "model 4 is tried by ig-ward");
+        assertThat(behind.asked).contains("trial " + InventedLinkingModels.TRIAL + " is stopped by ig-ward");
     }
 
     @Test

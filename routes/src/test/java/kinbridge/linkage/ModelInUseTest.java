@@ -89,6 +89,29 @@ class ModelInUseTest {
     }
 
     @Test
+    void twins_of_rare_and_similar_names_do_not_join_where_a_home_is_not_known() {
+        Somebody marlena = tiago().with("given", "Marlena").with("family", "Quillfeather");
+
+        assertThat(compare(marlena, marlena.with("given", "Marlene"))).isEqualTo(Outcome.REVIEW);
+    }
+
+    @Test
+    void a_rare_name_with_a_slip_in_the_date_of_birth_does_not_join() {
+        assertThat(compare(tiago(), tiago().with("born", "2021-05-25"))).isNotEqualTo(Outcome.JOINED);
+    }
+
+    @Test
+    void a_rare_name_without_a_date_of_birth_does_not_join() {
+        assertThat(compare(tiago(), tiago().with("born", ""))).isNotEqualTo(Outcome.JOINED);
+    }
+
+    @Test
+    void a_postcode_here_and_a_property_there_are_two_homes_that_are_known() {
+        assertThat(compare(tiago().at("ZX1 2AB"), tiago().with("uprn", "990000000603")))
+                .isEqualTo(Outcome.REVIEW);
+    }
+
+    @Test
     void the_same_telephone_joins_one_name_and_date_of_birth() {
         assertThat(compare(tiago().with("phone", "07700 900123"), tiago().with("phone", "+44 7700 900123")))
                 .isEqualTo(Outcome.JOINED);
@@ -138,7 +161,8 @@ class ModelInUseTest {
         KnownIdentity hidden = model.known(john().row());
 
         assertThat(model.compare(hidden, other, Likeness.ofAFew()).outcome()).isEqualTo(Outcome.REVIEW);
-        assertThat(model.compare(hidden, other, Likeness.ofAFew(), before).outcome())
+        assertThat(model.compare(hidden, other, Likeness.ofAFew(), before, model)
+                        .outcome())
                 .isEqualTo(Outcome.JOINED);
     }
 

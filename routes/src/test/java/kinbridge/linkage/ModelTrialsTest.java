@@ -173,6 +173,62 @@ class ModelTrialsTest {
     }
 
     @Test
+    void what_is_interrupted_again_and_again_is_given_up() {
+        UUID id = hub.trials.ask(null, WHO).orElseThrow();
+        hub.sql.sql("update people.model_trial set attempts = 2").update();
+
+        hub.trials.next();
+
+        assertThat(hub.trials.find(id).orElseThrow().problem()).contains("interrupted");
+        assertThat(hub.models.versions()).hasSize(1);
+    }
+
+    @Test
+    void what_is_stopped_comes_to_nothing() {
+        UUID id = hub.trials.ask(null, WHO).orElseThrow();
+
+        assertThat(hub.trials.stop(id)).isTrue();
+        hub.trials.next();
+
+        assertThat(hub.models.versions()).hasSize(1);
+        assertThat(hub.trials.stop(id)).isFalse();
+        assertThat(hub.trials.ask(null, WHO)).isPresent();
+    }
+
+    @Test
+    void nothing_is_tried_while_some_are_linked_by_another_model() {
+        hub.sql
+                .sql("update people.identity set linked_by = 0 where id = ?")
+                .param(rows.get(0).id())
+                .update();
+        UUID id = hub.trials.ask(null, WHO).orElseThrow();
+
+        hub.trials.next();
+        assertThat(hub.trials.find(id).orElseThrow().finishedAt()).isNull();
+        hub.linkAll();
+        hub.trials.next();
+
+        assertThat(hub.trials.find(id).orElseThrow().found()).isNotNull();
+    }
+
+    @Test
+    void a_kept_model_lists_no_place_that_few_records_have() {
+        tried(null);
+
+        String document = hub.sql
+                .sql("select document from people.linkage_model where version = 2")
+                .query(String.class)
+                .single();
+        List<String> places = hub.sql
+                .sql("select postcode from people.identity_address where postcode is not null group by postcode"
+                        + " having count(*) between 10 and 49 union select phone from people.identity where phone is not null"
+                        + " group by phone having count(*) between 10 and 49")
+                .query(String.class)
+                .list();
+        assertThat(places).isNotEmpty().noneMatch(document::contains);
+    }
+
+    @Test
     void linking_anew_that_stops_in_the_middle_goes_on_to_the_same_people() {
         tried(null);
         hub.models.use(2, WHO);
@@ -203,7 +259,8 @@ class ModelTrialsTest {
                         .doubts(
                                 known("crn", "X999001"),
                                 known("crn", "X999001"),
-                                kinbridge.linkage.likeness.Likeness.ofAFew()))
+                                kinbridge.linkage.likeness.Likeness.ofAFew(),
+                                false))
                 .doesNotContain(Doubt.NAME_AND_DATE_ALONE);
     }
 

@@ -40,17 +40,18 @@ final class WhoIsWho implements AutoCloseable {
         Neighbours neighbours = new Neighbours(sql, new SimpleMeterRegistry());
         LinkedPairs pairs = new LinkedPairs(sql, batches, clock);
         Persons persons = new Persons(sql, batches, identities, pairs, clock);
+        PairWeights weights = new PairWeights(identities, pairs, models);
         people = new People(
                 sql,
                 models,
                 identities,
                 neighbours,
                 pairs,
-                new PairWeights(identities, pairs),
+                weights,
                 new SameMother(sql),
                 persons,
                 new Reviews(sql, clock));
-        ModelEffect effect = new ModelEffect(sql, transactions, identities, neighbours, pairs, persons);
+        ModelEffect effect = new ModelEffect(sql, transactions, identities, neighbours, pairs, weights, persons);
         trials = new ModelTrials(sql, batches, transactions, models, new OwnRecords(batches), effect, clock);
     }
 

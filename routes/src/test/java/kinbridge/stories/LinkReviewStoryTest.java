@@ -194,6 +194,7 @@ class LinkReviewStoryTest {
         assertThat(reviews.list(martin(), Show.UNCONFIRMED, "", 1).rows())
                 .anyMatch(row -> row.id().equals(id) && row.decideBy() != null);
         long waiting = reviews.waiting(martin());
+        onceTheAlertIsAnsweredNothingIsUrgent(family, id);
 
         reviews.decide(martin(), id, "same", REASON);
         hub.settle();
@@ -203,6 +204,37 @@ class LinkReviewStoryTest {
         assertThat(incidents(reader, family)).hasSize(before + 1);
         assertThat(reviews.list(martin(), Show.UNCONFIRMED, "", 1).rows())
                 .noneMatch(row -> row.id().equals(id));
+    }
+
+    private void onceTheAlertIsAnsweredNothingIsUrgent(UUID family, UUID id) {
+        setNotices(family, "NEW", "ACKNOWLEDGED");
+        assertThat(reviews.list(martin(), Show.UNCONFIRMED, "", 1).rows())
+                .anyMatch(row -> row.id().equals(id) && row.decideBy() == null);
+        setNotices(family, "ACKNOWLEDGED", "NEW");
+        assertThat(open(id).row().decideBy()).isNotNull();
+
+        // Whoever may not review one of the family is told of no alert about it either.
+        UUID conflict = UUID.randomUUID();
+        hub.database()
+                .sql("insert into consent.flag (id, flag, identity_id, practitioner, set_by, since)"
+                        + " select ?, 'requester_conflict', m.identity_id, 'martin-okell', 'maya-bright', now()"
+                        + " from families.member m join people.identity i on i.id = m.identity_id"
+                        + " where m.family_id = ? and m.state <> 'REMOVED' and i.local_id = 'NM1003'")
+                .params(conflict, family)
+                .update();
+        assertThat(open(id).row().decideBy()).isNull();
+        hub.database()
+                .sql("update consent.flag set cleared_at = now() where id = ?")
+                .param(conflict)
+                .update();
+    }
+
+    private void setNotices(UUID family, String from, String to) {
+        hub.database()
+                .sql("update alerts.notice n set state = ? from alerts.alert a"
+                        + " where a.id = n.alert_id and a.family_id = ? and a.closed_at is null and n.state = ?")
+                .params(to, family, from)
+                .update();
     }
 
     /** A first notice says where she lives; a victim's own would be protected, and no home to agree. */

@@ -27,7 +27,7 @@ class LinkingModelStoryTest {
     void a_model_is_tried_and_not_used_before_two_have_agreed() {
         Trial trial = estimated();
         int made = trial.version() == null ? 0 : trial.version();
-        Effect effect = models.effect(trial.id()).orElseThrow();
+        Effect effect = models.effect(ian(), trial.id()).orElseThrow();
 
         assertThat(effect.identities()).isEqualTo(hub.count("select count(*) from people.identity"));
         assertThat(effect.trial().against()).isEqualTo(inUse());
@@ -55,7 +55,7 @@ class LinkingModelStoryTest {
         long people = people();
         int copy = copyOfTheModelInUse();
         UUID trial = finished(models.tryOut(ian(), copy)).id();
-        assertThat(models.effect(trial).orElseThrow().counts()).isEmpty();
+        assertThat(models.effect(ian(), trial).orElseThrow().counts()).isEmpty();
 
         UUID entry = recorded(models.use(chidi(), copy, before, REASON));
 
@@ -65,6 +65,7 @@ class LinkingModelStoryTest {
         hub.until("everybody is linked by it", () -> models.overview().leftToLink() == 0);
         assertThat(people()).isEqualTo(people);
 
+        refused(models.use(ian(), copy, copy, REASON), "while you were writing");
         recorded(models.use(ian(), before, copy, "back to what we had before"));
         assertThat(inUse()).isEqualTo(before);
         hub.until("everybody is linked as before", () -> models.overview().leftToLink() == 0);
@@ -84,8 +85,8 @@ class LinkingModelStoryTest {
     }
 
     private int copyOfTheModelInUse() {
-        hub.asOwner("insert into people.linkage_model (version, document, records, made_at, made_by)"
-                + " select (select max(version) + 1 from people.linkage_model), document, 50000, now(), 'ian-wetherby'"
+        hub.asOwner("insert into people.linkage_model (version, document, records, made_at, made_by, has_converged)"
+                + " select (select max(version) + 1 from people.linkage_model), document, 50000, now(), 'ian-wetherby', true"
                 + " from people.linkage_model where version = " + inUse());
         return (int) hub.count("select max(version) from people.linkage_model");
     }

@@ -22,8 +22,11 @@ public final class Frequencies {
     /** Where there are only a few records, a value that all have may still be rare elsewhere. */
     static final int GRANTED = 100;
 
-    /** A value that fewer have is not listed by itself: it might tell of somebody. */
-    private static final int LEAST_LISTED = 10;
+    /** A name or a day that fewer have is not listed by itself: it might tell of somebody. */
+    static final int LEAST_OF_NAMES = 10;
+
+    /** A telephone, a postcode or a property that fewer have may be one family's, known to several agencies. */
+    static final int LEAST_OF_PLACES = 50;
 
     private static final int MOST_LISTED = 2000;
 
@@ -86,10 +89,14 @@ public final class Frequencies {
         values.forEach(table::assign);
     }
 
-    /** What was assigned last, to be kept: the values that many have, and what the others have on average. */
-    FrequencyTable table() {
+    /**
+     * What was assigned last, to be kept: the values that many have, and what the others have on average.
+     *
+     * @param least of how many records a value is listed by itself
+     */
+    FrequencyTable table(int least) {
         List<Integer> common = IntStream.range(0, counts.length)
-                .filter(i -> counts[i] >= LEAST_LISTED)
+                .filter(i -> counts[i] >= least)
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer i) -> -counts[i])
                         .thenComparing(i -> values.get(i).text()))
@@ -109,7 +116,7 @@ public final class Frequencies {
         double others = records == 0 ? UNSEEN / (known + GRANTED) : sum / records;
         Map<String, Double> parts = new HashMap<>();
         partFrequencies.entrySet().stream()
-                .filter(part -> part.getValue() * (known + GRANTED) >= LEAST_LISTED)
+                .filter(part -> part.getValue() * (known + GRANTED) >= least)
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -35,6 +35,11 @@ public record Measure(Comparison comparison, About about, boolean isByFrequency,
                 .toList();
     }
 
+    /** Whether a value that ten records have is hardly that of one household. */
+    boolean isOfManyPeople() {
+        return isName() || "born".equals(comparison.name());
+    }
+
     /** Whether it compares a given or a family name. */
     boolean isName() {
         return "given".equals(comparison.name()) || "family".equals(comparison.name());

@@ -89,7 +89,12 @@ public final class Model {
         for (int i = 0; i < measures.size(); i++) {
             Frequencies counted = frequencies.get(i);
             if (counted != null) {
-                tables.put(measures.get(i).comparison().name(), counted.table());
+                tables.put(
+                        measures.get(i).comparison().name(),
+                        counted.table(
+                                measures.get(i).isOfManyPeople()
+                                        ? Frequencies.LEAST_OF_NAMES
+                                        : Frequencies.LEAST_OF_PLACES));
             }
         }
         return new ModelFile(
@@ -163,7 +168,18 @@ public final class Model {
         return measures.get(comparison).about() == About.HOME;
     }
 
-    /** Whether the homes of both are known. */
+    /** What a level of a comparison is called: its field and level, such as {@code postcode sector}. */
+    public String word(int comparison, int level) {
+        Comparison of = measures.get(comparison).comparison();
+        return of.name() + " " + of.describe(level);
+    }
+
+    /** How many levels a comparison has, {@code else} among them. */
+    public int levelsOf(int comparison) {
+        return measures.get(comparison).comparison().elseLevel() + 1;
+    }
+
+    /** Whether the home of both was known when they were compared. */
     public boolean isHomeKnown(int[] levels) {
         return IntStream.range(0, levels.length).anyMatch(i -> isOfHome(i) && levels[i] >= 0);
     }

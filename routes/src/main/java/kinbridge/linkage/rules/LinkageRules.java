@@ -126,7 +126,8 @@ public record LinkageRules(
      * @param keys by how many of the blocking keys, the narrowest first, an identity is found
      * @param largestBlock a key that more identities have finds nobody; a narrower one has to
      * @param joinNeeds levels, such as {@code uprn equal}, of which at least one is met by a pair that is joined
-     * @param joinWithout from this probability on, a pair is joined without them
+     * @param rare levels that, all met, are enough without those where the home of one is not known
+     * @param joinWithout but only from this probability on
      * @param doubt levels, such as {@code given else}, with which a pair is never joined but by a person: any of
      *     these lists, where all its levels are met
      * @param unbornDaysApart how far apart the expected dates of one unborn child may be
@@ -136,16 +137,18 @@ public record LinkageRules(
             int keys,
             @JsonProperty("largest-block") int largestBlock,
             @JsonProperty("join-needs") List<String> joinNeeds,
+            List<String> rare,
             @JsonProperty("join-without") double joinWithout,
             List<List<String>> doubt,
             @JsonProperty("unborn-days-apart") int unbornDaysApart,
             Set<String> registers) {
         @SuppressWarnings("NullAway") // Jackson hands on null for what is not written
         public HubRules {
-            if (joinNeeds == null || doubt == null || registers == null) {
-                throw new IllegalArgumentException("hub: expected the lists join-needs, doubt and registers");
+            if (joinNeeds == null || rare == null || doubt == null || registers == null) {
+                throw new IllegalArgumentException("hub: expected the lists join-needs, rare, doubt and registers");
             }
             joinNeeds = List.copyOf(joinNeeds);
+            rare = List.copyOf(rare);
             doubt = doubt.stream().map(List::copyOf).toList();
             registers = Set.copyOf(registers);
             if (!(joinWithout > 0 && joinWithout <= 1)) {
@@ -223,6 +226,7 @@ public record LinkageRules(
         HubRules ofHub = hub;
         if (ofHub != null) {
             checkLevels("hub: join-needs", ofHub.joinNeeds());
+            checkLevels("hub: rare", ofHub.rare());
             ofHub.doubt().forEach(levels -> checkLevels("hub: doubt", levels));
         }
         return this;
