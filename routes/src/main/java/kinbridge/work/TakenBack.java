@@ -4,16 +4,11 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import kinbridge.mappings.Category;
-import kinbridge.mappings.DetailLevel;
-import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.LogProjection;
@@ -36,13 +31,12 @@ class TakenBack implements WhatStandsBehind {
     /** A look that began before it was taken back is in the log by then. */
     private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
     private final LogProjection projection;
     private final LogSearch log;
     private final Tasks tasks;
     private final StateChanges changes;
     private final PolicyInForce policy;
+    private final ShownWords words;
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -53,6 +47,7 @@ class TakenBack implements WhatStandsBehind {
             Tasks tasks,
             StateChanges changes,
             PolicyInForce policy,
+            ShownWords words,
             JdbcClient database,
             TransactionTemplate transactions,
             InstantSource clock) {
@@ -61,6 +56,7 @@ class TakenBack implements WhatStandsBehind {
         this.tasks = tasks;
         this.changes = changes;
         this.policy = policy;
+        this.words = words;
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
@@ -94,26 +90,14 @@ class TakenBack implements WhatStandsBehind {
     private void tell(Told told, List<Shown> shown, Instant takenAt) {
         Shown last = shown.stream().max(Comparator.comparing(Shown::last)).orElseThrow();
         String cause = told.holder() + "/" + takenAt;
-        if (wasTold(told, cause)) {
-            return;
-        }
-        tasks.open(NewTask.of(TaskKind.TAKEN_BACK, told.family())
+        boolean isNew = tasks.openOnce(NewTask.of(TaskKind.TAKEN_BACK, told.family())
                 .by(new Requester(told.personId(), told.personId(), last.role(), last.agency()), null)
                 .because(cause)
                 .answered(last.entry()));
-        changes.recordedByHub(
-                told.family(), "taken back by " + cause + ": " + told.personId() + " was shown it and is told");
-    }
-
-    private boolean wasTold(Told told, String cause) {
-        return database.sql("""
-                select exists (select from work.task where kind = 'TAKEN_BACK' and cause = :cause and requester = :who
-                  and family_id is not distinct from cast(:family as uuid))""")
-                .param("cause", cause)
-                .param("who", told.personId())
-                .param("family", told.family(), java.sql.Types.OTHER)
-                .query(Boolean.class)
-                .single();
+        if (isNew) {
+            changes.recordedByHub(
+                    told.family(), "taken back by " + cause + ": " + told.personId() + " was shown it and is told");
+        }
     }
 
     private List<UUID> things(Instant takenAt) {
@@ -132,25 +116,12 @@ class TakenBack implements WhatStandsBehind {
         Instant takenAt = Instant.parse(cause[1]);
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Taken back by", policy.tables().titleOfAgency(cause[0])));
-        facts.add(new Fact("On", day(takenAt)));
+        facts.add(new Fact("On", ShownWords.day(takenAt)));
         Told told = new Told(task.requester().practitionerId(), task.family(), cause[0]);
         log.shown(things(takenAt)).stream()
                 .filter(shown -> told.equals(new Told(shown.personId(), shown.family(), shown.holder())))
-                .forEach(shown -> facts.add(new Fact("You were shown", words(shown))));
+                .forEach(shown -> facts.add(new Fact("You were shown", words.of(shown))));
         return facts;
-    }
-
-    /** What it was about only where that was shown. */
-    private String words(Shown shown) {
-        String what = shown.level() == DetailLevel.EXISTENCE
-                ? "that there is something"
-                : Category.of(shown.category()).map(policy.tables()::titleOf).orElse(shown.category());
-        String records = shown.things() == 1 ? "1 record" : shown.things() + " records";
-        return what + ": " + records + ", last on " + day(shown.last());
-    }
-
-    private static String day(Instant moment) {
-        return DAY.format(moment.atZone(Occurred.LONDON));
     }
 
     @Override

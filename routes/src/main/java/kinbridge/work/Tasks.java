@@ -39,6 +39,23 @@ public class Tasks {
         this.clock = clock;
     }
 
+    /** Opens it, unless one like it was ever opened, done since or not; answers whether it is new. */
+    @Transactional
+    public boolean openOnce(NewTask task) {
+        Requester who = task.requester();
+        boolean wasOpened = database.sql("""
+                select exists (select from work.task where kind = :kind and cause = :cause
+                  and requester is not distinct from cast(:who as text)
+                  and family_id is not distinct from cast(:family as uuid))""")
+                .param("kind", task.kind().name())
+                .param("cause", task.cause())
+                .param("who", who == null ? null : who.practitionerId(), java.sql.Types.VARCHAR)
+                .param("family", task.family(), java.sql.Types.OTHER)
+                .query(Boolean.class)
+                .single();
+        return !wasOpened && open(task);
+    }
+
     /** Opens it, unless the same is open; answers whether it is new. */
     @Transactional
     public boolean open(NewTask task) {

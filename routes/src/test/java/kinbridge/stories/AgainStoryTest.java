@@ -71,9 +71,7 @@ class AgainStoryTest {
     @Test
     void two_of_one_name_wait_for_a_person_to_look_until_the_place_agrees() {
         drop("PPN-STORY-SPLIT-1.json", living("PPN-STORY-SPLIT-1", "PX-SPLIT-1", "ZX1 1AA", "990000000603"));
-        drop(
-                "PPN-STORY-SPLIT-2.json",
-                Notices.about("PPN-STORY-SPLIT-2", "missing", OLDER, "PX-SPLIT-2", "Doubla", "Imagined", "1993-05-06"));
+        drop("PPN-STORY-SPLIT-2.json", living("PPN-STORY-SPLIT-2", "PX-SPLIT-2", "ZX9 9ZZ", "990000000999"));
         assertThat(persons()).hasSize(2);
         assertThat(waitingReviews()).isOne();
 

@@ -1,0 +1,59 @@
+package kinbridge.linkreview;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kinbridge.family.Families;
+import kinbridge.sharinglog.LogSearch;
+import kinbridge.sharinglog.LogSearch.Shown;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was let out in families about the stranger of two who had been one. */
+@Component
+class SplitLooks {
+
+    private final JdbcClient database;
+    private final Families families;
+    private final LogSearch log;
+
+    SplitLooks(JdbcClient database, Families families, LogSearch log) {
+        this.database = database;
+        this.families = families;
+        this.log = log;
+    }
+
+    /** @param who a sign-in, or an agency to which it was sent */
+    record Told(String who, @Nullable UUID family) {}
+
+    Map<Told, List<Shown>> of(UUID split) {
+        List<Shown> all = new ArrayList<>();
+        database.sql("select family_id, identities from people.split_family where split_id = ?")
+                .param(split)
+                .query((row, number) -> all.addAll(shown(
+                        row.getObject(1, UUID.class), (UUID[]) row.getArray(2).getArray())))
+                .list();
+        return all.stream().collect(Collectors.groupingBy(shown -> new Told(shown.personId(), shown.family())));
+    }
+
+    /** What is about a member as well was about the right family. */
+    private List<Shown> shown(UUID family, UUID[] wrong) {
+        Set<UUID> members = new HashSet<>(identities(families.members(family)));
+        List.of(wrong).forEach(members::remove);
+        return log.shownOf(family, List.of(wrong), members);
+    }
+
+    /** All that are one of these people now. */
+    Set<UUID> identities(Collection<UUID> persons) {
+        return Set.copyOf(database.sql("select id from people.identity where person_id = any(?)")
+                .param(persons.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+}
