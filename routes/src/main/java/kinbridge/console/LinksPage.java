@@ -220,7 +220,10 @@ class LinksPage {
         for (String family : review.row().families()) {
             boolean isOfOne = review.one().families().contains(family);
             boolean isOfOther = review.other().families().contains(family);
-            if (isOfOne && isOfOther) {
+            if (review.row().state() == LinkReviews.State.JOINED) {
+                words.add(family
+                        + ": they are one member now. As two, whoever of them is not around its children is none.");
+            } else if (isOfOne && isOfOther) {
                 words.add(family + ": both are members already; it has one member fewer then.");
             } else {
                 Side known = isOfOne ? review.one() : review.other();
