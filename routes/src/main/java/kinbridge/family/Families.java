@@ -171,7 +171,12 @@ public class Families {
         database.sql("""
                 delete from families.member m using people.identity i
                 where m.family_id = :family and i.id = m.identity_id and m.state = 'PROPOSED' and m.reason <> :byHand
-                  and i.person_id <> all(:around)""")
+                  and i.person_id <> all(:around)
+                  -- Of two who were one until now, who was shown what is found by the members as they were.
+                  and not exists (select from people.split s
+                    join people.identity si on si.person_id in (s.one_person, s.other_person)
+                    join families.member sm on sm.identity_id = si.id
+                    where sm.family_id = :family and s.prepared_at is null)""")
                 .param("family", family)
                 .param("byHand", BY_HAND)
                 .param("around", around.toArray(UUID[]::new))

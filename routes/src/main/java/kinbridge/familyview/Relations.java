@@ -43,6 +43,10 @@ final class Relations {
 
     private static final Set<String> PARENTAL = Set.of("MOTHER", "FATHER", "PARENT");
 
+    /** An agency may stop saying so; it does not come to an end. */
+    private static final Set<String> OF_BIRTH =
+            Set.of("MOTHER", "FATHER", "PARENT", "GRANDPARENT", "SIBLING", "HALF_SIBLING");
+
     private final List<Tie> ties;
 
     private Relations(List<Tie> ties) {
@@ -52,8 +56,9 @@ final class Relations {
     /** To the child to whom the person stands nearest. */
     static String toChildren(UUID person, List<Tie> ties, List<UUID> children) {
         Relations all = new Relations(ties);
-        Relations current =
-                new Relations(ties.stream().filter(tie -> !tie.isOver()).toList());
+        Relations current = new Relations(ties.stream()
+                .filter(tie -> !tie.isOver() || OF_BIRTH.contains(tie.type()))
+                .toList());
         return children.stream()
                 .map(child -> {
                     String now = current.now(person, child);

@@ -52,7 +52,10 @@ final class TieWords {
             boolean isFrom = tie.from().equals(person);
             UUID other = isFrom ? tie.to() : tie.from();
             String words = words(tie.type(), isFrom);
-            if ((isFrom || tie.to().equals(person)) && names.containsKey(other) && words != null) {
+            if ((isFrom || tie.to().equals(person))
+                    && !other.equals(person)
+                    && names.containsKey(other)
+                    && words != null) {
                 Set<Agency> agencies =
                         said.computeIfAbsent(new Said(words, other, until(tie)), any -> new LinkedHashSet<>());
                 if (tie.agency() != null) {

@@ -174,7 +174,7 @@ final class ModelInUse {
 
     private Set<String> homeWords(List<Integer> levels) {
         Set<String> words = new HashSet<>();
-        for (int i = 0; i < levels.size(); i++) {
+        for (int i = 0; i < Math.min(levels.size(), model.levels().length); i++) {
             if (levels.get(i) >= 0 && model.isOfHome(i)) {
                 words.add(model.word(i, levels.get(i)));
             }

@@ -125,12 +125,13 @@ class PairWeights {
     private Verdict atProtectedAddress(
             Two two, Verdict verdict, @Nullable Pair was, Map<UUID, KnownIdentity> known, ModelInUse model) {
         if (was != null) {
-            Verdict held = model.compare(
-                    Objects.requireNonNull(known.get(two.one())),
-                    Objects.requireNonNull(known.get(two.other())),
-                    Likeness.ofAFew(),
-                    was.levels(),
-                    was.version() == model.version() ? model : models.read(was.version()));
+            KnownIdentity one = Objects.requireNonNull(known.get(two.one()));
+            KnownIdentity other = Objects.requireNonNull(known.get(two.other()));
+            ModelInUse by = was.version() == model.version() ? model : models.read(was.version());
+            Verdict held = model.compare(one, other, Likeness.ofAFew(), was.levels(), by);
+            if (held.outcome() == Outcome.APART) {
+                return new Verdict(Outcome.APART, model.weight(one, other, Likeness.ofAFew()), List.of(), false);
+            }
             return was.outcome() == Outcome.JOINED ? held : held.unlessByRarity();
         }
         return verdict.unlessByRarity();

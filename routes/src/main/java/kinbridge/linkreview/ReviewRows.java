@@ -173,8 +173,9 @@ class ReviewRows {
     }
 
     private List<Pair> joined(String who, String reader, String family) {
-        return database.sql("with " + URGENT + ", who as materialized (" + who + ") " + columns() + JOINED_OF + " and "
-                        + FOR_READER + " order by r.decide_by nulls last, r.since desc, r.event_id")
+        return database.sql("with " + URGENT + ", who as materialized (select distinct person_id from (" + who
+                        + ") members) " + columns() + JOINED_OF + " and " + FOR_READER
+                        + " order by r.decide_by nulls last, r.since desc, r.event_id")
                 .param("core", CORE)
                 .param("reader", reader)
                 .param("family", family)

@@ -130,6 +130,13 @@ class RelationsTest {
     }
 
     @Test
+    void a_father_stays_the_father_when_an_agency_stops_saying_so() {
+        assertThat(of(FATHER, ended(FATHER, "FATHER", CHILD))).isEqualTo("Father");
+        assertThat(of(OTHER, ended(FATHER, "FATHER", CHILD), tie(FATHER, "FATHER", OTHER)))
+                .isEqualTo("Brother or sister by the father");
+    }
+
+    @Test
     void the_nearest_of_several_children_counts() {
         assertThat(Relations.toChildren(
                         MOTHER,
@@ -174,6 +181,11 @@ class RelationsTest {
     @Test
     void an_agency_that_may_not_be_named_is_not() {
         assertThat(why(MOTHER, said(MOTHER, "MOTHER", CHILD, null))).containsExactly("An agency: mother of Ada");
+    }
+
+    @Test
+    void nobody_is_tied_to_themselves() {
+        assertThat(why(FATHER, tie(FATHER, "HOUSEHOLD", FATHER))).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ import kinbridge.mappings.Subject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whom the hub proposes as a child's family, why, and whom not. */
 @Story
@@ -55,6 +56,9 @@ class ProposedFamilyStoryTest {
 
     @Autowired
     Teams teams;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Practitioners practitioners;
@@ -131,11 +135,25 @@ class ProposedFamilyStoryTest {
         hub.database()
                 .sql("update statements.version set is_current = false where source_ref = 'proposed-PARTNER-PG3-PG2'")
                 .update();
+        untilASplitIsToldMembersAreAsTheyWere(family);
         families.refreshAround(personOf("PG1"));
 
         assertThat(page(family).people()).noneMatch(person -> person.name().startsWith("Thaddeus"));
         assertThat(relation(page(family), "Ingeborg")).isEqualTo("Mother");
         end(family);
+    }
+
+    /** Who was shown a stranger's people is found by the members that the family had. */
+    private void untilASplitIsToldMembersAreAsTheyWere(UUID family) {
+        transactions.executeWithoutResult(status -> {
+            hub.database()
+                    .sql("insert into people.split (id, one_person, other_person, split_at) values (?, ?, ?, now())")
+                    .params(UUID.randomUUID(), personOf("PG2"), personOf("PG3"))
+                    .update();
+            families.refreshAround(personOf("PG1"));
+            assertThat(families.members(family)).contains(personOf("PG3"));
+            status.setRollbackOnly();
+        });
     }
 
     private UUID opened(String child) {
