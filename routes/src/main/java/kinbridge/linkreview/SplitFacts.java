@@ -1,5 +1,6 @@
 package kinbridge.linkreview;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import kinbridge.family.Practitioners;
 import kinbridge.family.Practitioners.Practitioner;
 import kinbridge.linkreview.SplitLooks.Told;
 import kinbridge.needtoknow.Requester;
+import kinbridge.push.PushesTakenBack;
 import kinbridge.sharinglog.LogSearch.Shown;
 import kinbridge.work.Outcome;
 import kinbridge.work.ShownWords;
@@ -26,12 +28,19 @@ class SplitFacts implements WhatStandsBehind {
     private final SplitLooks looks;
     private final ShownWords words;
     private final Practitioners practitioners;
+    private final PushesTakenBack takenBack;
 
-    SplitFacts(JdbcClient database, SplitLooks looks, ShownWords words, Practitioners practitioners) {
+    SplitFacts(
+            JdbcClient database,
+            SplitLooks looks,
+            ShownWords words,
+            Practitioners practitioners,
+            PushesTakenBack takenBack) {
         this.database = database;
         this.looks = looks;
         this.words = words;
         this.practitioners = practitioners;
+        this.takenBack = takenBack;
     }
 
     @Override
@@ -45,13 +54,35 @@ class SplitFacts implements WhatStandsBehind {
                 .param(split)
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .optional()
-                .ifPresent(at -> facts.add(new Fact("Two people since", ShownWords.day(at))));
+                .ifPresent(at -> {
+                    facts.add(new Fact("Two people since", ShownWords.day(at)));
+                    facts.addAll(takenBack(task, at));
+                });
         looks.of(split).forEach((told, shown) -> {
             if (Objects.equals(told.family(), task.family())) {
                 facts.addAll(facts(task, told, shown));
             }
         });
         return facts;
+    }
+
+    private List<Fact> takenBack(Task task, Instant since) {
+        if (task.kind() != TaskKind.PEOPLE_APART_REVIEW || task.family() == null) {
+            return List.of();
+        }
+        return takenBack.of(task.family(), since).stream()
+                .map(back -> new Fact("Taken back from " + back.delivery(), became(back)))
+                .toList();
+    }
+
+    private static String became(PushesTakenBack.Retraction back) {
+        String day = "on " + ShownWords.day(back.at());
+        if (back.refusal() != null) {
+            return day + ", which the agency refused: " + back.refusal();
+        }
+        return back.confirmed() == null
+                ? day + ", not confirmed yet"
+                : day + ", confirmed on " + ShownWords.day(back.confirmed());
     }
 
     private List<Fact> facts(Task task, Told told, List<Shown> shown) {

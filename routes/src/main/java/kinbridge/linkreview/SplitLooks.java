@@ -1,5 +1,6 @@
 package kinbridge.linkreview;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was let out in families about the stranger of two who had been one. */
+/** What was let out about the stranger of two who had been one: in families, and as of no family about both. */
 @Component
 class SplitLooks {
+
+    /** A look that began before they were two is in the log by then. */
+    static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
 
     private final JdbcClient database;
     private final Families families;
@@ -39,7 +43,18 @@ class SplitLooks {
                 .query((row, number) -> all.addAll(shown(
                         row.getObject(1, UUID.class), (UUID[]) row.getArray(2).getArray())))
                 .list();
+        all.addAll(asOfNoFamily(split));
         return all.stream().collect(Collectors.groupingBy(shown -> new Told(shown.personId(), shown.family())));
+    }
+
+    private List<Shown> asOfNoFamily(UUID split) {
+        return database.sql("select of_one, of_other, split_at from people.split where id = ?")
+                .param(split)
+                .query((row, number) -> log.shownTogether(
+                        List.of((UUID[]) row.getArray(1).getArray()),
+                        List.of((UUID[]) row.getArray(2).getArray()),
+                        row.getTimestamp(3).toInstant().plus(LONGEST_LOOK)))
+                .single();
     }
 
     /** What is about a member as well was about the right family. */

@@ -1,7 +1,6 @@
 package kinbridge.linkreview;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -36,9 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SplitPeople {
 
     private static final Logger LOG = LoggerFactory.getLogger(SplitPeople.class);
-
-    /** A look that began before they were two is in the log by then. */
-    private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
 
     private final JdbcClient database;
     private final TransactionTemplate transactions;
@@ -125,13 +121,18 @@ class SplitPeople {
             database.sql("update people.split set settled_at = ? where id = ? and split_at < ?")
                     .param(Timestamp.from(now))
                     .param(split.id())
-                    .param(Timestamp.from(now.minus(LONGEST_LOOK)))
+                    .param(Timestamp.from(now.minus(SplitLooks.LONGEST_LOOK)))
                     .update();
         });
     }
 
     /** Puts the families right, and keeps of whom they knew too much: who is who may change again. */
     private void prepare(Split split) {
+        database.sql("update people.split set of_one = ?, of_other = ? where id = ?")
+                .param(looks.identities(Set.of(split.one())).toArray(UUID[]::new))
+                .param(looks.identities(Set.of(split.other())).toArray(UUID[]::new))
+                .param(split.id())
+                .update();
         for (Family family : familiesOf(split)) {
             Set<UUID> wrong = family.isOpen()
                     ? families.takeApart(family.id(), split.one(), split.other())

@@ -76,8 +76,8 @@ class DeliveryStates implements OutflowStates {
         Map<String, Refusals> found = new HashMap<>();
         database.sql("""
                 select delivery, count(*), (array_agg(refused_why order by refused_at desc))[1]
-                from (select distinct on (delivery, record_id) delivery, refused_at, refused_why from push.message
-                  order by delivery, record_id, created_at desc) latest
+                from (select distinct on (delivery, place) delivery, refused_at, refused_why from push.message
+                  order by delivery, place, created_at desc) latest
                 where refused_at is not null group by delivery""")
                 .query((row, number) ->
                         found.put(row.getString(1), new Refusals(row.getLong(2), String.valueOf(row.getString(3)))))

@@ -27,6 +27,7 @@ import kinbridge.needtoknow.Look;
 import kinbridge.needtoknow.NeedToKnow;
 import kinbridge.needtoknow.Requester;
 import kinbridge.needtoknow.Undecided;
+import kinbridge.push.Messages.News;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -112,12 +113,16 @@ public class PlanPush {
                 .toList();
         Look look = look(delivery, family);
         DisclosedView view = needToKnow.disclose(look, asked, circumstances.of(look, asked));
-        Optional<ReleasedPlan> released = released(delivery, view, plan);
-        if (released.isEmpty()) {
+        Optional<Disclosed> disclosed = disclosed(view, plan);
+        Optional<PlanSubjects.Child> child =
+                disclosed.flatMap(released -> subjects.of(view, released, delivery.agency()));
+        if (child.isEmpty()) {
             return;
         }
-        String body = FHIR.newJsonParser().encodeResourceToString(CpisBundle.of(released.get()));
-        messages.keep(delivery, family, plan, body, view.logEntry());
+        ReleasedPlan released = plan(delivery, disclosed.get(), child.get());
+        String body = FHIR.newJsonParser().encodeResourceToString(CpisBundle.of(released));
+        messages.keep(
+                delivery, new News(family, plan, released, body, child.get().reliesOn(), view.logEntry()));
         LOG.info("A plan is on its way to {}", delivery.delivery());
     }
 
@@ -145,15 +150,11 @@ public class PlanPush {
                 delivery.agency().holder());
     }
 
-    private Optional<ReleasedPlan> released(DeliverySettings delivery, DisclosedView view, Undecided plan) {
-        Optional<Disclosed> disclosed = view.items().stream()
+    private static Optional<Disclosed> disclosed(DisclosedView view, Undecided plan) {
+        return view.items().stream()
                 .filter(item -> item.id().equals(plan.id()) && item.level().compareTo(DetailLevel.SUMMARY) >= 0)
+                .filter(item -> item.occurred() != null)
                 .findFirst();
-        if (disclosed.isEmpty() || disclosed.get().occurred() == null) {
-            return Optional.empty();
-        }
-        return subjects.of(view, disclosed.get(), delivery.agency())
-                .map(child -> plan(delivery, disclosed.get(), child));
     }
 
     private static ReleasedPlan plan(DeliverySettings delivery, Disclosed disclosed, PlanSubjects.Child child) {

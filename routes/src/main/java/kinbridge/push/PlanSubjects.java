@@ -1,5 +1,7 @@
 package kinbridge.push;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,28 +33,63 @@ class PlanSubjects {
         this.people = people;
     }
 
-    record Child(String nhsNumber, @Nullable String name, boolean isUnborn) {}
+    /** @param reliesOn who must be one person for the plan to be this patient's */
+    record Child(String nhsNumber, @Nullable String name, boolean isUnborn, Set<OnePerson> reliesOn) {}
+
+    /** Two different identities that the hub takes for one person. */
+    record OnePerson(UUID identity, UUID other) {}
 
     Optional<Child> of(DisclosedView view, Disclosed plan, Agency recipient) {
-        Set<UUID> child = people.sameAs(
-                plan.subjects().stream().map(Undecided.About::identity).toList());
+        List<UUID> subjects =
+                plan.subjects().stream().map(Undecided.About::identity).toList();
+        Set<UUID> child = people.sameAs(subjects);
         List<Disclosed> known = identities(view, child);
         boolean isUnborn = !known.isEmpty()
                 && known.stream().allMatch(identity -> identity.text(Identity.DATE_OF_BIRTH) == null)
                 && known.stream().anyMatch(identity -> identity.text(Identity.EXPECTED_DATE) != null);
-        if (isUnborn) {
-            return number(identities(view, people.sameAs(mothers(view, child))), recipient)
-                    .map(number -> new Child(number, null, true));
+        if (!isUnborn) {
+            return patient(known, recipient)
+                    .map(patient ->
+                            new Child(patient.number(), name(known), false, together(patient.identity(), subjects)));
         }
-        return number(known, recipient).map(number -> new Child(number, name(known), false));
+        List<Tie> ties = mothers(view, child);
+        List<UUID> mothers = ties.stream().map(Tie::mother).toList();
+        return patient(identities(view, people.sameAs(mothers)), recipient)
+                .map(patient -> new Child(patient.number(), null, true, ofTheUnborn(patient, ties, subjects)));
     }
 
-    private static List<UUID> mothers(DisclosedView view, Set<UUID> child) {
+    private Set<OnePerson> ofTheUnborn(Patient patient, List<Tie> ties, List<UUID> subjects) {
+        Set<UUID> herself = people.sameAs(List.of(patient.identity()));
+        Tie tie = ties.stream()
+                .filter(one -> herself.contains(one.mother()))
+                .min(Comparator.comparing(Tie::mother).thenComparing(Tie::child))
+                .orElseThrow();
+        Set<OnePerson> joins = new HashSet<>(together(patient.identity(), List.of(tie.mother())));
+        joins.addAll(together(tie.child(), subjects));
+        return joins;
+    }
+
+    /** Which of the others, if not the identity itself, it has to be one person with. */
+    private Set<OnePerson> together(UUID identity, List<UUID> others) {
+        Set<UUID> same = people.sameAs(List.of(identity));
+        return others.stream()
+                .filter(same::contains)
+                .min(Comparator.comparing((UUID other) -> !other.equals(identity))
+                        .thenComparing(Comparator.naturalOrder()))
+                .filter(other -> !other.equals(identity))
+                .map(other -> Set.of(new OnePerson(identity, other)))
+                .orElse(Set.of());
+    }
+
+    private record Tie(UUID mother, UUID child) {}
+
+    private static List<Tie> mothers(DisclosedView view, Set<UUID> child) {
         return view.items().stream()
                 .filter(item -> item.kind() == Undecided.Kind.RELATIONSHIP
                         && item.type().equals("MOTHER"))
-                .filter(tie -> child.contains(tie.subjects().get(1).identity()))
-                .map(tie -> tie.subjects().get(0).identity())
+                .map(tie -> new Tie(
+                        tie.subjects().get(0).identity(), tie.subjects().get(1).identity()))
+                .filter(tie -> child.contains(tie.child()))
                 .toList();
     }
 
@@ -62,15 +99,19 @@ class PlanSubjects {
                 .toList();
     }
 
+    private record Patient(UUID identity, String number) {}
+
     /** Two different numbers for one child are a doubt, and a doubt sends nothing. */
-    private static Optional<String> number(List<Disclosed> known, Agency recipient) {
-        Set<String> numbers = known.stream()
+    private static Optional<Patient> patient(List<Disclosed> known, Agency recipient) {
+        List<Patient> patients = known.stream()
                 .filter(identity -> identity.agency() == recipient)
-                .map(identity -> identity.text(Identity.NHS_NUMBER))
-                .filter(Objects::nonNull)
-                .filter(number -> NhsNumber.read(number).isPresent())
-                .collect(Collectors.toSet());
-        return numbers.size() == 1 ? numbers.stream().findFirst() : Optional.empty();
+                .flatMap(identity -> Stream.ofNullable(identity.text(Identity.NHS_NUMBER))
+                        .filter(number -> NhsNumber.read(number).isPresent())
+                        .map(number -> new Patient(identity.id(), number)))
+                .sorted(Comparator.comparing(Patient::identity))
+                .toList();
+        boolean isOneNumber = patients.stream().map(Patient::number).distinct().count() == 1;
+        return isOneNumber ? patients.stream().findFirst() : Optional.empty();
     }
 
     private static @Nullable String name(List<Disclosed> known) {

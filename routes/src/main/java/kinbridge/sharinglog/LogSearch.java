@@ -2,6 +2,7 @@ package kinbridge.sharinglog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -111,6 +112,25 @@ public final class LogSearch {
                 d.subjects && cast(:identities as uuid[]) and not d.subjects && cast(:not as uuid[])
                   and e.family_id is not distinct from cast(:family as uuid)
                   and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH')""", values);
+    }
+
+    /**
+     * What was let out, as of no family, about somebody of both of these groups at once, until then: to whoever
+     * saw it they were one. A look at a possible match shows two.
+     */
+    public List<Shown> shownTogether(Collection<UUID> some, Collection<UUID> others, Instant until) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("some", ids(some));
+        values.put("others", ids(others));
+        values.put("until", Timestamp.from(until));
+        return shown("""
+                e.family_id is null and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH') and e.purpose <> 'LINK_REVIEW'
+                  and e.recorded_at <= :until
+                  and (d.subjects && cast(:some as uuid[]) or d.subjects && cast(:others as uuid[]))
+                  and exists (select from sharing_log.projection_decision one where one.entry_id = e.entry_id
+                    and one.subjects && cast(:some as uuid[]))
+                  and exists (select from sharing_log.projection_decision other where other.entry_id = e.entry_id
+                    and other.subjects && cast(:others as uuid[]))""", values);
     }
 
     private static UUID[] ids(Collection<UUID> ids) {

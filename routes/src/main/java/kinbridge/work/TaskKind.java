@@ -117,7 +117,7 @@ public enum TaskKind {
     PEOPLE_APART_REVIEW(
             "Look into what was let out about the wrong person",
             "Two people had been taken for one. Whoever was shown the one as the other is told to stop relying on"
-                    + " it. What was sent to an agency must be taken back there.",
+                    + " it. What was sent to an agency is taken back by a message: see that the agency confirms it.",
             Whose.IG,
             "3wd",
             IN_ORDER,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kinbridge.mappings.DetailLevel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,32 @@ class LogSearchTest {
         assertThat(found(LogFilter.ofSubject(SampleEntries.CHILD))).hasSize(2);
         assertThat(found(between(Instant.EPOCH, SampleEntries.NOW.minusSeconds(86_400 * 365))))
                 .isEmpty();
+    }
+
+    @Test
+    void whoever_was_shown_two_as_one_outside_any_family_is_found() {
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        EntryReceipt both = open.log.append(ofNoFamily("TAF_PLANNING", one, other));
+        open.log.append(ofNoFamily("TAF_PLANNING", one));
+        open.log.append(ofNoFamily("LINK_REVIEW", one, other));
+        open.log.append(SampleEntries.look(SampleEntries.about(one), SampleEntries.about(other)));
+        open.projection.catchUp();
+
+        assertThat(open.search.shownTogether(List.of(one), List.of(other), Instant.now()))
+                .singleElement()
+                .satisfies(shown -> {
+                    assertThat(shown.entry()).isEqualTo(both.entryId());
+                    assertThat(shown.family()).isNull();
+                    assertThat(shown.things()).isEqualTo(2);
+                });
+        assertThat(open.search.shownTogether(List.of(one), List.of(other), SampleEntries.NOW.minusSeconds(60)))
+                .isEmpty();
+    }
+
+    private static LogEntry ofNoFamily(String purpose, UUID... persons) {
+        return LogEntry.of(EntryKind.ALERT, SampleEntries.NOW, SampleEntries.MIDWIFE, purpose, "policy-1")
+                .deciding(Stream.of(persons).map(SampleEntries::about).toList());
     }
 
     @Test

@@ -52,15 +52,25 @@ final class SampleEntries {
         return decision("POLICE", "DA.PERP", DetailLevel.WITHHOLD_HIDE, "2.8b", List.of());
     }
 
+    /** In full, about somebody in particular. */
+    static LoggedDecision about(UUID person) {
+        return decision("LA_CSC", "SC.STATUS", DetailLevel.FULL, "2.13", List.of("status", "from"), person);
+    }
+
     static LoggedDecision decision(
             String holder, String category, DetailLevel level, String rule, List<String> releasedFields) {
+        return decision(holder, category, level, rule, releasedFields, CHILD);
+    }
+
+    private static LoggedDecision decision(
+            String holder, String category, DetailLevel level, String rule, List<String> releasedFields, UUID subject) {
         return new LoggedDecision(
                 UUID.randomUUID(),
                 "2026-11-20T10:00:00Z/17/"
                         + Integer.toHexString(UUID.randomUUID().hashCode()),
                 category,
                 holder,
-                List.of(CHILD),
+                List.of(subject),
                 level,
                 rule,
                 false,

@@ -2,9 +2,7 @@ package kinbridge.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kinbridge.family.Families;
@@ -16,17 +14,9 @@ import kinbridge.family.Teams;
 import kinbridge.familyview.FamilyStatePage;
 import kinbridge.familyview.FamilyStatePages;
 import kinbridge.intake.Intake;
-import kinbridge.mappings.Agency;
-import kinbridge.mappings.AgencyRecord;
 import kinbridge.mappings.Category;
-import kinbridge.mappings.DetailLevel;
-import kinbridge.mappings.FieldValue;
-import kinbridge.mappings.Identity;
-import kinbridge.mappings.Occurred;
 import kinbridge.mappings.RecordType;
 import kinbridge.mappings.Relationship;
-import kinbridge.mappings.Statement;
-import kinbridge.mappings.Subject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Story
 class ProposedFamilyStoryTest {
 
-    private static final String SYSTEM = "socialcare-ssd";
+    private static final String SYSTEM = Sayings.SOCIALCARE;
     private static final String LEAD = "kezia-blake";
 
     @Autowired
@@ -198,59 +188,24 @@ class ProposedFamilyStoryTest {
     }
 
     private void person(String localId, String given, LocalDate born) {
-        record(new Identity(
-                SYSTEM,
-                Agency.SOCIALCARE,
-                Agency.SOCIALCARE.holder(),
-                "proposed-" + localId,
-                Instant.EPOCH,
-                SYSTEM,
-                localId,
-                Category.ID_CORE,
-                Map.of(
-                        Identity.GIVEN_NAME, summary(given),
-                        Identity.FAMILY_NAME, summary("Proposedly"),
-                        Identity.DATE_OF_BIRTH, summary(born.toString()))));
+        said().person(localId, given, "Proposedly", born);
     }
 
     private void tie(String from, Relationship.Type type, String to, @Nullable LocalDate until) {
-        record(new Relationship(
-                SYSTEM,
-                Agency.SOCIALCARE,
-                Agency.SOCIALCARE.holder(),
-                "proposed-" + type + "-" + from + "-" + to,
-                Instant.EPOCH,
-                Category.ID_FAMILY,
-                Subject.person(SYSTEM, from),
-                type,
-                Subject.person(SYSTEM, to),
-                null,
-                until == null ? null : Occurred.on(until),
-                Map.of()));
+        said().tie(from, type, to, until);
     }
 
     /** One property for whoever is given. */
     private void address(String person) {
-        record(new AgencyRecord(
-                "housing-tenure",
-                Agency.HOUSING,
-                Agency.HOUSING.holder(),
-                "proposed-address-" + person,
-                Instant.EPOCH,
-                RecordType.ADDRESS,
-                Category.ID_ADDRESS,
-                List.of(Subject.person(SYSTEM, person)),
-                null,
-                Occurred.on(LocalDate.of(2026, 3, 1)),
-                null,
-                Map.of("uprn", summary("990000004711"), "postcode", summary("ZX7 7XZ"))));
+        said().housing(
+                        RecordType.ADDRESS,
+                        Category.ID_ADDRESS,
+                        person,
+                        LocalDate.of(2026, 3, 1),
+                        Map.of("uprn", "990000004711", "postcode", "ZX7 7XZ"));
     }
 
-    private void record(Statement statement) {
-        intake.record(statement);
-    }
-
-    private static FieldValue summary(String value) {
-        return new FieldValue(value, DetailLevel.SUMMARY);
+    private Sayings said() {
+        return new Sayings(intake, "proposed");
     }
 }

@@ -159,17 +159,17 @@ class MidwiferyDeliveryTest extends MidwiferyTestCase {
                 {"resourceType":"Bundle","type":"transaction","entry":[
                  {"fullUrl":"urn:uuid:5f0a7a8e-7a38-4d0b-9d5c-0a3d0f4f0001",
                   "resource":{"resourceType":"CarePlan","status":"active","intent":"plan",
-                   "identifier":[{"system":"urn:kinbridge:record","value":"plan-1"}],
+                   "identifier":[{"system":"urn:kinbridge:record-of-patient","value":"plan-1"}],
                    "subject":{"identifier":{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"9990000018"}}},
-                  "request":{"method":"PUT","url":"CarePlan?identifier=urn:kinbridge:record|plan-1"}},
+                  "request":{"method":"PUT","url":"CarePlan?identifier=urn:kinbridge:record-of-patient|plan-1"}},
                  {"fullUrl":"urn:uuid:5f0a7a8e-7a38-4d0b-9d5c-0a3d0f4f0002",
                   "resource":{"resourceType":"Flag","status":"STATUS",
                    "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/flag-detail",
                     "valueReference":{"reference":"urn:uuid:5f0a7a8e-7a38-4d0b-9d5c-0a3d0f4f0001"}}],
-                   "identifier":[{"system":"urn:kinbridge:record","value":"plan-1"}],
+                   "identifier":[{"system":"urn:kinbridge:record-of-patient","value":"plan-1"}],
                    "code":{"coding":[{"system":"http://snomed.info/sct","code":"818901000000100"}]},
                    "subject":{"identifier":{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"9990000018"}}},
-                  "request":{"method":"PUT","url":"Flag?identifier=urn:kinbridge:record|plan-1"}}]}""".replace("STATUS", status);
+                  "request":{"method":"PUT","url":"Flag?identifier=urn:kinbridge:record-of-patient|plan-1"}}]}""".replace("STATUS", status);
     }
 
     static DeliverySettings settings(MidwiferySimulator midwifery) {

@@ -29,8 +29,8 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class CpisBundle {
 
-    /** The hub's record ids; what the conditional updates find again. */
-    public static final String RECORD_ID = "urn:kinbridge:record";
+    /** What the conditional updates find again: one place for each record and patient. */
+    public static final String PLACE = "urn:kinbridge:record-of-patient";
 
     static final String RECORD_VERSION = "urn:kinbridge:record-version";
     static final String FLAG_SYSTEM = "https://fhir.nhs.uk/England/CodeSystem/England-FlagCategoryPatient";
@@ -44,6 +44,14 @@ public final class CpisBundle {
 
     private CpisBundle() {}
 
+    /**
+     * Where the agency keeps it. A plan that turns out to belong to another patient goes to a place of its own:
+     * a flag never moves from one patient to another. It is a digest, of which the record's id is random.
+     */
+    public static String place(ReleasedPlan plan) {
+        return digest(plan.recordId() + "/" + plan.nhsNumber()).toString();
+    }
+
     /** A pure function of what was released: the same plan gives the same bundle, byte for byte. */
     public static Bundle of(ReleasedPlan plan) {
         Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
@@ -54,10 +62,10 @@ public final class CpisBundle {
     }
 
     /**
-     * The same plan once more, after the authority has taken it back: everything that was written under its
+     * The same plan once more, after it was taken back: everything that was written under its
      * identifier is marked.
      *
-     * @param isWrong it was deleted or withdrawn, and so never to be relied on; otherwise it is no longer
+     * @param isWrong it was deleted or withdrawn, or is about somebody else, and so never to be relied on; otherwise it is no longer
      *     stated, and so no longer in force
      */
     public static Bundle takenBack(Bundle sent, boolean isWrong) {
@@ -85,7 +93,7 @@ public final class CpisBundle {
                 .setResource(resource)
                 .getRequest()
                 .setMethod(HTTPVerb.PUT)
-                .setUrl(type + "?identifier=" + RECORD_ID + "|" + plan.recordId());
+                .setUrl(type + "?identifier=" + PLACE + "|" + place(plan));
     }
 
     /** England-Flag-PatientFlag (draft 0.1.0): status, code, subject, period, flag-detail to the CarePlan. */
@@ -128,7 +136,7 @@ public final class CpisBundle {
     }
 
     private static Identifier identifier(ReleasedPlan plan) {
-        return new Identifier().setSystem(RECORD_ID).setValue(plan.recordId());
+        return new Identifier().setSystem(PLACE).setValue(place(plan));
     }
 
     private static Reference child(ReleasedPlan plan) {
@@ -155,7 +163,10 @@ public final class CpisBundle {
     }
 
     private static String fullUrl(String type, ReleasedPlan plan) {
-        byte[] name = (type + "/" + plan.recordId()).getBytes(StandardCharsets.UTF_8);
-        return "urn:uuid:" + UUID.nameUUIDFromBytes(name);
+        return "urn:uuid:" + digest(type + "/" + place(plan));
+    }
+
+    private static UUID digest(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

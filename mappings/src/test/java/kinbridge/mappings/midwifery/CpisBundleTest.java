@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class CpisBundleTest {
 
     private static final String NHS_NUMBER = "9990710007";
+    private static final String OTHER_NHS_NUMBER = "9990001375";
 
     @Test
     void maternity_is_told_the_kind_of_plan_its_dates_and_whom_to_ring() {
@@ -74,7 +75,8 @@ class CpisBundleTest {
         assertThat(json(CpisBundle.of(plan("1", null)))).isEqualTo(json(CpisBundle.of(plan("1", null))));
         assertThat(CpisBundle.of(plan("1", null)).getEntry()).allSatisfy(entry -> {
             assertThat(entry.getRequest().getMethod()).isEqualTo(HTTPVerb.PUT);
-            assertThat(entry.getRequest().getUrl()).endsWith("?identifier=urn:kinbridge:record|r-1");
+            assertThat(entry.getRequest().getUrl())
+                    .endsWith("?identifier=urn:kinbridge:record-of-patient|" + CpisBundle.place(plan("1", null)));
         });
     }
 
@@ -88,6 +90,29 @@ class CpisBundleTest {
                         .map(entry -> entry.getRequest().getUrl())
                         .toList());
         assertThat(json(one)).isNotEqualTo(json(two));
+    }
+
+    @Test
+    void the_plan_of_another_patient_goes_to_a_place_of_its_own() {
+        ReleasedPlan plan = plan("1", null);
+        ReleasedPlan other = new ReleasedPlan(
+                OTHER_NHS_NUMBER,
+                null,
+                plan.unborn(),
+                plan.type(),
+                plan.start(),
+                plan.end(),
+                plan.localAuthority(),
+                plan.team(),
+                plan.telephone(),
+                plan.recordId(),
+                plan.version());
+
+        assertThat(CpisBundle.of(other).getEntry())
+                .extracting(entry -> entry.getRequest().getUrl())
+                .doesNotContainAnyElementsOf(CpisBundle.of(plan).getEntry().stream()
+                        .map(entry -> entry.getRequest().getUrl())
+                        .toList());
     }
 
     @Test

@@ -1,0 +1,264 @@
+package kinbridge.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kinbridge.family.Families;
+import kinbridge.family.Practitioners;
+import kinbridge.family.Teams;
+import kinbridge.intake.Intake;
+import kinbridge.linkage.People;
+import kinbridge.mappings.Category;
+import kinbridge.mappings.Identity;
+import kinbridge.mappings.RecordType;
+import kinbridge.mappings.Relationship;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Flag.FlagStatus;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What maternity was sent of somebody whom the hub took for its patient, and what it is sent at a birth. */
+@Story
+class PushedOnAJoinStoryTest {
+
+    private static final String MIDWIFE = "orla-keane";
+    private static final String VERIFICATION =
+            "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus";
+    private static final String WRONG = "9998600170";
+    private static final String OTHER_WRONG = "9998601029";
+    private static final String RIGHT = "9998600340";
+    private static final String SISTER = "9998600510";
+    private static final String MOTHER = "9998600685";
+    private static final String BABY = "9998600855";
+
+    private final List<UUID> opened = new ArrayList<>();
+
+    @Autowired
+    Hub hub;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Families families;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    Practitioners practitioners;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    /** Nobody's any more, so that the midwife's other stories find her own families. */
+    @AfterEach
+    void leave() {
+        opened.forEach(family -> {
+            hub.database()
+                    .sql("delete from families.team_member where family_id = ?")
+                    .param(family)
+                    .update();
+            hub.database()
+                    .sql("update families.family set closed_at = now() where id = ?")
+                    .param(family)
+                    .update();
+        });
+    }
+
+    @Test
+    void a_plan_that_was_sent_of_the_wrong_patient_is_taken_back_and_sent_again_when_they_are_one_again() {
+        child("PJ1", "Perpetua", LocalDate.of(2021, 4, 5), WRONG);
+        child("PJ2", "Clementia", LocalDate.of(2019, 6, 7), SISTER);
+        mother("PJ3", "Leocadia", "PJ1", "PJ2");
+        plan("PJ1");
+        plan("PJ2");
+        hub.until("both flags", () -> isActive(WRONG) && isActive(SISTER));
+
+        decide("PJ1", patient("PJ1"), false);
+
+        hub.until("it to be taken back", () -> statuses(WRONG).equals(List.of(FlagStatus.ENTEREDINERROR)));
+        hub.settle();
+        assertThat(statuses(SISTER)).containsExactly(FlagStatus.ACTIVE);
+        assertThat(hub.count("select count(*) from push.message where retracts and family_id = ?", family("PJ1")))
+                .isOne();
+
+        decide("PJ1", patient("PJ1"), true);
+
+        hub.until("it to be sent again", () -> statuses(WRONG).equals(List.of(FlagStatus.ACTIVE)));
+        hub.settle();
+        assertThat(messages("PJ2")).isOne();
+    }
+
+    @Test
+    void the_plan_goes_to_the_right_patient_once_the_wrong_one_is_known() {
+        child("PK1", "Eulalia", LocalDate.of(2020, 5, 6), OTHER_WRONG);
+        mother("PK3", "Philomena", "PK1");
+        plan("PK1");
+        hub.until("the flag", () -> isActive(OTHER_WRONG));
+        patient("PK1-right", "Eulalia", LocalDate.of(2020, 5, 6), RIGHT);
+
+        decide("PK1", patient("PK1"), false);
+        decide("PK1", "PK1-right", true);
+
+        hub.until("the right flag", () -> isActive(RIGHT));
+        hub.until("the wrong one to be gone", () -> statuses(OTHER_WRONG).equals(List.of(FlagStatus.ENTEREDINERROR)));
+    }
+
+    @Test
+    void at_birth_the_plan_goes_from_the_mothers_number_to_the_childs() {
+        said().identity(
+                        Sayings.SOCIALCARE,
+                        "PL1",
+                        Map.of(
+                                Identity.FAMILY_NAME,
+                                "Pushedly",
+                                Identity.EXPECTED_DATE,
+                                LocalDate.now().plusDays(20).toString()));
+        mother("PL3", "Apollonia", "PL1");
+        said().identity(
+                        Sayings.SOCIALCARE,
+                        "PL3",
+                        named("Apollonia", LocalDate.of(1993, 8, 9), MOTHER),
+                        Instant.EPOCH.plusSeconds(1));
+        patient(patient("PL3"), "Apollonia", LocalDate.of(1993, 8, 9), MOTHER);
+        plan("PL1");
+        hub.until("the mother's flag", () -> isActive(MOTHER));
+
+        LocalDate born = LocalDate.now().minusDays(1);
+        patient(patient("PL1"), "Dorothea", born, BABY);
+        said().identity(Sayings.SOCIALCARE, "PL1", named("Dorothea", born, BABY), Instant.EPOCH.plusSeconds(1));
+
+        hub.until("the child's flag", () -> isActive(BABY));
+        hub.until("the mother's to end", () -> statuses(MOTHER).equals(List.of(FlagStatus.INACTIVE)));
+        hub.settle();
+        assertThat(statuses(BABY)).containsExactly(FlagStatus.ACTIVE);
+    }
+
+    private void child(String localId, String given, LocalDate born, String number) {
+        said().identity(Sayings.SOCIALCARE, localId, named(given, born, number));
+        patient(patient(localId), given, born, number);
+    }
+
+    private void mother(String localId, String given, String... children) {
+        said().person(localId, given, "Pushedly", LocalDate.of(1993, 8, 9));
+        for (String child : children) {
+            said().tie(localId, Relationship.Type.MOTHER, child, null);
+        }
+    }
+
+    private void patient(String id, String given, LocalDate born, String number) {
+        Patient patient = new Patient().setActive(true).setBirthDateElement(new DateType(born.toString()));
+        patient.addName().setFamily("Pushedly").addGiven(given);
+        patient.addIdentifier()
+                .setSystem("https://fhir.nhs.uk/Id/nhs-number")
+                .setValue(number)
+                .addExtension(VERIFICATION, new CodeableConcept().addCoding(new Coding().setCode("01")));
+        patient.setId(id);
+        hub.midwifery().put(patient);
+        hub.until(
+                id,
+                () -> hub.count(
+                                "select count(*) from people.identity where system = 'midwifery-fhir' and local_id = ?",
+                                id)
+                        > 0);
+        hub.settle();
+    }
+
+    /** What maternity calls them. */
+    private static String patient(String localId) {
+        return localId + "-patient";
+    }
+
+    private static Map<String, Object> named(String given, LocalDate born, String number) {
+        return new HashMap<>(Map.of(
+                Identity.GIVEN_NAME,
+                given,
+                Identity.FAMILY_NAME,
+                "Pushedly",
+                Identity.DATE_OF_BIRTH,
+                born.toString(),
+                Identity.NHS_NUMBER,
+                number,
+                Identity.NHS_NUMBER_VERIFIED,
+                true));
+    }
+
+    /** In a family of its own, with a midwife in its team. */
+    private void plan(String child) {
+        hub.settle();
+        if (families.openFamiliesOf(person(child)).isEmpty()) {
+            families.openFor(person(child), "opened for a story");
+            opened.add(family(child));
+            teams.addByHand(family(child), practitioners.find(MIDWIFE).orElseThrow(), LocalDate.of(2026, 1, 5));
+        }
+        said().record(
+                        Sayings.SOCIALCARE,
+                        RecordType.CHILD_PROTECTION_PLAN,
+                        Category.SC_CPPLAN,
+                        child,
+                        LocalDate.now().minusDays(2),
+                        Map.of("initialCategory", "Neglect"));
+    }
+
+    private void decide(String child, String patient, boolean areOne) {
+        transactions.executeWithoutResult(status -> {
+            people.lock();
+            people.decide(
+                    hub.identity(Sayings.SOCIALCARE, child),
+                    hub.identity(Sayings.MATERNITY, patient),
+                    new People.Decision(areOne, "maya-bright", new byte[0]));
+        });
+        hub.asOwner("insert into events.outbox (person_id, created_at) select person_id, now() "
+                + "from people.identity where local_id in ('" + child + "', '" + patient + "')");
+        hub.settle();
+    }
+
+    private UUID person(String child) {
+        return hub.database()
+                .sql("select person_id from people.identity where id = ?")
+                .param(hub.identity(Sayings.SOCIALCARE, child))
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID family(String child) {
+        return families.openFamiliesOf(person(child)).get(0);
+    }
+
+    private long messages(String child) {
+        return hub.count("""
+                select count(*) from push.message m join statements.subject_identity s on s.version_id = m.version_id
+                where s.identity_id = ?""", hub.identity(Sayings.SOCIALCARE, child));
+    }
+
+    private boolean isActive(String number) {
+        return statuses(number).equals(List.of(FlagStatus.ACTIVE));
+    }
+
+    private List<FlagStatus> statuses(String number) {
+        return hub.midwifery().received(Flag.class).stream()
+                .filter(flag -> number.equals(flag.getSubject().getIdentifier().getValue()))
+                .map(Flag::getStatus)
+                .toList();
+    }
+
+    private Sayings said() {
+        return new Sayings(intake, "pushed");
+    }
+}
