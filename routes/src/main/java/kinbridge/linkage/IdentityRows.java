@@ -70,6 +70,8 @@ class IdentityRows {
     /**
      * An identity that is to be linked.
      *
+     * @param keys by which it is found, those that tell of an address not among them
+     * @param homeKeys those that do
      * @param isAlone whether no other is one person with it, and nobody said that one is
      * @param isOfMotherAndChild whether somebody said, now or once, who its mother is, or of whom it is the mother
      * @param hasPairs whether something is believed of it and another
@@ -79,6 +81,8 @@ class IdentityRows {
      */
     record Arrived(
             KnownIdentity identity,
+            List<Long> keys,
+            List<Long> homeKeys,
             boolean isAlone,
             boolean isOfMotherAndChild,
             boolean hasPairs,
@@ -86,10 +90,10 @@ class IdentityRows {
             String uprns,
             Set<Long> before) {
 
-        Set<Long> keys() {
-            Set<Long> keys = new HashSet<>(identity.keys());
-            keys.addAll(identity.homeKeys());
-            return keys;
+        Set<Long> allKeys() {
+            Set<Long> all = new HashSet<>(keys);
+            all.addAll(homeKeys);
+            return all;
         }
     }
 
@@ -132,8 +136,11 @@ class IdentityRows {
         String uprns = row.getString(AFTER_FIELDS + 1);
         Set<Long> before = longs(row, 7);
         before.addAll(longs(row, 8));
+        KnownIdentity identity = model.known(row(row).at(postcodes, uprns));
         return new Arrived(
-                model.known(row(row).at(postcodes, uprns)),
+                identity,
+                model.keys(identity),
+                model.homeKeys(identity),
                 row.getBoolean(AFTER_FIELDS + 2),
                 row.getBoolean(AFTER_FIELDS + 3),
                 row.getBoolean(AFTER_FIELDS + 4),
@@ -159,7 +166,7 @@ class IdentityRows {
         List<Long> come = new ArrayList<>();
         for (Arrived each : arrived) {
             UUID id = each.identity().id();
-            Set<Long> now = each.keys();
+            Set<Long> now = each.allKeys();
             each.before().stream().filter(key -> !now.contains(key)).forEach(key -> {
                 goneIds.add(id);
                 gone.add(key);
@@ -169,7 +176,6 @@ class IdentityRows {
                 come.add(key);
             });
         }
-        List<KnownIdentity> known = arrived.stream().map(Arrived::identity).toList();
         database.sql("""
                 with gone as (
                   delete from people.blocking_key b
@@ -191,13 +197,15 @@ class IdentityRows {
                 .param("goneIds", goneIds.toArray(UUID[]::new))
                 .param("come", come.toArray(Long[]::new))
                 .param("comeIds", comeIds.toArray(UUID[]::new))
-                .param("ids", known.stream().map(KnownIdentity::id).toArray(UUID[]::new))
+                .param("ids", arrived.stream().map(each -> each.identity().id()).toArray(UUID[]::new))
                 .param("postcodes", arrived.stream().map(Arrived::postcodes).toArray(String[]::new))
                 .param("uprns", arrived.stream().map(Arrived::uprns).toArray(String[]::new))
-                .param("keys", known.stream().map(each -> written(each.keys())).toArray(String[]::new))
+                .param(
+                        "keys",
+                        arrived.stream().map(each -> written(each.keys())).toArray(String[]::new))
                 .param(
                         "homeKeys",
-                        known.stream().map(each -> written(each.homeKeys())).toArray(String[]::new))
+                        arrived.stream().map(each -> written(each.homeKeys())).toArray(String[]::new))
                 .param("mark", model.mark())
                 .param("linkedBy", linkedBy)
                 .update();

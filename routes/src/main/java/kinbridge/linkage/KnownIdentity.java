@@ -1,7 +1,6 @@
 package kinbridge.linkage;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.linkage.likeness.Traits;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isUnborn whether it is a child who is expected: such are told apart by their mothers alone
  * @param nhsNumber only where it is verified
- * @param keys by which it is found, those that tell of an address not among them
- * @param homeKeys those that do
  */
 record KnownIdentity(
         UUID id,
@@ -22,9 +19,7 @@ record KnownIdentity(
         String localId,
         boolean isUnborn,
         @Nullable String nhsNumber,
-        Traits traits,
-        List<Long> keys,
-        List<Long> homeKeys) {
+        Traits traits) {
 
     /** A RelatedPerson of FHIR is no entry of the register of patients. */
     private static final String RELATED = "RelatedPerson/";
@@ -32,11 +27,6 @@ record KnownIdentity(
     /** The same in every hub that heard the same, in whichever order. */
     static final Comparator<KnownIdentity> BY_SOURCE =
             Comparator.comparing(KnownIdentity::system).thenComparing(KnownIdentity::localId);
-
-    KnownIdentity {
-        keys = List.copyOf(keys);
-        homeKeys = List.copyOf(homeKeys);
-    }
 
     /** Whether both have a number that was traced, and not the same. */
     boolean isSurelyAnother(KnownIdentity other) {

@@ -124,14 +124,14 @@ class LinkedPairs {
         }
     }
 
-    /** Keeps these; an event for each whose outcome is not what it was. */
-    void keep(Collection<Weighed> weighed, Map<Two, Pair> before) {
+    /** Keeps what came of a weighing; an event for each whose outcome is not what it was. */
+    void keep(Weighing weighing) {
         List<Object[]> events = new ArrayList<>();
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> same = new ArrayList<>();
-        for (Weighed each : weighed) {
+        for (Weighed each : weighing.near()) {
             Pair pair = each.pair();
-            Pair known = before.get(pair.two());
+            Pair known = weighing.before().get(pair.two());
             Integer[] levels = pair.levels().toArray(Integer[]::new);
             if (known != null
                     && known.outcome() == pair.outcome()
@@ -160,6 +160,11 @@ class LinkedPairs {
                 event
             });
         }
+        List<Object[]> gone = new ArrayList<>();
+        for (Weighed each : weighing.apart()) {
+            events.add(event(UUID.randomUUID(), each.pair(), Outcome.APART, each.steps(), HUB));
+            gone.add(new Object[] {each.pair().two().one(), each.pair().two().other()});
+        }
         note(events);
         batches.batchUpdate("""
                 insert into people.pair (identity_a, identity_b, outcome, rule, weight, levels, version, event_id)
@@ -170,20 +175,7 @@ class LinkedPairs {
         batches.batchUpdate(
                 "update people.pair set weight = ?, levels = ?, version = ? where identity_a = ? and identity_b = ?",
                 same);
-    }
-
-    /** These are apart now. */
-    void drop(Collection<Weighed> pairs) {
-        note(pairs.stream()
-                .map(each -> event(UUID.randomUUID(), each.pair(), Outcome.APART, each.steps(), HUB))
-                .toList());
-        batches.batchUpdate(
-                "delete from people.pair where identity_a = ? and identity_b = ?",
-                pairs.stream()
-                        .map(each -> new Object[] {
-                            each.pair().two().one(), each.pair().two().other()
-                        })
-                        .toList());
+        batches.batchUpdate("delete from people.pair where identity_a = ? and identity_b = ?", gone);
     }
 
     /** What a practitioner decided of two; the pair itself stays what the hub believes. Answers the event's id. */

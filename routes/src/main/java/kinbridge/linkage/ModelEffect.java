@@ -178,14 +178,14 @@ class ModelEffect {
 
         /** Each pair once: with the lesser of its ids. */
         private boolean compare(List<UUID> ids, Set<UUID> touched) {
-            List<KnownIdentity> some = identities.arrived(ids, model).stream()
-                    .map(IdentityRows.Arrived::identity)
-                    .toList();
+            List<IdentityRows.Arrived> arrived = identities.arrived(ids, model);
+            List<KnownIdentity> some =
+                    arrived.stream().map(IdentityRows.Arrived::identity).toList();
             Set<UUID> mine = new HashSet<>(ids);
             Map<Two, Pair> believed = pairs.touching(ids);
             Set<Two> near = new HashSet<>(believed.keySet());
             neighbours
-                    .find(some, model.hub().largestBlock())
+                    .find(arrived, model.hub().largestBlock())
                     .forEach((one, others) -> others.forEach(other -> near.add(Two.of(one, other))));
             near.removeIf(two -> !mine.contains(two.one()));
             believed.forEach((two, pair) -> {

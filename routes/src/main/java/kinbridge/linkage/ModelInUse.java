@@ -3,9 +3,11 @@ package kinbridge.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kinbridge.linkage.blocking.BlockingKey;
 import kinbridge.linkage.likeness.Code;
@@ -19,16 +21,23 @@ import kinbridge.linkage.model.ModelFile;
 import kinbridge.linkage.rules.LinkageRules;
 import kinbridge.linkage.rules.LinkageRules.HubRules;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ConcurrentLruCache;
 
 /** The model by which the hub weighs, with the reading of values and the keys that go with it. */
 final class ModelInUse {
 
     private static final String NHS_NUMBER = "nhs-number";
 
+    private static final List<String> NAMES = List.of("given", "family");
+    private static final int NAMES_KEPT = 20_000;
+
     private final int version;
     private final Model model;
     private final List<String> fields;
     private final Map<String, FrequencyTable> frequencies;
+    /** By field, what reading a name takes longest to say; most names are common ones. */
+    private final Map<String, ConcurrentLruCache<String, Optional<Trait>>> names = new HashMap<>();
+
     private final LinkageRules rules;
     private final LinkageSettings settings;
     private final List<BlockingKey> keys = new ArrayList<>();
@@ -48,6 +57,10 @@ final class ModelInUse {
                 .toList();
         model = whole.model(fields);
         frequencies = whole.frequencies();
+        for (String field : NAMES) {
+            names.put(
+                    field, new ConcurrentLruCache<>(NAMES_KEPT, written -> Optional.ofNullable(trait(field, written))));
+        }
         for (List<String> words : settings.hub().keysOf(rules.blocking())) {
             BlockingKey key = BlockingKey.of(words, fields);
             if (key.isUsable(fields)) {
@@ -77,9 +90,8 @@ final class ModelInUse {
         return Model.weightOf(rules.thresholds().merge());
     }
 
-    /** What is compared of an identity, and by which keys it is found. */
+    /** What is compared of an identity. */
     KnownIdentity known(IdentityRow row) {
-        Traits traits = traits(row);
         return new KnownIdentity(
                 row.id(),
                 row.person(),
@@ -87,14 +99,25 @@ final class ModelInUse {
                 row.localId(),
                 row.isUnborn(),
                 row.nhsVerified() ? row.values().get(NHS_NUMBER) : null,
-                traits,
-                row.isUnborn() ? List.of() : keys(keys, traits),
-                row.isUnborn() ? List.of() : keys(homeKeys, traits));
+                traits(row));
     }
 
-    private static List<Long> keys(List<BlockingKey> of, Traits traits) {
+    /** By which an identity is found, those that tell of an address not among them. */
+    List<Long> keys(KnownIdentity identity) {
+        return keys(keys, identity);
+    }
+
+    /** By which an identity is found, and that tell of an address. */
+    List<Long> homeKeys(KnownIdentity identity) {
+        return keys(homeKeys, identity);
+    }
+
+    private static List<Long> keys(List<BlockingKey> of, KnownIdentity identity) {
+        if (identity.isUnborn()) {
+            return List.of();
+        }
         return of.stream()
-                .map(key -> key.labelled(traits))
+                .map(key -> key.labelled(identity.traits()))
                 .filter(key -> key != 0)
                 .distinct()
                 .toList();
@@ -104,17 +127,26 @@ final class ModelInUse {
         @Nullable Trait[] traits = new Trait[fields.size()];
         for (int i = 0; i < traits.length; i++) {
             String field = fields.get(i);
-            Trait trait = settings.trait(field, row.values().get(field));
-            if (trait instanceof Code code && NHS_NUMBER.equals(field) && !row.nhsVerified()) {
-                trait = code.unverified();
+            String written = row.values().get(field);
+            if (written == null) {
+                continue;
             }
-            FrequencyTable table = frequencies.get(field);
-            if (trait != null && table != null) {
-                table.assign(trait);
-            }
-            traits[i] = trait;
+            ConcurrentLruCache<String, Optional<Trait>> known = names.get(field);
+            Trait trait = known != null ? known.get(written).orElse(null) : trait(field, written);
+            traits[i] = trait instanceof Code code && NHS_NUMBER.equals(field) && !row.nhsVerified()
+                    ? code.unverified()
+                    : trait;
         }
         return new Traits(traits);
+    }
+
+    private @Nullable Trait trait(String field, String written) {
+        Trait trait = settings.trait(field, written);
+        FrequencyTable table = frequencies.get(field);
+        if (trait != null && table != null) {
+            table.assign(trait);
+        }
+        return trait;
     }
 
     /**

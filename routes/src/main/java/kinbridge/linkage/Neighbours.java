@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kinbridge.linkage.IdentityRows.Arrived;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,51 +35,48 @@ class Neighbours {
     }
 
     /** By identity, the others that share a key with it; counted. */
-    Map<UUID, Set<UUID>> of(Collection<KnownIdentity> identities, int largestBlock) {
-        Map<UUID, Set<UUID>> neighbours = find(identities, largestBlock, tooLarge);
+    Map<UUID, Set<UUID>> of(Collection<Arrived> arrived, int largestBlock) {
+        Map<UUID, Set<UUID>> neighbours = find(arrived, largestBlock, tooLarge);
         neighbours.values().forEach(near -> found.record(near.size()));
         return neighbours;
     }
 
     /** The same for those who are not to be linked now. */
-    Map<UUID, Set<UUID>> find(Collection<KnownIdentity> identities, int largestBlock) {
-        return find(identities, largestBlock, null);
+    Map<UUID, Set<UUID>> find(Collection<Arrived> arrived, int largestBlock) {
+        return find(arrived, largestBlock, null);
     }
 
-    private Map<UUID, Set<UUID>> find(Collection<KnownIdentity> identities, int largestBlock, @Nullable Counter cut) {
-        List<KnownIdentity> order = List.copyOf(identities);
-        List<Integer> places = new ArrayList<>();
+    /** A block's size is that of the others and the one itself, whether or not its keys are kept yet. */
+    private Map<UUID, Set<UUID>> find(Collection<Arrived> arrived, int largestBlock, @Nullable Counter cut) {
+        List<UUID> ids = new ArrayList<>();
         List<Long> keys = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            for (List<Long> some : List.of(order.get(i).keys(), order.get(i).homeKeys())) {
-                for (Long key : some) {
-                    places.add(i);
-                    keys.add(key);
-                }
+        Map<UUID, Set<UUID>> neighbours = new HashMap<>();
+        for (Arrived each : arrived) {
+            UUID id = each.identity().id();
+            neighbours.put(id, new HashSet<>());
+            for (Long key : each.allKeys()) {
+                ids.add(id);
+                keys.add(key);
             }
         }
-        Map<UUID, Set<UUID>> neighbours = new HashMap<>();
-        order.forEach(identity -> neighbours.put(identity.id(), new HashSet<>()));
         database.sql("""
-                select asked.place, near.identity_id, near.size
-                from unnest(cast(:places as int[]), cast(:keys as bigint[])) asked(place, key)
+                select asked.id, near.identity_id, near.others
+                from unnest(cast(:ids as uuid[]), cast(:keys as bigint[])) asked(id, key)
                 cross join lateral (
-                  select b.identity_id, count(*) over () size from (
-                    select identity_id from people.blocking_key where key = asked.key limit :limit) b) near""")
-                .param("places", places.toArray(Integer[]::new))
+                  select b.identity_id, count(*) over () others from (
+                    select identity_id from people.blocking_key
+                    where key = asked.key and identity_id <> asked.id limit :limit) b) near""")
+                .param("ids", ids.toArray(UUID[]::new))
                 .param("keys", keys.toArray(Long[]::new))
-                .param("limit", largestBlock + 1)
+                .param("limit", largestBlock)
                 .query((row, number) -> {
-                    KnownIdentity asked = order.get(row.getInt(1));
                     UUID near = row.getObject(2, UUID.class);
-                    if (row.getInt(3) > largestBlock) {
-                        if (cut != null) {
-                            cut.increment(1.0 / row.getInt(3));
-                        }
-                    } else if (!near.equals(asked.id())) {
+                    if (row.getInt(3) < largestBlock) {
                         neighbours
-                                .computeIfAbsent(asked.id(), any -> new HashSet<>())
+                                .computeIfAbsent(row.getObject(1, UUID.class), any -> new HashSet<>())
                                 .add(near);
+                    } else if (cut != null) {
+                        cut.increment(1.0 / row.getInt(3));
                     }
                     return near;
                 })

@@ -14,45 +14,21 @@ import kinbridge.linkage.LinkedPairs.Two;
 import kinbridge.linkage.LinkedPairs.Weighed;
 import kinbridge.linkage.ModelInUse.Outcome;
 import kinbridge.linkage.ModelInUse.Verdict;
+import kinbridge.linkage.Weighing.Ends;
 import kinbridge.linkage.likeness.Likeness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Weighs pairs by the model, and keeps what comes of it. */
+/** Weighs pairs by the model. */
 @Component
 class PairWeights {
 
     private final IdentityRows identities;
-    private final LinkedPairs pairs;
     private final LinkageModels models;
 
-    PairWeights(IdentityRows identities, LinkedPairs pairs, LinkageModels models) {
+    PairWeights(IdentityRows identities, LinkageModels models) {
         this.identities = identities;
-        this.pairs = pairs;
         this.models = models;
-    }
-
-    /**
-     * Whom a weighing concerns.
-     *
-     * @param joined ends of pairs that are joined, or were
-     * @param doubted ends of pairs that are in doubt, or were
-     */
-    record Ends(Set<UUID> joined, Set<UUID> doubted) {
-        Ends() {
-            this(new HashSet<>(), new HashSet<>());
-        }
-
-        void add(Two two, Outcome outcome) {
-            if (outcome != Outcome.APART) {
-                (outcome == Outcome.JOINED ? joined : doubted).addAll(Set.of(two.one(), two.other()));
-            }
-        }
-
-        void addAll(Ends others) {
-            joined.addAll(others.joined);
-            doubted.addAll(others.doubted);
-        }
     }
 
     /**
@@ -61,10 +37,10 @@ class PairWeights {
      * @param before what the model said of them, where it said something
      * @param read identities that need not be read again
      */
-    Ends weigh(Set<Two> twos, Map<Two, Pair> before, Collection<KnownIdentity> read, ModelInUse model) {
+    Weighing weigh(Set<Two> twos, Map<Two, Pair> before, Collection<KnownIdentity> read, ModelInUse model) {
         Map<UUID, KnownIdentity> known = known(twos, read, model);
-        List<Weighed> kept = new ArrayList<>();
-        List<Weighed> dropped = new ArrayList<>();
+        List<Weighed> near = new ArrayList<>();
+        List<Weighed> apart = new ArrayList<>();
         Ends ends = new Ends();
         verdicts(twos, before, known, model).forEach((two, verdict) -> {
             KnownIdentity one = Objects.requireNonNull(known.get(two.one()));
@@ -76,15 +52,13 @@ class PairWeights {
             ends.add(two, verdict.outcome());
             if (verdict.outcome() != Outcome.APART) {
                 boolean isNews = was == null || was.outcome() != verdict.outcome();
-                kept.add(new Weighed(
+                near.add(new Weighed(
                         pair(two, verdict, model), isNews ? model.explain(one, other, verdict.levels()) : List.of()));
             } else if (was != null) {
-                dropped.add(new Weighed(pair(two, verdict, model), model.explain(one, other, Likeness.ofAFew())));
+                apart.add(new Weighed(pair(two, verdict, model), model.explain(one, other, Likeness.ofAFew())));
             }
         });
-        pairs.keep(kept, before);
-        pairs.drop(dropped);
-        return ends;
+        return new Weighing(ends, near, apart, before);
     }
 
     /**

@@ -1,5 +1,7 @@
 package kinbridge.linkage;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +17,7 @@ import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
 import kinbridge.linkage.LinkedPairs.Weighed;
 import kinbridge.linkage.ModelInUse.Outcome;
-import kinbridge.linkage.PairWeights.Ends;
+import kinbridge.linkage.Weighing.Ends;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,7 @@ public class People {
     private final SameMother sameMother;
     private final Persons persons;
     private final Reviews reviews;
+    private final Timer decision;
 
     People(
             JdbcClient database,
@@ -55,7 +58,8 @@ public class People {
             PairWeights weights,
             SameMother sameMother,
             Persons persons,
-            Reviews reviews) {
+            Reviews reviews,
+            MeterRegistry meters) {
         this.database = database;
         this.models = models;
         this.identities = identities;
@@ -65,6 +69,9 @@ public class People {
         this.sameMother = sameMother;
         this.persons = persons;
         this.reviews = reviews;
+        decision = Timer.builder("kinbridge.linkage.decision")
+                .description("from identities in hand to who they are, before that is kept")
+                .register(meters);
     }
 
     /**
@@ -117,14 +124,31 @@ public class People {
     }
 
     private Set<UUID> link(Collection<UUID> asked, ModelInUse model) {
+        Timer.Sample timing = Timer.start();
         List<Arrived> arrived = identities.withLinkedOtherwise(asked, model);
-        identities.keepLinked(arrived, model);
+        boolean areSeveral = arrived.size() > 1;
+        if (areSeveral) {
+            // They find one another by what is kept.
+            identities.keepLinked(arrived, model);
+        }
         Set<UUID> paired = ids(arrived, Arrived::hasPairs);
         Map<Two, Pair> believed = paired.isEmpty() ? Map.of() : pairs.touching(paired);
-        Ends ends = weigh(arrived, believed, model);
+        Weighing weighing = weigh(arrived, believed, model);
+        Ends ends = weighing.ends();
         Set<UUID> concerned = ids(arrived, identity -> !identity.isAlone());
         concerned.addAll(ends.joined());
-        Set<UUID> moved = new HashSet<>(persons.derive(concerned, model));
+        List<List<KnownIdentity>> people = persons.derived(
+                concerned,
+                weighing::over,
+                arrived.stream().map(Arrived::identity).toList(),
+                model);
+        timing.stop(decision);
+
+        if (!areSeveral) {
+            identities.keepLinked(arrived, model);
+        }
+        pairs.keep(weighing);
+        Set<UUID> moved = new HashSet<>(persons.settle(people));
 
         Set<UUID> children = ids(arrived, Arrived::isOfMotherAndChild);
         children.addAll(moved);
@@ -156,13 +180,13 @@ public class People {
     }
 
     /** Weighs each with whom it was paired before and with whom it may be. */
-    private Ends weigh(List<Arrived> arrived, Map<Two, Pair> believed, ModelInUse model) {
+    private Weighing weigh(List<Arrived> arrived, Map<Two, Pair> believed, ModelInUse model) {
         List<KnownIdentity> known = arrived.stream().map(Arrived::identity).toList();
         Map<Two, Pair> before = new HashMap<>(believed);
         before.values().removeIf(pair -> !pair.rule().equals(LinkedPairs.MODEL));
         Set<Two> near = new HashSet<>(before.keySet());
         neighbours
-                .of(known, model.hub().largestBlock())
+                .of(arrived, model.hub().largestBlock())
                 .forEach((one, others) -> others.forEach(other -> near.add(Two.of(one, other))));
         // What a rule joined is not weighed; the rule itself says below whether it still holds.
         near.removeIf(two -> believed.containsKey(two) && !before.containsKey(two));
@@ -211,10 +235,12 @@ public class People {
         Map<Two, Pair> gone = new HashMap<>(before);
         gone.values().removeIf(pair -> !pair.rule().equals(SameMother.RULE));
         gone.keySet().removeAll(found.pairs());
-        pairs.keep(joined, before);
-        pairs.drop(
-                gone.values().stream().map(pair -> new Weighed(pair, List.of())).toList());
-        Ends ends = weights.weigh(gone.keySet(), Map.of(), List.of(), model);
+        List<Weighed> apart =
+                gone.values().stream().map(pair -> new Weighed(pair, List.of())).toList();
+        pairs.keep(new Weighing(new Ends(), joined, apart, before));
+        Weighing weighing = weights.weigh(gone.keySet(), Map.of(), List.of(), model);
+        pairs.keep(weighing);
+        Ends ends = weighing.ends();
         found.pairs().forEach(two -> ends.add(two, Outcome.JOINED));
         gone.keySet().forEach(two -> ends.add(two, Outcome.JOINED));
         return ends;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
@@ -53,20 +54,36 @@ class Persons {
     }
 
     /**
-     * Derives the people of whom these identities are part, or may be.
+     * Derives the people of whom these identities are part, or may be, and keeps them.
      *
      * @return identities that are another person's than they were, or were one with who is
      */
     Set<UUID> derive(Collection<UUID> touched, ModelInUse model) {
+        return settle(derived(touched, UnaryOperator.identity(), List.of(), model));
+    }
+
+    /**
+     * Who the people are of whom these identities are part, or may be.
+     *
+     * @param touched among them both of each pair that is to be another than is kept
+     * @param asWeighed makes of the pairs that are kept what they are to be
+     * @param read identities as they are to be kept
+     */
+    List<List<KnownIdentity>> derived(
+            Collection<UUID> touched,
+            UnaryOperator<Map<Two, Pair>> asWeighed,
+            Collection<KnownIdentity> read,
+            ModelInUse model) {
         if (touched.isEmpty()) {
-            return Set.of();
+            return List.of();
         }
-        List<KnownIdentity> known = identities.near(touched, model);
+        Map<UUID, KnownIdentity> known = new HashMap<>();
+        identities.near(touched, model).forEach(identity -> known.put(identity.id(), identity));
+        read.forEach(identity -> known.replace(identity.id(), identity));
         if (known.size() < 2) {
-            return Set.of();
+            return List.of();
         }
-        Set<UUID> ids = known.stream().map(KnownIdentity::id).collect(Collectors.toSet());
-        return settle(groups(known, pairs.among(ids), model));
+        return groups(known.values(), asWeighed.apply(pairs.among(known.keySet())), model);
     }
 
     /**
@@ -143,7 +160,7 @@ class Persons {
     }
 
     /** Each group keeps the person that most of its identities are; what is left over becomes a person of its own. */
-    private Set<UUID> settle(List<List<KnownIdentity>> groups) {
+    Set<UUID> settle(List<List<KnownIdentity>> groups) {
         record Claim(int group, UUID person, long members) {}
         List<Claim> claims = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {

@@ -37,10 +37,11 @@ final class WhoIsWho implements AutoCloseable {
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         models = new LinkageModels(sql, clock, HubFolders.of(System.getProperty("kinbridge.home"), null));
         IdentityRows identities = new IdentityRows(sql);
-        Neighbours neighbours = new Neighbours(sql, new SimpleMeterRegistry());
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Neighbours neighbours = new Neighbours(sql, meters);
         LinkedPairs pairs = new LinkedPairs(sql, batches, clock);
         Persons persons = new Persons(sql, batches, identities, pairs, clock);
-        PairWeights weights = new PairWeights(identities, pairs, models);
+        PairWeights weights = new PairWeights(identities, models);
         people = new People(
                 sql,
                 models,
@@ -50,7 +51,8 @@ final class WhoIsWho implements AutoCloseable {
                 weights,
                 new SameMother(sql),
                 persons,
-                new Reviews(sql, clock));
+                new Reviews(sql, clock),
+                meters);
         ModelEffect effect = new ModelEffect(sql, transactions, identities, neighbours, pairs, weights, persons);
         trials = new ModelTrials(sql, batches, transactions, models, new OwnRecords(batches), effect, clock);
     }

@@ -10,9 +10,11 @@ public final class BlockingKey {
 
     private final List<String> words;
     private final KeyPart[] parts;
+    private final long label;
 
     private BlockingKey(List<String> words, List<KeyPart> parts) {
         this.words = List.copyOf(words);
+        label = Hash.of(String.join(" + ", words));
         this.parts = parts.toArray(KeyPart[]::new);
     }
 
@@ -48,7 +50,7 @@ public final class BlockingKey {
     /** The same, where the keys of several parts stand together: with the parts' own names in it. */
     public long labelled(Traits traits) {
         long key = of(traits);
-        return key == Hash.NONE ? Hash.NONE : Hash.both(Hash.of(toString()), key);
+        return key == Hash.NONE ? Hash.NONE : Hash.both(label, key);
     }
 
     /** Whether any of its parts tells of one of these fields. */

@@ -2,6 +2,7 @@ package kinbridge.linkage.likeness;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads dates of birth as systems write them; what no calendar has is kept, since it may be one slip away. */
@@ -9,6 +10,9 @@ final class DayText {
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    /** As most systems write a date; the others take longer to read. */
+    private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     private static final int EARLIEST = 1901;
     private static final int LATEST = 2100;
     private static final int TWO_DIGITS = 100;
@@ -17,6 +21,9 @@ final class DayText {
     private DayText() {}
 
     static @Nullable Day read(String value, boolean isMonthFirst) {
+        if (ISO.matcher(value).matches()) {
+            return day(number(value.substring(0, 4)), number(value.substring(5, 7)), number(value.substring(8)));
+        }
         String text = value.strip().toLowerCase(Locale.ROOT);
         int clock = text.indexOf('t');
         String dateOnly = clock >= 8 && Character.isDigit(text.charAt(clock - 1)) ? text.substring(0, clock) : text;

@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import kinbridge.linkage.likeness.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,9 @@ public record LinkageRules(
         Conflict conflict,
         BlockingRules blocking,
         @Nullable HubRules hub) {
+
+    private static final Map<String, Kind> KINDS =
+            Arrays.stream(Kind.values()).collect(Collectors.toMap(LinkageRules::word, Function.identity()));
 
     /** The file's name, for messages. */
     public static final String FILE = "linkage.yaml";
@@ -73,7 +79,8 @@ public record LinkageRules(
     /** @param columns headings by which the field is known in a file */
     public record FieldRule(String kind, @Nullable List<String> columns) {
         public Kind kindOfValue() {
-            return LinkageRules.constant(Kind.class, kind, "kind");
+            Kind known = KINDS.get(kind);
+            return known != null ? known : LinkageRules.constant(Kind.class, kind, "kind");
         }
 
         /** @param heading a column's heading, as it stands in the file */
@@ -248,10 +255,14 @@ public record LinkageRules(
 
     private static <E extends Enum<E>> E constant(Class<E> type, @Nullable String word, String of) {
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+            if (word(constant).equals(word)) {
                 return constant;
             }
         }
         throw new IllegalArgumentException("'" + word + "' is no " + of);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
