@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kinbridge.mappings.Occurred;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,49 @@ class Kin {
     private static final String TIES = ANY_TIES.replace("OR_EVER", "");
 
     private static final String EVER_TIES = ANY_TIES.replace("OR_EVER", "or true");
+
+    /** Who is around a child and why, the nearest first. */
+    private static final List<String> STEPS = List.of(
+            "select distinct one, 'parent or guardian' from parent where other = :child", """
+        select distinct c.other, 'child of the same parent' from parent p join parent c on c.one = p.one
+        where p.other = :child""", """
+        select distinct t.one, 'partner of a parent' from parent p join tie t on t.other = p.one
+        where p.other = :child and t.type = 'PARTNER'
+        union select distinct t.other, 'partner of a parent' from parent p join tie t on t.one = p.one
+        where p.other = :child and t.type = 'PARTNER'
+        """, """
+        select distinct t.one, 'former partner of a parent' from parent p join tie t on t.other = p.one
+        where p.other = :child and t.type = 'FORMER_PARTNER'
+        union select distinct t.other, 'former partner of a parent' from parent p join tie t on t.one = p.one
+        where p.other = :child and t.type = 'FORMER_PARTNER'
+        """, """
+        select distinct g.one, 'grandparent' from parent p join tie g on g.other = p.one
+        where p.other = :child and g.type in ('MOTHER', 'FATHER', 'PARENT')
+        union select distinct one, 'relative or carer' from tie where other = :child
+          and type in ('GRANDPARENT', 'FOSTER_CARER', 'SIBLING', 'HALF_SIBLING', 'RELATIVE',
+            'FAMILY_GROUP')
+        union select distinct other, 'relative or carer' from tie where one = :child
+          and type in ('SIBLING', 'HALF_SIBLING', 'FAMILY_GROUP')
+        union select distinct b.person_id, 'same family group' from statements.relationship ra
+          join statements.version va on va.id = ra.version_id and va.is_current
+          join people.identity a on a.id = ra.from_identity and a.person_id = :child
+          join statements.relationship rb on rb.to_system = ra.to_system and rb.to_local_id = ra.to_local_id
+            and rb.type = 'FAMILY_GROUP'
+          join statements.version vb on vb.id = rb.version_id and vb.is_current
+          join people.identity b on b.id = rb.from_identity and b.person_id <> :child
+          where ra.type = 'FAMILY_GROUP' and ra.to_identity is null""", """
+        select distinct h.person, 'same household' from (
+          select one as person, other as home from tie where type = 'HOUSEHOLD'
+          union select other, other from tie where type = 'HOUSEHOLD') h
+        where h.home in (select other from tie where type = 'HOUSEHOLD'
+            and (one = :child or one in (select one from parent where other = :child))
+          union select other from tie where type = 'HOUSEHOLD'
+            and (other = :child or other in (select one from parent where other = :child)))""");
+
+    /** All of those, each with the number of its step. */
+    private static final String AROUND = IntStream.range(0, STEPS.size())
+            .mapToObj(step -> "select " + step + ", step" + step + ".* from (" + STEPS.get(step) + ") step" + step)
+            .collect(Collectors.joining(" union all ", "select * from (", ") around(step, person, why) order by step"));
 
     private static final String IS_OPEN_EPISODE = """
             r.type in ('CHILD_PROTECTION_PLAN', 'SECTION_47_ENQUIRY', 'CHILD_IN_NEED_PLAN',
@@ -137,50 +182,11 @@ class Kin {
     private Map<UUID, String> around(UUID child, String ties) {
         Map<UUID, String> people = new LinkedHashMap<>();
         people.put(child, "child in focus");
-        String[] steps = {
-            "select distinct one, 'parent or guardian' from parent where other = :child", """
-            select distinct c.other, 'child of the same parent' from parent p join parent c on c.one = p.one
-            where p.other = :child""", """
-            select distinct t.one, 'partner of a parent' from parent p join tie t on t.other = p.one
-            where p.other = :child and t.type = 'PARTNER'
-            union select distinct t.other, 'partner of a parent' from parent p join tie t on t.one = p.one
-            where p.other = :child and t.type = 'PARTNER'
-            """, """
-            select distinct t.one, 'former partner of a parent' from parent p join tie t on t.other = p.one
-            where p.other = :child and t.type = 'FORMER_PARTNER'
-            union select distinct t.other, 'former partner of a parent' from parent p join tie t on t.one = p.one
-            where p.other = :child and t.type = 'FORMER_PARTNER'
-            """, """
-            select distinct g.one, 'grandparent' from parent p join tie g on g.other = p.one
-            where p.other = :child and g.type in ('MOTHER', 'FATHER', 'PARENT')
-            union select distinct one, 'relative or carer' from tie where other = :child
-              and type in ('GRANDPARENT', 'FOSTER_CARER', 'SIBLING', 'HALF_SIBLING', 'RELATIVE',
-                'FAMILY_GROUP')
-            union select distinct other, 'relative or carer' from tie where one = :child
-              and type in ('SIBLING', 'HALF_SIBLING', 'FAMILY_GROUP')
-            union select distinct b.person_id, 'same family group' from statements.relationship ra
-              join statements.version va on va.id = ra.version_id and va.is_current
-              join people.identity a on a.id = ra.from_identity and a.person_id = :child
-              join statements.relationship rb on rb.to_system = ra.to_system and rb.to_local_id = ra.to_local_id
-                and rb.type = 'FAMILY_GROUP'
-              join statements.version vb on vb.id = rb.version_id and vb.is_current
-              join people.identity b on b.id = rb.from_identity and b.person_id <> :child
-              where ra.type = 'FAMILY_GROUP' and ra.to_identity is null""", """
-            select distinct h.person, 'same household' from (
-              select one as person, other as home from tie where type = 'HOUSEHOLD'
-              union select other, other from tie where type = 'HOUSEHOLD') h
-            where h.home in (select other from tie where type = 'HOUSEHOLD'
-                and (one = :child or one in (select one from parent where other = :child))
-              union select other from tie where type = 'HOUSEHOLD'
-                and (other = :child or other in (select one from parent where other = :child)))"""
-        };
-        for (String step : steps) {
-            database.sql(ties + step)
-                    .param("child", child)
-                    .param("today", today())
-                    .query((row, number) -> people.putIfAbsent(row.getObject(1, UUID.class), row.getString(2)))
-                    .list();
-        }
+        database.sql(ties + AROUND)
+                .param("child", child)
+                .param("today", today())
+                .query((row, number) -> people.putIfAbsent(row.getObject(2, UUID.class), row.getString(3)))
+                .list();
         return people;
     }
 }

@@ -19,11 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentityRows {
 
-    private static final String COLUMNS = "i.id, i.person_id, i.system, i.local_id, "
+    /** What {@link #row} reads, of an identity {@code i}. */
+    static final String COLUMNS = "i.id, i.person_id, i.system, i.local_id, "
             + "not " + IdentityRow.BORN + ", i.nhs_verified, i.keys, i.home_keys, i."
             + String.join(", i.", IdentityRow.COLUMNS);
+
     private static final int FIRST_FIELD = 9;
-    private static final int AFTER_FIELDS = FIRST_FIELD + IdentityRow.COLUMNS.size();
+    /** The column after {@link #COLUMNS}. */
+    static final int AFTER_FIELDS = FIRST_FIELD + IdentityRow.COLUMNS.size();
 
     private final JdbcClient database;
 
@@ -246,7 +249,7 @@ class IdentityRows {
                 .list());
     }
 
-    private static IdentityRow row(ResultSet row) throws SQLException {
+    static IdentityRow row(ResultSet row) throws SQLException {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < IdentityRow.FIELDS.size(); i++) {
             String value = row.getString(FIRST_FIELD + i);

@@ -16,6 +16,7 @@ import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
 import kinbridge.linkage.ModelInUse.Outcome;
 import kinbridge.linkage.ModelInUse.Verdict;
+import kinbridge.linkage.Neighbours.Near;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -179,14 +180,11 @@ class ModelEffect {
         /** Each pair once: with the lesser of its ids. */
         private boolean compare(List<UUID> ids, Set<UUID> touched) {
             List<IdentityRows.Arrived> arrived = identities.arrived(ids, model);
-            List<KnownIdentity> some =
-                    arrived.stream().map(IdentityRows.Arrived::identity).toList();
             Set<UUID> mine = new HashSet<>(ids);
             Map<Two, Pair> believed = pairs.touching(ids);
+            Near found = neighbours.find(arrived, model);
             Set<Two> near = new HashSet<>(believed.keySet());
-            neighbours
-                    .find(arrived, model.hub().largestBlock())
-                    .forEach((one, others) -> others.forEach(other -> near.add(Two.of(one, other))));
+            near.addAll(found.pairs());
             near.removeIf(two -> !mine.contains(two.one()));
             believed.forEach((two, pair) -> {
                 if (!pair.rule().equals(LinkedPairs.MODEL)) {
@@ -194,7 +192,7 @@ class ModelEffect {
                 }
             });
             near.removeAll(decided(ids));
-            Map<UUID, KnownIdentity> known = weights.known(near, some, model);
+            Map<UUID, KnownIdentity> known = weights.known(near, found.knownWith(arrived), model);
             weights.verdicts(near, believed, known, model).forEach((two, verdict) -> {
                 Pair was = believed.get(two);
                 if (verdict.outcome() != outcome(was)) {

@@ -17,6 +17,7 @@ import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
 import kinbridge.linkage.LinkedPairs.Weighed;
 import kinbridge.linkage.ModelInUse.Outcome;
+import kinbridge.linkage.Neighbours.Near;
 import kinbridge.linkage.Weighing.Ends;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -181,16 +182,14 @@ public class People {
 
     /** Weighs each with whom it was paired before and with whom it may be. */
     private Weighing weigh(List<Arrived> arrived, Map<Two, Pair> believed, ModelInUse model) {
-        List<KnownIdentity> known = arrived.stream().map(Arrived::identity).toList();
         Map<Two, Pair> before = new HashMap<>(believed);
         before.values().removeIf(pair -> !pair.rule().equals(LinkedPairs.MODEL));
+        Near found = neighbours.of(arrived, model);
         Set<Two> near = new HashSet<>(before.keySet());
-        neighbours
-                .of(arrived, model.hub().largestBlock())
-                .forEach((one, others) -> others.forEach(other -> near.add(Two.of(one, other))));
+        near.addAll(found.pairs());
         // What a rule joined is not weighed; the rule itself says below whether it still holds.
         near.removeIf(two -> believed.containsKey(two) && !before.containsKey(two));
-        return weights.weigh(near, before, known, model);
+        return weights.weigh(near, before, found.knownWith(arrived), model);
     }
 
     /**

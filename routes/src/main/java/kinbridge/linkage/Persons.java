@@ -83,7 +83,9 @@ class Persons {
         if (known.size() < 2) {
             return List.of();
         }
-        return groups(known.values(), asWeighed.apply(pairs.among(known.keySet())), model);
+        Map<Two, Pair> weighed = asWeighed.apply(pairs.among(known.keySet()));
+        weighed.keySet().removeIf(two -> !known.containsKey(two.one()) || !known.containsKey(two.other()));
+        return groups(known.values(), weighed, model);
     }
 
     /**

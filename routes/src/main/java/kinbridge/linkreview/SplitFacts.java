@@ -80,9 +80,10 @@ class SplitFacts implements WhatStandsBehind {
         if (back.refusal() != null) {
             return day + ", which the agency refused: " + back.refusal();
         }
-        return back.confirmed() == null
-                ? day + ", not confirmed yet"
-                : day + ", confirmed on " + ShownWords.day(back.confirmed());
+        if (back.confirmed() != null) {
+            return day + ", confirmed on " + ShownWords.day(back.confirmed());
+        }
+        return day + (back.isMoot() ? ", before it was sent or until it was sent again" : ", not confirmed yet");
     }
 
     private List<Fact> facts(Task task, Told told, List<Shown> shown) {

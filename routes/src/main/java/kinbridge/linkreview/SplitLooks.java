@@ -48,11 +48,16 @@ class SplitLooks {
     }
 
     private List<Shown> asOfNoFamily(UUID split) {
-        return database.sql("select of_one, of_other, split_at from people.split where id = ?")
+        return database.sql("""
+                select of_one, of_other, split_at, coalesce((select min(decided_at) from people.link_event
+                  where outcome = 'JOINED' and (identity_a = any(of_one) and identity_b = any(of_other)
+                    or identity_a = any(of_other) and identity_b = any(of_one))), timestamptz '1970-01-01')
+                from people.split where id = ?""")
                 .param(split)
                 .query((row, number) -> log.shownTogether(
                         List.of((UUID[]) row.getArray(1).getArray()),
                         List.of((UUID[]) row.getArray(2).getArray()),
+                        row.getTimestamp(4).toInstant(),
                         row.getTimestamp(3).toInstant().plus(LONGEST_LOOK)))
                 .single();
     }

@@ -20,7 +20,7 @@ class Courier {
 
     /** @throws IOException when the agency cannot be reached: the message goes back to its queue */
     public void deliver(String id) throws IOException {
-        Messages.Message message = messages.open(UUID.fromString(id)).orElse(null);
+        Messages.Message message = messages.begin(UUID.fromString(id)).orElse(null);
         if (message == null) {
             return;
         }
@@ -35,7 +35,7 @@ class Courier {
         } catch (DeliveryRefused refused) {
             messages.refuse(message, String.valueOf(refused.getMessage()));
         } catch (IOException unreachable) {
-            messages.countAttempt(message, AgencyFailed.inWords(unreachable));
+            messages.noteFailure(message, AgencyFailed.inWords(unreachable));
             throw unreachable;
         }
     }

@@ -59,11 +59,10 @@ class DeliveryStates implements OutflowStates {
         Map<String, Counted> found = new HashMap<>();
         database.sql("""
                 select delivery, count(*) filter (where delivered_at is not null), max(delivered_at),
-                  count(*) filter (where delivered_at is null and refused_at is null),
-                  min(created_at) filter (where delivered_at is null and refused_at is null),
+                  count(*) filter (where WAITS), min(created_at) filter (where WAITS),
                   (array_agg(failure order by failed_at desc)
-                    filter (where delivered_at is null and refused_at is null and failure is not null))[1]
-                from push.message group by delivery""")
+                    filter (where WAITS and failure is not null))[1]
+                from push.message group by delivery""".replace("WAITS", "delivered_at is null and refused_at is null and overtaken_at is null"))
                 .query((row, number) -> found.put(
                         row.getString(1),
                         new Counted(
@@ -76,9 +75,12 @@ class DeliveryStates implements OutflowStates {
         Map<String, Refusals> found = new HashMap<>();
         database.sql("""
                 select delivery, count(*), (array_agg(refused_why order by refused_at desc))[1]
-                from (select distinct on (delivery, place) delivery, refused_at, refused_why from push.message
-                  order by delivery, place, created_at desc) latest
-                where refused_at is not null group by delivery""")
+                from (select distinct on (delivery, place) delivery, record_id, created_at, refused_at, refused_why
+                  from push.message order by delivery, place, created_at desc) latest
+                where refused_at is not null and not exists (select from push.message taken
+                  where taken.delivery = latest.delivery and taken.record_id = latest.record_id
+                    and taken.created_at > latest.created_at and taken.delivered_at is not null)
+                group by delivery""")
                 .query((row, number) ->
                         found.put(row.getString(1), new Refusals(row.getLong(2), String.valueOf(row.getString(3)))))
                 .list();

@@ -15,7 +15,7 @@ import kinbridge.connectors.DeliverySettings;
 import kinbridge.mappings.midwifery.CpisBundle;
 import kinbridge.mappings.midwifery.ReleasedPlan;
 import kinbridge.needtoknow.Undecided;
-import kinbridge.push.PlanSubjects.OnePerson;
+import kinbridge.push.PlanSubjects.Addressee;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +34,11 @@ class Messages {
     static final String QUEUE = "delivery.";
     private static final String CONTEXT = "push.message";
 
+    /** Of a message of an unborn child: whether it is born. */
+    private static final String IS_BORN = """
+            exists (select from people.identity s join people.identity child on child.person_id = s.person_id
+              where s.id = subject and child.date_of_birth is not null)""";
+
     private final JdbcClient database;
     private final JmsTemplate queues;
     private final Vault vault;
@@ -49,21 +54,17 @@ class Messages {
     }
 
     /**
-     * Whether this version of the record is not on its way to this delivery yet, or was taken back from it, or was
-     * sent under the number of the mother of a child who is born by now.
+     * Whether this version of the record is not on its way to this delivery yet, or was taken back from it, or went
+     * to somebody else, or to the mother of a child who is born by now.
      */
     boolean isNews(DeliverySettings delivery, Undecided item) {
         return !database.sql("""
-                select exists (select from push.message where delivery = :delivery and version_id = :version
+                select exists (select from push.message m where delivery = :delivery and version_id = :version
                   and not retracts and taken_back_at is null
-                  and not (of_unborn and exists (select from people.identity subject
-                    join people.identity child on child.person_id = subject.person_id
-                    where subject.id = any(:subjects) and child.date_of_birth is not null)))""")
+                  and not exists (select from push.misdirected where id = m.id)
+                  and not (tie is not null and BORN))""".replace("BORN", IS_BORN))
                 .param("delivery", delivery.delivery())
                 .param("version", item.version())
-                .param(
-                        "subjects",
-                        item.subjects().stream().map(Undecided.About::identity).toArray(UUID[]::new))
                 .query(Boolean.class)
                 .single();
     }
@@ -80,11 +81,11 @@ class Messages {
                 == 1;
     }
 
-    /** What is to be sent of one record, and what it relies on. */
-    record News(UUID family, Undecided item, ReleasedPlan plan, String body, Set<OnePerson> reliesOn, UUID logEntry) {}
+    /** What is to be sent of one record. */
+    record News(UUID family, Undecided item, ReleasedPlan plan, String body, Addressee addressee, UUID logEntry) {}
 
-    void keep(DeliverySettings delivery, News news) {
-        UUID id = UUID.randomUUID();
+    @Transactional
+    public void keep(DeliverySettings delivery, News news) {
         Content content = new Content(
                 delivery.delivery(),
                 news.family(),
@@ -92,87 +93,92 @@ class Messages {
                 news.item().version(),
                 CpisBundle.place(news.plan()),
                 news.body());
+        UUID id = UUID.randomUUID();
         if (insert(id, content, news.logEntry(), false)) {
-            database.sql("update push.message set of_unborn = ? where id = ?")
-                    .param(news.plan().unborn())
+            database.sql("update push.message set patient = ?, subject = ?, tie = ? where id = ?")
+                    .param(news.addressee().patient())
+                    .param(news.addressee().subject())
+                    .param(news.addressee().tie())
                     .param(id)
                     .update();
-            news.reliesOn()
-                    .forEach(join -> database.sql("insert into push.join_relied_on values (?, ?, ?)")
-                            .param(id)
-                            .param(join.identity())
-                            .param(join.other())
-                            .update());
         }
     }
 
     private boolean insert(UUID id, Content content, UUID logEntry, boolean retracts) {
-        return database.sql("""
+        int inserted = database.sql("""
                 insert into push.message (id, delivery, family_id, record_id, version_id, place, released_hash, body,
                   log_entry, created_at, retracts)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                        .param(id)
-                        .param(content.delivery())
-                        .param(content.family())
-                        .param(content.record())
-                        .param(content.version())
-                        .param(content.place())
-                        .param(hash(content.body()))
-                        .param(vault.seal(content.body().getBytes(StandardCharsets.UTF_8), CONTEXT))
-                        .param(logEntry)
-                        .param(Timestamp.from(clock.instant()))
-                        .param(retracts)
-                        .update()
-                == 1;
+                .param(id)
+                .param(content.delivery())
+                .param(content.family())
+                .param(content.record())
+                .param(content.version())
+                .param(content.place())
+                .param(hash(content.body()))
+                .param(vault.seal(content.body().getBytes(StandardCharsets.UTF_8), CONTEXT))
+                .param(logEntry)
+                .param(Timestamp.from(clock.instant()))
+                .param(retracts)
+                .update();
+        if (inserted == 1) {
+            // What came before it and could not be delivered must not arrive after it.
+            database.sql("""
+                    update push.message set overtaken_at = ? where delivery = ? and place = ? and id <> ?
+                      and delivered_at is null and refused_at is null and overtaken_at is null""")
+                    .param(Timestamp.from(clock.instant()))
+                    .param(content.delivery())
+                    .param(content.place())
+                    .param(id)
+                    .update();
+        }
+        return inserted == 1;
     }
 
     /**
-     * The last message in each place, unless it has been taken back since, whose record nobody states any more,
-     * whose patient is not the person whom it is about, or whose record is told of another patient by now.
+     * The last message in each place, unless it has been taken back since, whose record nobody states any more, which
+     * went to somebody else, whose record the agency has of another patient by now, or of a mother whose child is
+     * born and whose plan has ended.
      */
     List<Lapsed> lapsed() {
         return database.sql("""
-                select sent.delivery, sent.family_id, sent.record_id, sent.version_id, sent.place, sent.body,
-                  case when not said.still and ended.removed_why <> 'no longer said' then 'WRONG'
-                    when joined.no_longer then 'SOMEBODY_ELSE' else 'OVER' end
-                from (select distinct on (delivery, place) * from push.message
-                  where refused_at is null and not retracts and taken_back_at is null
+                select sent.id, case when not said.still and ended.removed_why <> 'no longer said' then 'WRONG'
+                    when said.still and went.astray then 'SOMEBODY_ELSE' else 'OVER' end
+                from (select distinct on (delivery, place) id, delivery, place, record_id, created_at, subject, tie
+                  from push.message where refused_at is null and not retracts and taken_back_at is null
                   order by delivery, place, created_at desc) sent
                 cross join lateral (select exists (
                   select from statements.version where thing_id = sent.record_id and is_current) as still) said
-                cross join lateral (select exists (
-                  select from push.join_relied_on j join people.identity a on a.id = j.identity_a
-                  join people.identity b on b.id = j.identity_b
-                  where j.message_id = sent.id and a.person_id <> b.person_id) as no_longer) joined
+                cross join lateral (select exists (select from push.misdirected where id = sent.id) as astray) went
                 left join lateral (select removed_why from statements.version
                   where thing_id = sent.record_id and removed_at is not null
                   order by removed_at desc, received_sequence desc limit 1) ended on true
-                where not said.still and ended.removed_why is not null or joined.no_longer
+                where not said.still and ended.removed_why is not null or went.astray
                   or exists (select from push.message later where later.delivery = sent.delivery
                     and later.record_id = sent.record_id and later.place <> sent.place and not later.retracts
-                    and later.refused_at is null and later.taken_back_at is null
-                    and later.created_at > sent.created_at)""")
-                .query((row, number) -> new Lapsed(
-                        new Content(
-                                row.getString(1),
-                                row.getObject(2, UUID.class),
-                                row.getObject(3, UUID.class),
-                                row.getObject(4, UUID.class),
-                                row.getString(5),
-                                opened(row.getBytes(6))),
-                        Why.valueOf(row.getString(7))))
+                    and later.delivered_at is not null and later.taken_back_at is null
+                    and later.created_at > sent.created_at)
+                  or sent.tie is not null and BORN and exists (select from statements.version v
+                    join statements.record r on r.version_id = v.id
+                    where v.thing_id = sent.record_id and v.is_current and r.until_on is not null)""".replace("BORN", IS_BORN))
+                .query((row, number) -> new Lapsed(row.getObject(1, UUID.class), Why.valueOf(row.getString(2))))
                 .list();
     }
 
     /** What one message says of one record, and where the agency keeps it. */
-    record Content(String delivery, UUID family, UUID record, UUID version, String place, String body) {}
+    record Content(String delivery, UUID family, UUID record, UUID version, String place, String body) {
+
+        Content saying(String other) {
+            return new Content(delivery, family, record, version, place, other);
+        }
+    }
 
     enum Why {
         /** The owner has deleted or withdrawn it. */
         WRONG("its owner has taken it back"),
-        /** The patient was taken for somebody else. */
-        SOMEBODY_ELSE("two people had been taken for one"),
-        /** It is no longer stated, or is told of another patient by now, as of a child after its birth. */
+        /** The patient was taken for somebody else, or has another number. */
+        SOMEBODY_ELSE("it was sent under somebody else's number"),
+        /** It is no longer stated, or the agency has it of another patient by now, as of a child after its birth. */
         OVER("it is no longer in force there");
 
         private final String words;
@@ -187,26 +193,51 @@ class Messages {
         }
     }
 
-    record Lapsed(Content content, Why why) {}
+    record Lapsed(UUID message, Why why) {}
 
-    /** False where it was taken back already. */
-    boolean keepRetraction(Lapsed lapsed, String body) {
-        Content sent = lapsed.content();
-        int inForce = database.sql("""
-                update push.message set taken_back_at = ?
-                where delivery = ? and place = ? and not retracts and taken_back_at is null""")
-                .param(Timestamp.from(clock.instant()))
-                .param(sent.delivery())
-                .param(sent.place())
-                .update();
-        if (inForce == 0) {
+    Content content(UUID message) {
+        return database.sql(
+                        "select delivery, family_id, record_id, version_id, place, body from push.message where id = ?")
+                .param(message)
+                .query((row, number) -> new Content(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getObject(4, UUID.class),
+                        row.getString(5),
+                        opened(row.getBytes(6))))
+                .single();
+    }
+
+    /**
+     * Takes back what stands there. What nobody has tried to deliver yet is not delivered, and needs no message.
+     *
+     * @return whether there was anything
+     */
+    boolean takeBack(Content sent, Why why, String body) {
+        Timestamp now = Timestamp.from(clock.instant());
+        List<Integer> attempts = database.sql("""
+                update push.message set taken_back_at = :now, overtaken_at =
+                  case when delivered_at is null and refused_at is null then coalesce(overtaken_at, :now) end
+                where delivery = :delivery and place = :place and not retracts and taken_back_at is null
+                returning attempts""")
+                .param("now", now)
+                .param("delivery", sent.delivery())
+                .param("place", sent.place())
+                .query(Integer.class)
+                .list();
+        if (attempts.isEmpty()) {
             return false;
         }
+        boolean hasLeft = attempts.stream().anyMatch(tried -> tried > 0);
         UUID entry = changes.recordedByHub(
                 sent.family(),
-                "record " + sent.record() + " is taken back from " + sent.delivery() + ": " + lapsed.why().words);
-        Content back = new Content(sent.delivery(), sent.family(), sent.record(), sent.version(), sent.place(), body);
-        return insert(UUID.randomUUID(), back, entry, true);
+                "record " + sent.record() + " is taken back from " + sent.delivery() + ": " + why.words
+                        + (hasLeft ? "" : "; it had not been sent yet"));
+        if (hasLeft) {
+            insert(UUID.randomUUID(), sent.saying(body), entry, true);
+        }
+        return true;
     }
 
     /** Whom anything that was ever stated under this record was about. */
@@ -235,11 +266,12 @@ class Messages {
                 .update();
     }
 
-    /** What still has to be delivered under this id; empty once it is confirmed or refused. */
-    Optional<Message> open(UUID id) {
+    /** What still has to be delivered under this id, as a try begins; empty once it need not be delivered. */
+    Optional<Message> begin(UUID id) {
         return database.sql("""
-                select id, delivery, body, log_entry from push.message
-                where id = ? and delivered_at is null and refused_at is null""")
+                update push.message set attempts = attempts + 1
+                where id = ? and delivered_at is null and refused_at is null and overtaken_at is null
+                returning id, delivery, body, log_entry""")
                 .param(id)
                 .query((row, number) -> new Message(
                         row.getObject(1, UUID.class),
@@ -251,7 +283,7 @@ class Messages {
 
     @Transactional
     public void confirm(Message message, String acknowledgement) {
-        database.sql("update push.message set delivered_at = ?, acknowledged = ?, attempts = attempts + 1 where id = ?")
+        database.sql("update push.message set delivered_at = ?, acknowledged = ? where id = ?")
                 .param(Timestamp.from(clock.instant()))
                 .param(acknowledgement)
                 .param(message.id())
@@ -261,7 +293,7 @@ class Messages {
 
     @Transactional
     public void refuse(Message message, String reason) {
-        database.sql("update push.message set refused_at = ?, refused_why = ?, attempts = attempts + 1 where id = ?")
+        database.sql("update push.message set refused_at = ?, refused_why = ? where id = ?")
                 .param(Timestamp.from(clock.instant()))
                 .param(reason)
                 .param(message.id())
@@ -270,8 +302,8 @@ class Messages {
     }
 
     /** @param why in plain words, for IT */
-    void countAttempt(Message message, String why) {
-        database.sql("update push.message set attempts = attempts + 1, failed_at = ?, failure = ? where id = ?")
+    void noteFailure(Message message, String why) {
+        database.sql("update push.message set failed_at = ?, failure = ? where id = ?")
                 .param(Timestamp.from(clock.instant()))
                 .param(why)
                 .param(message.id())

@@ -122,7 +122,7 @@ public class PlanPush {
         ReleasedPlan released = plan(delivery, disclosed.get(), child.get());
         String body = FHIR.newJsonParser().encodeResourceToString(CpisBundle.of(released));
         messages.keep(
-                delivery, new News(family, plan, released, body, child.get().reliesOn(), view.logEntry()));
+                delivery, new News(family, plan, released, body, child.get().addressee(), view.logEntry()));
         LOG.info("A plan is on its way to {}", delivery.delivery());
     }
 
@@ -160,7 +160,7 @@ public class PlanPush {
     private static ReleasedPlan plan(DeliverySettings delivery, Disclosed disclosed, PlanSubjects.Child child) {
         LocalDate start = Objects.requireNonNull(disclosed.occurred()).firstDay();
         return new ReleasedPlan(
-                child.nhsNumber(),
+                child.addressee().nhsNumber(),
                 child.name(),
                 child.isUnborn(),
                 child.isUnborn()

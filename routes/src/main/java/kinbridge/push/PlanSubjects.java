@@ -1,7 +1,6 @@
 package kinbridge.push;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,63 +32,78 @@ class PlanSubjects {
         this.people = people;
     }
 
-    /** @param reliesOn who must be one person for the plan to be this patient's */
-    record Child(String nhsNumber, @Nullable String name, boolean isUnborn, Set<OnePerson> reliesOn) {}
+    /** A child, as the agency is told of it. */
+    record Child(@Nullable String name, boolean isUnborn, Addressee addressee) {}
 
-    /** Two different identities that the hub takes for one person. */
-    record OnePerson(UUID identity, UUID other) {}
+    /**
+     * Under whose number a plan is sent.
+     *
+     * @param patient the agency's own record of the child, or of the mother of an unborn child
+     * @param subject of the plan, who is the child
+     * @param tie by which the patient is the mother; null where it is the child itself
+     */
+    record Addressee(
+            UUID patient,
+            String nhsNumber,
+            UUID subject,
+            @Nullable UUID tie) {}
 
     Optional<Child> of(DisclosedView view, Disclosed plan, Agency recipient) {
         List<UUID> subjects =
-                plan.subjects().stream().map(Undecided.About::identity).toList();
+                plan.subjects().stream().map(Undecided.About::identity).sorted().toList();
         Set<UUID> child = people.sameAs(subjects);
         List<Disclosed> known = identities(view, child);
         boolean isUnborn = !known.isEmpty()
                 && known.stream().allMatch(identity -> identity.text(Identity.DATE_OF_BIRTH) == null)
                 && known.stream().anyMatch(identity -> identity.text(Identity.EXPECTED_DATE) != null);
         if (!isUnborn) {
-            return patient(known, recipient)
-                    .map(patient ->
-                            new Child(patient.number(), name(known), false, together(patient.identity(), subjects)));
+            return patient(known, recipient).map(patient -> {
+                UUID subject = oneWith(patient.id(), subjects);
+                return new Child(name(known, subject, patient), false, addressee(patient, subject, null));
+            });
         }
-        List<Tie> ties = mothers(view, child);
-        List<UUID> mothers = ties.stream().map(Tie::mother).toList();
-        return patient(identities(view, people.sameAs(mothers)), recipient)
-                .map(patient -> new Child(patient.number(), null, true, ofTheUnborn(patient, ties, subjects)));
+        List<Disclosed> ties = mothers(view, child);
+        return patient(
+                        identities(
+                                view,
+                                people.sameAs(
+                                        ties.stream().map(PlanSubjects::mother).toList())),
+                        recipient)
+                .map(mother -> new Child(null, true, ofTheUnborn(mother, ties, subjects)));
     }
 
-    private Set<OnePerson> ofTheUnborn(Patient patient, List<Tie> ties, List<UUID> subjects) {
-        Set<UUID> herself = people.sameAs(List.of(patient.identity()));
-        Tie tie = ties.stream()
-                .filter(one -> herself.contains(one.mother()))
-                .min(Comparator.comparing(Tie::mother).thenComparing(Tie::child))
+    private Addressee ofTheUnborn(Disclosed patient, List<Disclosed> ties, List<UUID> subjects) {
+        UUID mother = oneWith(
+                patient.id(), ties.stream().map(PlanSubjects::mother).sorted().toList());
+        Disclosed tie = ties.stream()
+                .filter(one -> mother(one).equals(mother))
+                .min(Comparator.comparing(Disclosed::id))
                 .orElseThrow();
-        Set<OnePerson> joins = new HashSet<>(together(patient.identity(), List.of(tie.mother())));
-        joins.addAll(together(tie.child(), subjects));
-        return joins;
+        return addressee(patient, oneWith(tie.subjects().get(1).identity(), subjects), tie.id());
     }
 
-    /** Which of the others, if not the identity itself, it has to be one person with. */
-    private Set<OnePerson> together(UUID identity, List<UUID> others) {
+    private static Addressee addressee(Disclosed patient, UUID subject, @Nullable UUID tie) {
+        return new Addressee(patient.id(), Objects.requireNonNull(patient.text(Identity.NHS_NUMBER)), subject, tie);
+    }
+
+    /** The first of these who is the same person; there is one, unless who is who has changed meanwhile. */
+    private UUID oneWith(UUID identity, List<UUID> others) {
         Set<UUID> same = people.sameAs(List.of(identity));
         return others.stream()
                 .filter(same::contains)
-                .min(Comparator.comparing((UUID other) -> !other.equals(identity))
-                        .thenComparing(Comparator.naturalOrder()))
-                .filter(other -> !other.equals(identity))
-                .map(other -> Set.of(new OnePerson(identity, other)))
-                .orElse(Set.of());
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("who is who has changed meanwhile"));
     }
 
-    private record Tie(UUID mother, UUID child) {}
+    private static UUID mother(Disclosed tie) {
+        return tie.subjects().get(0).identity();
+    }
 
-    private static List<Tie> mothers(DisclosedView view, Set<UUID> child) {
+    private static List<Disclosed> mothers(DisclosedView view, Set<UUID> child) {
         return view.items().stream()
                 .filter(item -> item.kind() == Undecided.Kind.RELATIONSHIP
                         && item.type().equals("MOTHER"))
-                .map(tie -> new Tie(
-                        tie.subjects().get(0).identity(), tie.subjects().get(1).identity()))
-                .filter(tie -> child.contains(tie.child()))
+                .filter(tie -> child.contains(tie.subjects().get(1).identity()))
                 .toList();
     }
 
@@ -99,23 +113,26 @@ class PlanSubjects {
                 .toList();
     }
 
-    private record Patient(UUID identity, String number) {}
-
     /** Two different numbers for one child are a doubt, and a doubt sends nothing. */
-    private static Optional<Patient> patient(List<Disclosed> known, Agency recipient) {
-        List<Patient> patients = known.stream()
+    private static Optional<Disclosed> patient(List<Disclosed> known, Agency recipient) {
+        List<Disclosed> numbered = known.stream()
                 .filter(identity -> identity.agency() == recipient)
-                .flatMap(identity -> Stream.ofNullable(identity.text(Identity.NHS_NUMBER))
-                        .filter(number -> NhsNumber.read(number).isPresent())
-                        .map(number -> new Patient(identity.id(), number)))
-                .sorted(Comparator.comparing(Patient::identity))
+                .filter(identity -> Optional.ofNullable(identity.text(Identity.NHS_NUMBER))
+                        .flatMap(NhsNumber::read)
+                        .isPresent())
+                .sorted(Comparator.comparing(Disclosed::id))
                 .toList();
-        boolean isOneNumber = patients.stream().map(Patient::number).distinct().count() == 1;
-        return isOneNumber ? patients.stream().findFirst() : Optional.empty();
+        boolean isOneNumber = numbered.stream()
+                        .map(identity -> identity.text(Identity.NHS_NUMBER))
+                        .distinct()
+                        .count()
+                == 1;
+        return isOneNumber ? numbered.stream().findFirst() : Optional.empty();
     }
 
-    private static @Nullable String name(List<Disclosed> known) {
-        return known.stream()
+    /** As the plan's own agency has it, or else the recipient: no third may be somebody else after all. */
+    private static @Nullable String name(List<Disclosed> known, UUID subject, Disclosed patient) {
+        return Stream.concat(known.stream().filter(identity -> identity.id().equals(subject)), Stream.of(patient))
                 .map(identity -> Stream.of(identity.text(Identity.GIVEN_NAME), identity.text(Identity.FAMILY_NAME))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" ")))

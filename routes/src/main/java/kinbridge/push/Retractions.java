@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes back from an agency what was pushed to it and what its owner has taken back since, or what turned out to
@@ -27,30 +27,44 @@ class Retractions {
     private final Messages messages;
     private final SamePerson people;
     private final AfterChange afterChange;
+    private final TransactionTemplate transactions;
 
-    Retractions(Messages messages, SamePerson people, AfterChange afterChange) {
+    Retractions(Messages messages, SamePerson people, AfterChange afterChange, TransactionTemplate transactions) {
         this.messages = messages;
         this.people = people;
         this.afterChange = afterChange;
+        this.transactions = transactions;
     }
 
-    @Transactional
+    /** One that fails is tried again, and keeps no other from being taken back. */
     public void keepDue() {
         for (Lapsed lapsed : messages.lapsed()) {
-            IParser json = FhirContext.forR4Cached().newJsonParser();
-            Bundle sent = json.parseResource(Bundle.class, lapsed.content().body());
-            Bundle back = CpisBundle.takenBack(sent, lapsed.why().isWrong());
-            if (messages.keepRetraction(lapsed, json.encodeResourceToString(back))) {
-                LOG.info("Something is taken back from {}", lapsed.content().delivery());
-                considerAgain(lapsed);
+            try {
+                transactions.executeWithoutResult(status -> keep(lapsed));
+            } catch (RuntimeException problem) {
+                LOG.error(
+                        "Message {} is not taken back yet: {}",
+                        lapsed.message(),
+                        problem.getClass().getName());
             }
         }
     }
 
+    private void keep(Lapsed lapsed) {
+        Messages.Content content = messages.content(lapsed.message());
+        IParser json = FhirContext.forR4Cached().newJsonParser();
+        Bundle sent = json.parseResource(Bundle.class, content.body());
+        Bundle back = CpisBundle.takenBack(sent, lapsed.why().isWrong());
+        if (messages.takeBack(content, lapsed.why(), json.encodeResourceToString(back))) {
+            LOG.info("Something is taken back from {}", content.delivery());
+            considerAgain(content, lapsed.why());
+        }
+    }
+
     /** Whose plan it is may be looked after there all the same, under another number. */
-    private void considerAgain(Lapsed lapsed) {
-        if (lapsed.why() == Messages.Why.SOMEBODY_ELSE) {
-            Set<UUID> subjects = messages.subjectsOf(lapsed.content().record());
+    private void considerAgain(Messages.Content content, Messages.Why why) {
+        if (why == Messages.Why.SOMEBODY_ELSE) {
+            Set<UUID> subjects = messages.subjectsOf(content.record());
             Set.copyOf(people.personsOf(subjects).values()).forEach(afterChange::changed);
         }
     }

@@ -115,17 +115,18 @@ public final class LogSearch {
     }
 
     /**
-     * What was let out, as of no family, about somebody of both of these groups at once, until then: to whoever
-     * saw it they were one. A look at a possible match shows two.
+     * What was let out, as of no family, about somebody of both of these groups at once, while they were one person.
+     * A look at a possible match shows two.
      */
-    public List<Shown> shownTogether(Collection<UUID> some, Collection<UUID> others, Instant until) {
+    public List<Shown> shownTogether(Collection<UUID> some, Collection<UUID> others, Instant since, Instant until) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("some", ids(some));
         values.put("others", ids(others));
+        values.put("since", Timestamp.from(since));
         values.put("until", Timestamp.from(until));
         return shown("""
                 e.family_id is null and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH') and e.purpose <> 'LINK_REVIEW'
-                  and e.recorded_at <= :until
+                  and e.recorded_at between :since and :until
                   and (d.subjects && cast(:some as uuid[]) or d.subjects && cast(:others as uuid[]))
                   and exists (select from sharing_log.projection_decision one where one.entry_id = e.entry_id
                     and one.subjects && cast(:some as uuid[]))

@@ -77,14 +77,14 @@ class LogSearchTest {
         open.log.append(SampleEntries.look(SampleEntries.about(one), SampleEntries.about(other)));
         open.projection.catchUp();
 
-        assertThat(open.search.shownTogether(List.of(one), List.of(other), Instant.now()))
+        assertThat(open.search.shownTogether(List.of(one), List.of(other), Instant.EPOCH, Instant.now()))
                 .singleElement()
                 .satisfies(shown -> {
                     assertThat(shown.entry()).isEqualTo(both.entryId());
                     assertThat(shown.family()).isNull();
                     assertThat(shown.things()).isEqualTo(2);
                 });
-        assertThat(open.search.shownTogether(List.of(one), List.of(other), SampleEntries.NOW.minusSeconds(60)))
+        assertThat(open.search.shownTogether(List.of(one), List.of(other), Instant.now(), Instant.now()))
                 .isEmpty();
     }
 

@@ -77,7 +77,8 @@ final class KeptBorough {
                 select not exists (select from intake.payload where state = 'RECEIVED')
                   and not exists (select from intake.batch where handled_at is null)
                   and not exists (select from events.outbox)
-                  and not exists (select from push.message where delivered_at is null and refused_at is null)""").query(Boolean.class).single();
+                  and not exists (select from push.message where delivered_at is null
+                    and refused_at is null and overtaken_at is null)""").query(Boolean.class).single();
     }
 
     /** How many items ended as stored. */

@@ -14,10 +14,12 @@ import kinbridge.family.Practitioners;
 import kinbridge.family.Teams;
 import kinbridge.intake.Intake;
 import kinbridge.linkage.People;
+import kinbridge.mappings.Agency;
 import kinbridge.mappings.Category;
 import kinbridge.mappings.Identity;
 import kinbridge.mappings.RecordType;
 import kinbridge.mappings.Relationship;
+import kinbridge.mappings.Removal;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
@@ -27,6 +29,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jms.core.JmsTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What maternity was sent of somebody whom the hub took for its patient, and what it is sent at a birth. */
@@ -42,6 +45,12 @@ class PushedOnAJoinStoryTest {
     private static final String SISTER = "9998600510";
     private static final String MOTHER = "9998600685";
     private static final String BABY = "9998600855";
+
+    private static final String LATE = "9998601193";
+    private static final String UNSENT = "9998601363";
+    private static final String REFUSED = "9998610176";
+    private static final String AFTER_REFUSAL = "9998610346";
+    private static final String NOT_HERS = "9998610516";
 
     private final List<UUID> opened = new ArrayList<>();
 
@@ -62,6 +71,9 @@ class PushedOnAJoinStoryTest {
 
     @Autowired
     Practitioners practitioners;
+
+    @Autowired
+    JmsTemplate queues;
 
     @Autowired
     TransactionTemplate transactions;
@@ -148,6 +160,94 @@ class PushedOnAJoinStoryTest {
         hub.until("the mother's to end", () -> statuses(MOTHER).equals(List.of(FlagStatus.INACTIVE)));
         hub.settle();
         assertThat(statuses(BABY)).containsExactly(FlagStatus.ACTIVE);
+    }
+
+    @Test
+    void what_could_not_be_delivered_yet_does_not_arrive_after_it_was_taken_back() {
+        child("PM1", "Hildegard", LocalDate.of(2018, 9, 10), LATE);
+        mother("PM3", "Walburga", "PM1");
+        plan("PM1");
+        hub.until("the flag", () -> isActive(LATE));
+        UUID message = message("PM1");
+        hub.asOwner("update push.message set delivered_at = null, failure = 'nothing answers' where id = '" + message
+                + "'");
+
+        decide("PM1", patient("PM1"), false);
+        hub.until("it to be taken back", () -> statuses(LATE).equals(List.of(FlagStatus.ENTEREDINERROR)));
+        queues.convertAndSend("delivery.midwifery-cpis", message.toString());
+        hub.settle();
+
+        assertThat(statuses(LATE)).containsExactly(FlagStatus.ENTEREDINERROR);
+    }
+
+    @Test
+    void what_has_not_left_yet_is_taken_back_without_a_message() {
+        child("PN1", "Mechthild", LocalDate.of(2017, 10, 11), UNSENT);
+        mother("PN3", "Gertrude", "PN1");
+        plan("PN1");
+        hub.until("the flag", () -> isActive(UNSENT));
+        UUID message = message("PN1");
+        hub.asOwner("update push.message set delivered_at = null, attempts = 0 where id = '" + message + "'");
+
+        decide("PN1", patient("PN1"), false);
+
+        hub.until(
+                "it to be taken back",
+                () -> hub.count("select count(*) from push.message where id = ? and overtaken_at is not null", message)
+                        == 1);
+        assertThat(hub.count("select count(*) from push.message where retracts and family_id = ?", family("PN1")))
+                .isZero();
+    }
+
+    @Test
+    void what_the_agency_refused_of_the_wrong_patient_keeps_nothing_from_the_right_one() {
+        child("PO1", "Radegund", LocalDate.of(2016, 11, 12), REFUSED);
+        mother("PO3", "Edeltraud", "PO1");
+        plan("PO1");
+        hub.until("the flag", () -> isActive(REFUSED));
+        hub.asOwner("update push.message set delivered_at = null, refused_at = now(), refused_why = 'no such patient'"
+                + " where id = '" + message("PO1") + "'");
+        patient("PO1-right", "Radegund", LocalDate.of(2016, 11, 12), AFTER_REFUSAL);
+
+        decide("PO1", patient("PO1"), false);
+        decide("PO1", "PO1-right", true);
+
+        hub.until("the right flag", () -> isActive(AFTER_REFUSAL));
+    }
+
+    @Test
+    void the_plan_of_an_unborn_child_leaves_a_woman_who_is_not_its_mother_after_all() {
+        said().identity(
+                        Sayings.SOCIALCARE,
+                        "PQ1",
+                        Map.of(
+                                Identity.FAMILY_NAME,
+                                "Pushedly",
+                                Identity.EXPECTED_DATE,
+                                LocalDate.now().plusDays(40).toString()));
+        said().identity(Sayings.SOCIALCARE, "PQ3", named("Scholastica", LocalDate.of(1995, 2, 3), NOT_HERS));
+        said().tie("PQ3", Relationship.Type.MOTHER, "PQ1", null);
+        patient(patient("PQ3"), "Scholastica", LocalDate.of(1995, 2, 3), NOT_HERS);
+        plan("PQ1");
+        hub.until("the flag", () -> isActive(NOT_HERS));
+
+        intake.record(new Removal(
+                Sayings.SOCIALCARE,
+                Agency.SOCIALCARE,
+                said().reference("MOTHER-PQ3-PQ1"),
+                Instant.now(),
+                "entered in error"));
+
+        hub.until("it to be taken back", () -> statuses(NOT_HERS).equals(List.of(FlagStatus.ENTEREDINERROR)));
+    }
+
+    private UUID message(String child) {
+        return hub.database()
+                .sql("select m.id from push.message m join statements.subject_identity s on s.version_id = m.version_id"
+                        + " where s.identity_id = ?")
+                .param(hub.identity(Sayings.SOCIALCARE, child))
+                .query(UUID.class)
+                .single();
     }
 
     private void child(String localId, String given, LocalDate born, String number) {

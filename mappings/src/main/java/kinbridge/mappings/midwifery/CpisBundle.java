@@ -1,6 +1,9 @@
 package kinbridge.mappings.midwifery;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
@@ -46,10 +49,18 @@ public final class CpisBundle {
 
     /**
      * Where the agency keeps it. A plan that turns out to belong to another patient goes to a place of its own:
-     * a flag never moves from one patient to another. It is a digest, of which the record's id is random.
+     * a flag never moves from one patient to another.
+     *
+     * @return the first 32 hexadecimal digits of the SHA-256 of the record's id, which is random, {@code /} and the
+     *     NHS number
      */
     public static String place(ReleasedPlan plan) {
-        return digest(plan.recordId() + "/" + plan.nhsNumber()).toString();
+        byte[] name = (plan.recordId() + "/" + plan.nhsNumber()).getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name), 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** A pure function of what was released: the same plan gives the same bundle, byte for byte. */
@@ -163,10 +174,7 @@ public final class CpisBundle {
     }
 
     private static String fullUrl(String type, ReleasedPlan plan) {
-        return "urn:uuid:" + digest(type + "/" + place(plan));
-    }
-
-    private static UUID digest(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        byte[] name = (type + "/" + place(plan)).getBytes(StandardCharsets.UTF_8);
+        return "urn:uuid:" + UUID.nameUUIDFromBytes(name);
     }
 }
