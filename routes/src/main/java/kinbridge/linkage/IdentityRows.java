@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kinbridge.linkage.LinkedPairs.Pair;
+import kinbridge.linkage.LinkedPairs.Two;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,9 +49,18 @@ class IdentityRows {
                 .list();
     }
 
+    /**
+     * Identities with all who are one person with them or may become it.
+     *
+     * @param pairs what is believed of two of whom at least the lesser is among them
+     * @param byHand what practitioners decided of two likewise: whether they are one
+     */
+    record Around(List<KnownIdentity> known, Map<Two, Pair> pairs, Map<Two, Boolean> byHand) {}
+
     /** These, with all who are one person with them or may become it: by what is believed, or what somebody decided. */
-    List<KnownIdentity> near(Collection<UUID> ids, ModelInUse model) {
-        return database.sql("""
+    Around around(Collection<UUID> ids, ModelInUse model) {
+        Around around = new Around(new ArrayList<>(), new HashMap<>(), new HashMap<>());
+        database.sql("""
                 with recursive near(id) as (
                   select unnest(cast(? as uuid[]))
                   union
@@ -64,10 +75,22 @@ class IdentityRows {
                     union all
                     select o.id from people.identity i join people.identity o on o.person_id = i.person_id
                     where i.id = near.id) next)
-                select COLUMNS from near join people.identity i on i.id = near.id""".replace("COLUMNS", COLUMNS))
+                select COLUMNS,
+                  (select json_agg(json_build_array(p.identity_b, p.outcome, p.rule, p.weight, p.levels, p.version))
+                    from people.pair p where p.identity_a = i.id),
+                  (select json_agg(json_build_array(r.identity_b, r.state = 'SAME'))
+                    from people.review r where r.identity_a = i.id and r.state <> 'WAITING')
+                from near join people.identity i on i.id = near.id""".replace("COLUMNS", COLUMNS))
                 .param(ids.toArray(UUID[]::new))
-                .query((row, number) -> model.known(row(row)))
+                .query((row, number) -> {
+                    KnownIdentity known = model.known(row(row));
+                    around.known().add(known);
+                    around.pairs().putAll(LinkedPairs.written(known.id(), row.getString(AFTER_FIELDS)));
+                    around.byHand().putAll(LinkedPairs.decided(known.id(), row.getString(AFTER_FIELDS + 1)));
+                    return known;
+                })
                 .list();
+        return around;
     }
 
     /**

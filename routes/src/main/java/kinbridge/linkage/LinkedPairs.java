@@ -1,6 +1,7 @@
 package kinbridge.linkage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.sql.Array;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import kinbridge.linkage.ModelInUse.Outcome;
 import kinbridge.linkage.model.Model.Step;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,7 +40,8 @@ class LinkedPairs {
 
     private static final String HUB = "hub";
 
-    private final ObjectMapper json = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final JdbcClient database;
     private final JdbcTemplate batches;
     private final InstantSource clock;
@@ -80,9 +83,43 @@ class LinkedPairs {
         return pairs(COLUMNS + "identity_a = any(:ids) union all " + COLUMNS + "identity_b = any(:ids)", identities);
     }
 
-    /** Pairs of which both are among these. */
-    Map<Two, Pair> among(Collection<UUID> identities) {
-        return pairs(COLUMNS + "identity_a = any(:ids) and identity_b = any(:ids)", identities);
+    /** Pairs as a query has written them: the other's id, outcome, rule, weight, levels and version of each. */
+    static Map<Two, Pair> written(UUID one, @Nullable String json) {
+        Map<Two, Pair> pairs = new HashMap<>();
+        for (JsonNode pair : rows(json)) {
+            List<Integer> levels = new ArrayList<>();
+            pair.get(4).forEach(level -> levels.add(level.intValue()));
+            Two two = new Two(one, UUID.fromString(pair.get(0).textValue()));
+            pairs.put(
+                    two,
+                    new Pair(
+                            two,
+                            Outcome.valueOf(pair.get(1).textValue()),
+                            pair.get(2).textValue(),
+                            pair.get(3).doubleValue(),
+                            levels,
+                            pair.get(5).intValue()));
+        }
+        return pairs;
+    }
+
+    /** Decisions as a query has written them: the other's id, and whether they are one. */
+    static Map<Two, Boolean> decided(UUID one, @Nullable String json) {
+        Map<Two, Boolean> decided = new HashMap<>();
+        for (JsonNode decision : rows(json)) {
+            decided.put(
+                    Two.of(one, UUID.fromString(decision.get(0).textValue())),
+                    decision.get(1).booleanValue());
+        }
+        return decided;
+    }
+
+    private static Iterable<JsonNode> rows(@Nullable String json) {
+        try {
+            return json == null ? List.of() : JSON.readTree(json);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private Map<Two, Pair> pairs(String query, Collection<UUID> identities) {
@@ -211,7 +248,7 @@ class LinkedPairs {
 
     private String json(List<Step> steps) {
         try {
-            return json.writeValueAsString(steps);
+            return JSON.writeValueAsString(steps);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

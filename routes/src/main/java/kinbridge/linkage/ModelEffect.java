@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import kinbridge.linkage.IdentityRows.Around;
 import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
 import kinbridge.linkage.ModelInUse.Outcome;
@@ -233,12 +234,14 @@ class ModelEffect {
 
         /** The people around these, as they would be. Answers everybody who was looked at. */
         private Set<UUID> derive(Collection<UUID> some) {
-            List<KnownIdentity> known = around(some);
+            Around around = around(some);
+            List<KnownIdentity> known = around.known();
             Set<UUID> ids = new HashSet<>();
             known.forEach(identity -> ids.add(identity.id()));
-            Map<Two, Pair> now = pairs.among(ids);
+            Map<Two, Pair> now = around.pairs();
+            now.keySet().removeIf(two -> !ids.contains(two.one()) || !ids.contains(two.other()));
             Map<Two, Pair> then = weighedThen(known, now);
-            List<List<KnownIdentity>> groups = persons.groups(known, then, model);
+            List<List<KnownIdentity>> groups = persons.groups(known, then, around.byHand(), model);
 
             Map<UUID, Integer> groupOf = new HashMap<>();
             Map<UUID, Set<Integer>> became = new TreeMap<>();
@@ -255,17 +258,17 @@ class ModelEffect {
             comeApart +=
                     became.values().stream().filter(each -> each.size() > 1).count();
             peopleThen += groups.size() - became.size();
-            noteChanges(known, groupOf, now, then);
+            noteChanges(around, groupOf, then);
             return ids;
         }
 
-        private void noteChanges(
-                List<KnownIdentity> known, Map<UUID, Integer> groupOf, Map<Two, Pair> now, Map<Two, Pair> then) {
+        private void noteChanges(Around around, Map<UUID, Integer> groupOf, Map<Two, Pair> then) {
+            Map<Two, Pair> now = around.pairs();
             Map<UUID, UUID> personOf = new HashMap<>();
-            known.forEach(identity -> personOf.put(identity.id(), identity.person()));
+            around.known().forEach(identity -> personOf.put(identity.id(), identity.person()));
             Set<Two> all = new HashSet<>(now.keySet());
             all.addAll(then.keySet());
-            all.removeAll(persons.byHand(personOf.keySet()).keySet());
+            all.removeAll(around.byHand().keySet());
             for (Two two : all) {
                 boolean areOne = Objects.equals(personOf.get(two.one()), personOf.get(two.other()));
                 boolean becomeOne = Objects.equals(groupOf.get(two.one()), groupOf.get(two.other()));
@@ -304,12 +307,12 @@ class ModelEffect {
         }
 
         /** These, and whoever is one person with them or may become it, now or then. */
-        private List<KnownIdentity> around(Collection<UUID> some) {
+        private Around around(Collection<UUID> some) {
             Set<UUID> asked = new HashSet<>(some);
             while (true) {
-                List<KnownIdentity> known = identities.near(asked, model);
+                Around around = identities.around(asked, model);
                 Set<UUID> ids = new HashSet<>();
-                known.forEach(identity -> ids.add(identity.id()));
+                around.known().forEach(identity -> ids.add(identity.id()));
                 Set<UUID> more = new HashSet<>(ids);
                 ids.stream()
                         .flatMap(id -> changed.getOrDefault(id, List.of()).stream())
@@ -317,7 +320,7 @@ class ModelEffect {
                         .forEach(pair ->
                                 more.addAll(Set.of(pair.two().one(), pair.two().other())));
                 if (more.size() == ids.size()) {
-                    return known;
+                    return around;
                 }
                 asked = more;
             }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import kinbridge.linkage.IdentityRows.Around;
 import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
 import kinbridge.linkage.ModelInUse.Outcome;
@@ -37,19 +38,12 @@ class Persons {
     private final JdbcClient database;
     private final JdbcTemplate batches;
     private final IdentityRows identities;
-    private final LinkedPairs pairs;
     private final InstantSource clock;
 
-    Persons(
-            JdbcClient database,
-            JdbcTemplate batches,
-            IdentityRows identities,
-            LinkedPairs pairs,
-            InstantSource clock) {
+    Persons(JdbcClient database, JdbcTemplate batches, IdentityRows identities, InstantSource clock) {
         this.database = database;
         this.batches = batches;
         this.identities = identities;
-        this.pairs = pairs;
         this.clock = clock;
     }
 
@@ -77,15 +71,16 @@ class Persons {
         if (touched.isEmpty()) {
             return List.of();
         }
+        Around around = identities.around(touched, model);
         Map<UUID, KnownIdentity> known = new HashMap<>();
-        identities.near(touched, model).forEach(identity -> known.put(identity.id(), identity));
+        around.known().forEach(identity -> known.put(identity.id(), identity));
         read.forEach(identity -> known.replace(identity.id(), identity));
         if (known.size() < 2) {
             return List.of();
         }
-        Map<Two, Pair> weighed = asWeighed.apply(pairs.among(known.keySet()));
+        Map<Two, Pair> weighed = new HashMap<>(asWeighed.apply(around.pairs()));
         weighed.keySet().removeIf(two -> !known.containsKey(two.one()) || !known.containsKey(two.other()));
-        return groups(known.values(), weighed, model);
+        return groups(known.values(), weighed, around.byHand(), model);
     }
 
     /**
@@ -93,11 +88,13 @@ class Persons {
      *
      * @param known with each of them, all who may be one person with it
      * @param weighed the pairs among them that are joined or in doubt
+     * @param byHand what practitioners decided of them
      */
-    List<List<KnownIdentity>> groups(Collection<KnownIdentity> known, Map<Two, Pair> weighed, ModelInUse model) {
+    List<List<KnownIdentity>> groups(
+            Collection<KnownIdentity> known, Map<Two, Pair> weighed, Map<Two, Boolean> byHand, ModelInUse model) {
         List<KnownIdentity> order =
                 known.stream().sorted(KnownIdentity.BY_SOURCE).toList();
-        int[] first = merged(order, weighed, model);
+        int[] first = merged(order, weighed, byHand, model);
         Map<Integer, List<KnownIdentity>> groups = new TreeMap<>();
         for (int i = 0; i < first.length; i++) {
             groups.computeIfAbsent(first[i], any -> new ArrayList<>()).add(order.get(i));
@@ -105,9 +102,9 @@ class Persons {
         return List.copyOf(groups.values());
     }
 
-    private int[] merged(List<KnownIdentity> known, Map<Two, Pair> weighed, ModelInUse model) {
+    private static int[] merged(
+            List<KnownIdentity> known, Map<Two, Pair> weighed, Map<Two, Boolean> byHand, ModelInUse model) {
         List<UUID> ids = known.stream().map(KnownIdentity::id).toList();
-        Map<Two, Boolean> byHand = byHand(ids);
         Likeness likeness = Likeness.ofAFew();
         GuardedMerge.Weighing weighing = (one, other) -> {
             KnownIdentity our = known.get(one);
@@ -145,20 +142,6 @@ class Persons {
         }
         links.sort(Link.SUREST_FIRST);
         return GuardedMerge.merge(ids.size(), links, model.mergeWeight(), weighing);
-    }
-
-    /** What practitioners decided of these: whether they are one person. */
-    Map<Two, Boolean> byHand(Collection<UUID> ids) {
-        Map<Two, Boolean> decided = new HashMap<>();
-        database.sql("""
-                select identity_a, identity_b, state from people.review
-                where state <> 'WAITING' and identity_a = any(:ids) and identity_b = any(:ids)""")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, number) -> decided.put(
-                        Two.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-                        "SAME".equals(row.getString(3))))
-                .list();
-        return decided;
     }
 
     /** Each group keeps the person that most of its identities are; what is left over becomes a person of its own. */

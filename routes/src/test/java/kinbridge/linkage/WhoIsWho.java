@@ -1,5 +1,6 @@
 package kinbridge.linkage;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ final class WhoIsWho implements AutoCloseable {
     final LinkageModels models;
     final People people;
     final ModelTrials trials;
+    final MeterRegistry meters = new SimpleMeterRegistry();
 
     WhoIsWho() {
         DataSource source = database.dataSource(DatabaseRole.APP);
@@ -37,10 +39,9 @@ final class WhoIsWho implements AutoCloseable {
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         models = new LinkageModels(sql, clock, HubFolders.of(System.getProperty("kinbridge.home"), null));
         IdentityRows identities = new IdentityRows(sql);
-        SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Neighbours neighbours = new Neighbours(sql, meters);
         LinkedPairs pairs = new LinkedPairs(sql, batches, clock);
-        Persons persons = new Persons(sql, batches, identities, pairs, clock);
+        Persons persons = new Persons(sql, batches, identities, clock);
         PairWeights weights = new PairWeights(identities, models);
         people = new People(
                 sql,

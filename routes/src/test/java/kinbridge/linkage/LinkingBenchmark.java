@@ -1,7 +1,6 @@
-package kinbridge.stories;
+package kinbridge.linkage;
 
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,22 +11,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import kinbridge.linkage.InventedIdentities;
 import kinbridge.linkage.InventedIdentities.Row;
-import kinbridge.linkage.People;
+import kinbridge.storage.DatabaseRole;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fills the hub with invented identities as of five agencies, links them all, and measures how long the hub takes to
- * decide who one more is: from the identity in hand to the people derived and written, without the commit. Beside it,
- * how long the database takes to answer the least that can be asked. No part of the suite; run it with
+ * Fills the hub's tables with invented identities as of five agencies, links them all, and measures how long the hub
+ * takes to decide who one more is: from the identity in hand to the people derived, before that is written, and to the
+ * end of writing, without the commit. Beside it, how long the database takes to answer the least that can be asked, and
+ * last, a trial of a model that is estimated from all of them. No part of the suite; run it with
  *
  * <pre>mvn -pl routes -am test -Dtest=LinkingBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dlinking.identities=1000000</pre>
  */
-@Story
 class LinkingBenchmark {
 
     private static final int IDENTITIES = Integer.getInteger("linking.identities", 100_000);
@@ -37,24 +35,17 @@ class LinkingBenchmark {
     private static final int ARRIVING = 8_000;
     private static final int AT_ONCE = 1_000;
 
-    @Autowired
-    Hub hub;
+    private final WhoIsWho hub = new WhoIsWho();
+    private final JdbcTemplate database = hub.batches;
+    private final TransactionTemplate transactions = hub.transactions;
 
-    @Autowired
-    People people;
-
-    @Autowired
-    JdbcTemplate database;
-
-    @Autowired
-    TransactionTemplate transactions;
-
-    @Autowired
-    MeterRegistry meters;
+    @AfterEach
+    void close() {
+        hub.close();
+    }
 
     @Test
     void one_more_identity_beside_many() throws Exception {
-        hub.settle();
         List<Row> rows = InventedIdentities.of(IDENTITIES + ARRIVING, 42);
         List<Row> first = rows.subList(0, IDENTITIES);
         long started = System.nanoTime();
@@ -64,15 +55,9 @@ class LinkingBenchmark {
         }
         double stored = seconds(started);
         started = System.nanoTime();
-        int linked = 1;
-        while (linked > 0) {
-            linked = transactions.execute(status -> {
-                people.lock();
-                return people.linkAnew().identities();
-            });
-        }
+        hub.linkAll();
         double linking = seconds(started);
-        hub.asOwner("vacuum analyze");
+        hub.database.jdbc(DatabaseRole.OWNER).sql("vacuum analyze").update();
         System.out.printf(
                 Locale.UK,
                 "MEASURED first load of %d identities: stored in %.0f s, keys made and linked in %.0f s%n",
@@ -82,13 +67,26 @@ class LinkingBenchmark {
         arrive(rows.subList(IDENTITIES, rows.size()));
         judge(rows);
         judgeDoubts(rows);
+        tryAModel();
+    }
+
+    private void tryAModel() {
+        UUID trial = hub.trials.ask(null, "practitioner-1").orElseThrow();
+        long started = System.nanoTime();
+        hub.trials.next();
+        System.out.printf(
+                Locale.UK,
+                "MEASURED a trial of a model estimated from %d identities: %.0f s; %s%n",
+                IDENTITIES,
+                seconds(started),
+                hub.trials.find(trial).orElseThrow().found());
     }
 
     private void arrive(List<Row> rows) {
         DistributionSummary candidates =
-                meters.get("kinbridge.linkage.candidates").summary();
+                hub.meters.get("kinbridge.linkage.candidates").summary();
         double before = candidates.totalAmount();
-        Timer decision = meters.get("kinbridge.linkage.decision").timer();
+        Timer decision = hub.meters.get("kinbridge.linkage.decision").timer();
         double[] decided = new double[rows.size()];
         double[] kept = new double[rows.size()];
         double[] asked = new double[rows.size()];
@@ -99,14 +97,14 @@ class LinkingBenchmark {
             Row row = rows.get(i);
             int place = i;
             transactions.executeWithoutResult(status -> {
-                people.lock();
+                hub.people.lock();
                 InventedIdentities.insert(database, List.of(row));
                 long started = System.nanoTime();
                 database.queryForObject("select 1", Integer.class);
                 asked[place] = seconds(started) * 1e3;
                 double decidedBefore = decision.totalTime(TimeUnit.NANOSECONDS);
                 started = System.nanoTime();
-                people.link(Set.of(row.id()));
+                hub.people.link(Set.of(row.id()));
                 kept[place] = seconds(started) * 1e3;
                 decided[place] = (decision.totalTime(TimeUnit.NANOSECONDS) - decidedBefore) / 1e6;
             });
@@ -150,7 +148,7 @@ class LinkingBenchmark {
                 rows.size(),
                 right / pairs(ofHub),
                 right / pairs(ofTruth),
-                hub.count("select count(*) from people.review where state = 'WAITING'"));
+                database.queryForObject("select count(*) from people.review where state = 'WAITING'", Long.class));
     }
 
     /** Of the pairs in doubt, which are one person by the truth, and whether the weight or a rule holds them. */
