@@ -37,7 +37,8 @@ public class People {
     /** Until the transaction ends. */
     static final String BY_INDEXES = """
             set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
-            set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)""";
+            set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+            set_config('jit', 'off', true)""";
 
     private final JdbcClient database;
     private final LinkageModels models;
