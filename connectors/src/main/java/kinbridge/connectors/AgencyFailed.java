@@ -11,6 +11,7 @@ public class AgencyFailed extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Stage stage;
+    private final boolean hasReached;
 
     /** We were connected and let in, and did not get what we asked for. */
     public AgencyFailed(String reason) {
@@ -19,8 +20,23 @@ public class AgencyFailed extends IOException {
 
     /** @param stage how far we got */
     public AgencyFailed(Stage stage, String reason) {
+        this(stage, reason, stage != Stage.AUTHENTICATE);
+    }
+
+    private AgencyFailed(Stage stage, String reason, boolean hasReached) {
         super(reason);
         this.stage = stage;
+        this.hasReached = hasReached;
+    }
+
+    /** Nothing answered at all. */
+    static AgencyFailed unreached(String reason) {
+        return new AgencyFailed(Stage.CONNECT, reason, false);
+    }
+
+    /** Whether what we sent may have come to the agency all the same. */
+    public static boolean mayHaveArrived(IOException failure) {
+        return (failure instanceof AgencyFailed known ? known : NetworkTrouble.of(failure, false)).hasReached;
     }
 
     /** Why a connection failed, and what to do about it, without the failure's own message. */

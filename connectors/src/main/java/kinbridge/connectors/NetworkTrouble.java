@@ -32,8 +32,7 @@ final class NetworkTrouble {
             return new AgencyFailed(Stage.CONNECT, tls(causes, showsCertificate));
         }
         if (has(causes, UnknownHostException.class) || has(causes, UnresolvedAddressException.class)) {
-            return new AgencyFailed(
-                    Stage.CONNECT,
+            return AgencyFailed.unreached(
                     "the name of the agency's server is not known: look for a slip in the address, and ask the"
                             + " network team whether this machine may look the name up");
         }
@@ -44,8 +43,7 @@ final class NetworkTrouble {
                             + " team whether a firewall lets this machine through");
         }
         if (has(causes, ConnectException.class) || has(causes, NoRouteToHostException.class)) {
-            return new AgencyFailed(
-                    Stage.CONNECT,
+            return AgencyFailed.unreached(
                     "the agency's server could not be reached: nothing answers at this address and port; check both,"
                             + " and ask the network team whether a firewall lets this machine through");
         }

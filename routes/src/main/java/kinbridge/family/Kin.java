@@ -80,7 +80,8 @@ class Kin {
     /** All of those, each with the number of its step. */
     private static final String AROUND = IntStream.range(0, STEPS.size())
             .mapToObj(step -> "select " + step + ", step" + step + ".* from (" + STEPS.get(step) + ") step" + step)
-            .collect(Collectors.joining(" union all ", "select * from (", ") around(step, person, why) order by step"));
+            .collect(Collectors.joining(
+                    " union all ", "select * from (", ") around(step, person, why) order by step, why"));
 
     private static final String IS_OPEN_EPISODE = """
             r.type in ('CHILD_PROTECTION_PLAN', 'SECTION_47_ENQUIRY', 'CHILD_IN_NEED_PLAN',

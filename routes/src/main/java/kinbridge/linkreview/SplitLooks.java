@@ -50,8 +50,8 @@ class SplitLooks {
     private List<Shown> asOfNoFamily(UUID split) {
         return database.sql("""
                 select of_one, of_other, split_at, coalesce((select min(decided_at) from people.link_event
-                  where outcome = 'JOINED' and (identity_a = any(of_one) and identity_b = any(of_other)
-                    or identity_a = any(of_other) and identity_b = any(of_one))), timestamptz '1970-01-01')
+                  where outcome = 'JOINED' and (identity_a = any(of_one || of_other)
+                    or identity_b = any(of_one || of_other))), timestamptz '1970-01-01')
                 from people.split where id = ?""")
                 .param(split)
                 .query((row, number) -> log.shownTogether(

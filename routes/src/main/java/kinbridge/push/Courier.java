@@ -35,7 +35,7 @@ class Courier {
         } catch (DeliveryRefused refused) {
             messages.refuse(message, String.valueOf(refused.getMessage()));
         } catch (IOException unreachable) {
-            messages.noteFailure(message, AgencyFailed.inWords(unreachable));
+            messages.noteFailure(message, AgencyFailed.inWords(unreachable), AgencyFailed.mayHaveArrived(unreachable));
             throw unreachable;
         }
     }

@@ -75,11 +75,13 @@ class DeliveryStates implements OutflowStates {
         Map<String, Refusals> found = new HashMap<>();
         database.sql("""
                 select delivery, count(*), (array_agg(refused_why order by refused_at desc))[1]
-                from (select distinct on (delivery, place) delivery, record_id, created_at, refused_at, refused_why
+                from (select distinct on (delivery, place)
+                    delivery, place, record_id, created_at, retracts, refused_at, refused_why
                   from push.message order by delivery, place, created_at desc) latest
                 where refused_at is not null and not exists (select from push.message taken
                   where taken.delivery = latest.delivery and taken.record_id = latest.record_id
-                    and taken.created_at > latest.created_at and taken.delivered_at is not null)
+                    and taken.created_at > latest.created_at and taken.delivered_at is not null
+                    and (not latest.retracts or taken.place = latest.place))
                 group by delivery""")
                 .query((row, number) ->
                         found.put(row.getString(1), new Refusals(row.getLong(2), String.valueOf(row.getString(3)))))

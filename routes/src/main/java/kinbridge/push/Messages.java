@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,7 +63,7 @@ class Messages {
                 select exists (select from push.message m where delivery = :delivery and version_id = :version
                   and not retracts and taken_back_at is null
                   and not exists (select from push.misdirected where id = m.id)
-                  and not (tie is not null and BORN))""".replace("BORN", IS_BORN))
+                  and not (of_unborn and BORN))""".replace("BORN", IS_BORN))
                 .param("delivery", delivery.delivery())
                 .param("version", item.version())
                 .query(Boolean.class)
@@ -95,10 +96,10 @@ class Messages {
                 news.body());
         UUID id = UUID.randomUUID();
         if (insert(id, content, news.logEntry(), false)) {
-            database.sql("update push.message set patient = ?, subject = ?, tie = ? where id = ?")
+            database.sql("update push.message set patient = ?, subject = ?, of_unborn = ? where id = ?")
                     .param(news.addressee().patient())
                     .param(news.addressee().subject())
-                    .param(news.addressee().tie())
+                    .param(news.plan().unborn())
                     .param(id)
                     .update();
         }
@@ -141,11 +142,23 @@ class Messages {
      * born and whose plan has ended.
      */
     List<Lapsed> lapsed() {
+        return lapsed("true", Map.of());
+    }
+
+    /** Whether it still is the last in its place and lapses, and why; for the holder of the record's {@link #lock}. */
+    Optional<Lapsed> lapsed(UUID message) {
+        return lapsed("sent.id = :message", Map.of("message", message)).stream().findFirst();
+    }
+
+    private List<Lapsed> lapsed(String which, Map<String, ?> values) {
         return database.sql("""
-                select sent.id, case when not said.still and ended.removed_why <> 'no longer said' then 'WRONG'
-                    when said.still and went.astray then 'SOMEBODY_ELSE' else 'OVER' end
-                from (select distinct on (delivery, place) id, delivery, place, record_id, created_at, subject, tie
-                  from push.message where refused_at is null and not retracts and taken_back_at is null
+                select sent.id, sent.record_id, case
+                    when not said.still and ended.removed_why <> 'no longer said' then 'WRONG'
+                    when went.astray then 'SOMEBODY_ELSE' else 'OVER' end
+                from (select distinct on (delivery, place)
+                    id, delivery, place, record_id, created_at, subject, of_unborn, taken_back_at
+                  from push.message
+                  where refused_at is null and not retracts and (taken_back_at is null or taken_back_why = 'OVER')
                   order by delivery, place, created_at desc) sent
                 cross join lateral (select exists (
                   select from statements.version where thing_id = sent.record_id and is_current) as still) said
@@ -153,15 +166,18 @@ class Messages {
                 left join lateral (select removed_why from statements.version
                   where thing_id = sent.record_id and removed_at is not null
                   order by removed_at desc, received_sequence desc limit 1) ended on true
-                where not said.still and ended.removed_why is not null or went.astray
+                where WHICH and (went.astray or sent.taken_back_at is null and (
+                  not said.still and ended.removed_why is not null
                   or exists (select from push.message later where later.delivery = sent.delivery
                     and later.record_id = sent.record_id and later.place <> sent.place and not later.retracts
                     and later.delivered_at is not null and later.taken_back_at is null
                     and later.created_at > sent.created_at)
-                  or sent.tie is not null and BORN and exists (select from statements.version v
+                  or sent.of_unborn and BORN and exists (select from statements.version v
                     join statements.record r on r.version_id = v.id
-                    where v.thing_id = sent.record_id and v.is_current and r.until_on is not null)""".replace("BORN", IS_BORN))
-                .query((row, number) -> new Lapsed(row.getObject(1, UUID.class), Why.valueOf(row.getString(2))))
+                    where v.thing_id = sent.record_id and v.is_current and r.until_on is not null)))""".replace("BORN", IS_BORN).replace("WHICH", which))
+                .params(values)
+                .query((row, number) -> new Lapsed(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), Why.valueOf(row.getString(3))))
                 .list();
     }
 
@@ -193,7 +209,7 @@ class Messages {
         }
     }
 
-    record Lapsed(UUID message, Why why) {}
+    record Lapsed(UUID message, UUID record, Why why) {}
 
     Content content(UUID message) {
         return database.sql(
@@ -216,28 +232,47 @@ class Messages {
      */
     boolean takeBack(Content sent, Why why, String body) {
         Timestamp now = Timestamp.from(clock.instant());
-        List<Integer> attempts = database.sql("""
-                update push.message set taken_back_at = :now, overtaken_at =
-                  case when delivered_at is null and refused_at is null then coalesce(overtaken_at, :now) end
-                where delivery = :delivery and place = :place and not retracts and taken_back_at is null
-                returning attempts""")
+        int stood = database.sql("""
+                update push.message set taken_back_at = coalesce(taken_back_at, :now), taken_back_why = :why,
+                  overtaken_at = case when delivered_at is null and refused_at is null then coalesce(overtaken_at, :now) end
+                where delivery = :delivery and place = :place and not retracts
+                  and (taken_back_at is null or taken_back_why = 'OVER' and :why <> 'OVER')""")
                 .param("now", now)
+                .param("why", why.name())
                 .param("delivery", sent.delivery())
                 .param("place", sent.place())
-                .query(Integer.class)
-                .list();
-        if (attempts.isEmpty()) {
+                .update();
+        if (stood == 0) {
             return false;
         }
-        boolean hasLeft = attempts.stream().anyMatch(tried -> tried > 0);
+        boolean isThere = isThere(sent);
         UUID entry = changes.recordedByHub(
                 sent.family(),
                 "record " + sent.record() + " is taken back from " + sent.delivery() + ": " + why.words
-                        + (hasLeft ? "" : "; it had not been sent yet"));
-        if (hasLeft) {
+                        + (isThere ? "" : "; nothing of it had been sent"));
+        if (isThere) {
             insert(UUID.randomUUID(), sent.saying(body), entry, true);
         }
         return true;
+    }
+
+    /** Whether anything may have come to the agency. */
+    private boolean isThere(Content sent) {
+        return database.sql("""
+                select exists (select from push.message where delivery = ? and place = ?
+                  and not retracts and attempts > 0 and refused_at is null)""")
+                .param(sent.delivery())
+                .param(sent.place())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** One at a time sends something of a record or takes it back, until its transaction ends. */
+    boolean lock(UUID record) {
+        return database.sql("select true from pg_advisory_xact_lock(hashtextextended('push.' || ?, 0))")
+                .param(record.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whom anything that was ever stated under this record was about. */
@@ -301,11 +336,15 @@ class Messages {
         changes.delivered(message.logEntry(), message.delivery(), "refused: " + reason);
     }
 
-    /** @param why in plain words, for IT */
-    void noteFailure(Message message, String why) {
-        database.sql("update push.message set failed_at = ?, failure = ? where id = ?")
+    /**
+     * @param why in plain words, for IT
+     * @param mayHaveArrived false where nobody was reached at all: then it counts as not tried
+     */
+    void noteFailure(Message message, String why, boolean mayHaveArrived) {
+        database.sql("update push.message set failed_at = ?, failure = ?, attempts = attempts - ? where id = ?")
                 .param(Timestamp.from(clock.instant()))
                 .param(why)
+                .param(mayHaveArrived ? 0 : 1)
                 .param(message.id())
                 .update();
     }

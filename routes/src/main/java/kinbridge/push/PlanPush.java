@@ -3,6 +3,7 @@ package kinbridge.push;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,7 +101,9 @@ public class PlanPush {
         for (DeliverySettings delivery : deliveries.settings()) {
             items.stream()
                     .filter(item -> item.type().equals(RecordType.CHILD_PROTECTION_PLAN.name()))
-                    .filter(plan -> lookedAfterBy.isAbout(delivery.agency(), plan) && messages.isNews(delivery, plan))
+                    .filter(plan -> lookedAfterBy.isAbout(delivery.agency(), plan))
+                    .sorted(Comparator.comparing(Undecided::id))
+                    .filter(plan -> messages.lock(plan.id()) && messages.isNews(delivery, plan))
                     .forEach(plan -> push(delivery, family, plan, items));
         }
     }

@@ -40,13 +40,8 @@ class PlanSubjects {
      *
      * @param patient the agency's own record of the child, or of the mother of an unborn child
      * @param subject of the plan, who is the child
-     * @param tie by which the patient is the mother; null where it is the child itself
      */
-    record Addressee(
-            UUID patient,
-            String nhsNumber,
-            UUID subject,
-            @Nullable UUID tie) {}
+    record Addressee(UUID patient, String nhsNumber, UUID subject) {}
 
     Optional<Child> of(DisclosedView view, Disclosed plan, Agency recipient) {
         List<UUID> subjects =
@@ -58,37 +53,32 @@ class PlanSubjects {
                 && known.stream().anyMatch(identity -> identity.text(Identity.EXPECTED_DATE) != null);
         if (!isUnborn) {
             return patient(known, recipient).map(patient -> {
-                UUID subject = oneWith(patient.id(), subjects);
-                return new Child(name(known, subject, patient), false, addressee(patient, subject, null));
+                UUID subject = oneWith(List.of(patient.id()), subjects);
+                return new Child(name(known, subject, patient), false, addressee(patient, subject));
             });
         }
         List<Disclosed> ties = mothers(view, child);
-        return patient(
-                        identities(
-                                view,
-                                people.sameAs(
-                                        ties.stream().map(PlanSubjects::mother).toList())),
-                        recipient)
-                .map(mother -> new Child(null, true, ofTheUnborn(mother, ties, subjects)));
+        List<UUID> mothers = ties.stream().map(PlanSubjects::mother).toList();
+        return patient(identities(view, people.sameAs(mothers)), recipient)
+                .map(mother -> new Child(null, true, addressee(mother, carriedBy(mother, ties, subjects))));
     }
 
-    private Addressee ofTheUnborn(Disclosed patient, List<Disclosed> ties, List<UUID> subjects) {
-        UUID mother = oneWith(
-                patient.id(), ties.stream().map(PlanSubjects::mother).sorted().toList());
-        Disclosed tie = ties.stream()
-                .filter(one -> mother(one).equals(mother))
-                .min(Comparator.comparing(Disclosed::id))
-                .orElseThrow();
-        return addressee(patient, oneWith(tie.subjects().get(1).identity(), subjects), tie.id());
+    private UUID carriedBy(Disclosed mother, List<Disclosed> ties, List<UUID> subjects) {
+        Set<UUID> herself = people.sameAs(List.of(mother.id()));
+        List<UUID> children = ties.stream()
+                .filter(tie -> herself.contains(mother(tie)))
+                .map(tie -> tie.subjects().get(1).identity())
+                .toList();
+        return oneWith(children, subjects);
     }
 
-    private static Addressee addressee(Disclosed patient, UUID subject, @Nullable UUID tie) {
-        return new Addressee(patient.id(), Objects.requireNonNull(patient.text(Identity.NHS_NUMBER)), subject, tie);
+    private static Addressee addressee(Disclosed patient, UUID subject) {
+        return new Addressee(patient.id(), Objects.requireNonNull(patient.text(Identity.NHS_NUMBER)), subject);
     }
 
     /** The first of these who is the same person; there is one, unless who is who has changed meanwhile. */
-    private UUID oneWith(UUID identity, List<UUID> others) {
-        Set<UUID> same = people.sameAs(List.of(identity));
+    private UUID oneWith(List<UUID> identities, List<UUID> others) {
+        Set<UUID> same = people.sameAs(identities);
         return others.stream()
                 .filter(same::contains)
                 .findFirst()

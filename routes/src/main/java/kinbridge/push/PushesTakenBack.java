@@ -40,8 +40,10 @@ public class PushesTakenBack {
                 select delivery, created_at as at, delivered_at, refused_why, overtaken_at is not null from push.message
                 where family_id = :family and retracts and created_at >= :since
                 union all
-                select delivery, taken_back_at, null, null, true from push.message
-                where family_id = :family and taken_back_at >= :since and attempts = 0
+                select delivery, taken_back_at, null, null, true from push.message m
+                where family_id = :family and taken_back_at >= :since and not exists (select from push.message back
+                  where back.delivery = m.delivery and back.place = m.place and back.retracts
+                    and back.created_at >= m.taken_back_at)
                 order by at""")
                 .param("family", family)
                 .param("since", Timestamp.from(since))

@@ -50,7 +50,13 @@ class Retractions {
         }
     }
 
-    private void keep(Lapsed lapsed) {
+    private void keep(Lapsed found) {
+        messages.lock(found.record());
+        // What was sent meanwhile, or is right again, stands.
+        messages.lapsed(found.message()).ifPresent(this::takeBack);
+    }
+
+    private void takeBack(Lapsed lapsed) {
         Messages.Content content = messages.content(lapsed.message());
         IParser json = FhirContext.forR4Cached().newJsonParser();
         Bundle sent = json.parseResource(Bundle.class, content.body());

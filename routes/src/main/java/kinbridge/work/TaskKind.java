@@ -117,8 +117,8 @@ public enum TaskKind {
     PEOPLE_APART_REVIEW(
             "Look into what was let out about the wrong person",
             "Two people had been taken for one. Whoever was shown the one as the other is told to stop relying on"
-                    + " it. What was sent to an agency under the wrong patient's number is taken back by a message, listed"
-                    + " here: see that the agency confirms it, and that nothing else of it is there.",
+                    + " it. What was sent to an agency under the wrong patient's number is taken back by a message: see"
+                    + " that the agency confirms it, and that nothing else of it is there.",
             Whose.IG,
             "3wd",
             IN_ORDER,

@@ -1,6 +1,7 @@
 package kinbridge.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.linkage.InventedIdentities.Row;
+import kinbridge.storage.TestDatabase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +59,40 @@ class OrderOfArrivalTest {
             assertThat(after).isEqualTo(before);
             assertThat(pairs(hub)).isEqualTo(pairs);
         }
+    }
+
+    @Test
+    void whose_linking_is_cut_off_before_its_commit_is_linked_later_like_everybody_else() throws IOException {
+        List<Row> rows = InventedIdentities.of(RECORDS, 31);
+        try (WhoIsWho hub = new WhoIsWho()) {
+            for (int i = 0; i < rows.size(); i++) {
+                Row row = rows.get(i);
+                hub.know(List.of(row));
+                if (i % 40 == 39) {
+                    assertThatThrownBy(() -> hub.transactions.executeWithoutResult(status -> {
+                                hub.people.lock();
+                                hub.people.link(Set.of(row.id()));
+                                cutOff(hub);
+                            }))
+                            .isNotNull();
+                } else {
+                    link(hub, row);
+                }
+            }
+            hub.linkAll();
+
+            assertThat(hub.people()).isEqualTo(peopleAtOnce(rows));
+        }
+    }
+
+    /** Ends the connection on which the transaction runs. */
+    private static void cutOff(WhoIsWho hub) {
+        TestDatabase.administrator()
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?"
+                        + " and state = 'idle in transaction'")
+                .param(hub.database.name())
+                .query((row, number) -> true)
+                .list();
     }
 
     private static Map<UUID, UUID> peopleAtOnce(List<Row> rows) {

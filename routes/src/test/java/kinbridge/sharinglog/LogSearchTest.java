@@ -84,7 +84,11 @@ class LogSearchTest {
                     assertThat(shown.family()).isNull();
                     assertThat(shown.things()).isEqualTo(2);
                 });
-        assertThat(open.search.shownTogether(List.of(one), List.of(other), Instant.now(), Instant.now()))
+        assertThat(open.search.shownTogether(
+                        List.of(one),
+                        List.of(other),
+                        Instant.now(),
+                        Instant.now().plusSeconds(60)))
                 .isEmpty();
     }
 

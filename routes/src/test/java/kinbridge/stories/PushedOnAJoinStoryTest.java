@@ -52,6 +52,8 @@ class PushedOnAJoinStoryTest {
     private static final String AFTER_REFUSAL = "9998610346";
     private static final String NOT_HERS = "9998610516";
 
+    private static final String ENDED = "9998620007";
+
     private final List<UUID> opened = new ArrayList<>();
 
     @Autowired
@@ -178,6 +180,22 @@ class PushedOnAJoinStoryTest {
         hub.settle();
 
         assertThat(statuses(LATE)).containsExactly(FlagStatus.ENTEREDINERROR);
+    }
+
+    @Test
+    void what_was_in_force_no_longer_is_marked_as_wrong_all_the_same_once_the_patient_is_somebody_else() {
+        child("PR1", "Kunigunde", LocalDate.of(2015, 12, 13), ENDED);
+        mother("PR3", "Mathilda", "PR1");
+        plan("PR1");
+        hub.until("the flag", () -> isActive(ENDED));
+        hub.asOwner("update statements.version set is_current = false, removed_at = now(),"
+                + " removed_why = 'no longer said' where id = (select version_id from push.message where id = '"
+                + message("PR1") + "')");
+        hub.until("it to be no longer in force", () -> statuses(ENDED).equals(List.of(FlagStatus.INACTIVE)));
+
+        decide("PR1", patient("PR1"), false);
+
+        hub.until("it to be marked as wrong", () -> statuses(ENDED).equals(List.of(FlagStatus.ENTEREDINERROR)));
     }
 
     @Test
