@@ -97,7 +97,8 @@ public class People {
         if (touched.isEmpty()) {
             return Set.of();
         }
-        return link(touched, models.inUse());
+        Timer.Sample timing = Timer.start();
+        return link(touched, models.inUse(), timing);
     }
 
     /**
@@ -112,7 +113,7 @@ public class People {
             return new LinkedAnew(unkeyed.size(), Set.of());
         }
         List<UUID> some = identities.linkedOtherwise(model, AT_ONCE);
-        return new LinkedAnew(some.size(), some.isEmpty() ? Set.of() : link(some, model));
+        return new LinkedAnew(some.size(), some.isEmpty() ? Set.of() : link(some, model, Timer.start()));
     }
 
     /**
@@ -125,8 +126,7 @@ public class People {
         }
     }
 
-    private Set<UUID> link(Collection<UUID> asked, ModelInUse model) {
-        Timer.Sample timing = Timer.start();
+    private Set<UUID> link(Collection<UUID> asked, ModelInUse model, Timer.Sample timing) {
         List<Arrived> arrived = identities.withLinkedOtherwise(asked, model);
         boolean areSeveral = arrived.size() > 1;
         if (areSeveral) {
