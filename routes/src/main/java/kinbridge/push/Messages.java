@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import kinbridge.connectors.DeliverySettings;
 import kinbridge.mappings.midwifery.CpisBundle;
@@ -19,6 +17,7 @@ import kinbridge.needtoknow.Undecided;
 import kinbridge.push.PlanSubjects.Addressee;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.storage.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.stereotype.Component;
@@ -26,8 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps what is pushed until the agency has confirmed it. One message a record, patient and content: considered
- * twice, it is sent once, and once more after it was taken back. A message is put into its delivery's queue only after it is committed, and once
- * more when a kill comes before that is noted: the queue then names it twice, and it is delivered once.
+ * twice, it is sent once, and once more after it was taken back. A message is put into its delivery's queue only
+ * after it is committed, and once more when a kill comes before that is noted: the queue then names it twice, and it
+ * is delivered once.
  */
 @Component
 class Messages {
@@ -36,7 +36,7 @@ class Messages {
     private static final String CONTEXT = "push.message";
 
     /** Of a message of an unborn child: whether it is born. */
-    private static final String IS_BORN = """
+    static final String IS_BORN = """
             exists (select from people.identity s join people.identity child on child.person_id = s.person_id
               where s.id = subject and child.date_of_birth is not null)""";
 
@@ -94,22 +94,20 @@ class Messages {
                 news.item().version(),
                 CpisBundle.place(news.plan()),
                 news.body());
-        UUID id = UUID.randomUUID();
-        if (insert(id, content, news.logEntry(), false)) {
-            database.sql("update push.message set patient = ?, subject = ?, of_unborn = ? where id = ?")
-                    .param(news.addressee().patient())
-                    .param(news.addressee().subject())
-                    .param(news.plan().unborn())
-                    .param(id)
-                    .update();
-        }
+        insert(content, news.logEntry(), news);
     }
 
-    private boolean insert(UUID id, Content content, UUID logEntry, boolean retracts) {
+    /** Keeps a message that takes back what was sent to that place. */
+    void keepRetraction(Content sent, String body, UUID logEntry) {
+        insert(sent.saying(body), logEntry, null);
+    }
+
+    private void insert(Content content, UUID logEntry, @Nullable News news) {
+        UUID id = UUID.randomUUID();
         int inserted = database.sql("""
                 insert into push.message (id, delivery, family_id, record_id, version_id, place, released_hash, body,
-                  log_entry, created_at, retracts)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                  log_entry, created_at, retracts, patient, subject, of_unborn)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .param(id)
                 .param(content.delivery())
                 .param(content.family())
@@ -120,65 +118,26 @@ class Messages {
                 .param(vault.seal(content.body().getBytes(StandardCharsets.UTF_8), CONTEXT))
                 .param(logEntry)
                 .param(Timestamp.from(clock.instant()))
-                .param(retracts)
+                .param(news == null)
+                .param(news == null ? null : news.addressee().patient())
+                .param(news == null ? null : news.addressee().subject())
+                .param(news != null && news.plan().unborn())
                 .update();
         if (inserted == 1) {
-            // What came before it and could not be delivered must not arrive after it.
-            database.sql("""
-                    update push.message set overtaken_at = ? where delivery = ? and place = ? and id <> ?
-                      and delivered_at is null and refused_at is null and overtaken_at is null""")
-                    .param(Timestamp.from(clock.instant()))
-                    .param(content.delivery())
-                    .param(content.place())
-                    .param(id)
-                    .update();
+            overtake(content, id);
         }
-        return inserted == 1;
     }
 
-    /**
-     * The last message in each place, unless it has been taken back since, whose record nobody states any more, which
-     * went to somebody else, whose record the agency has of another patient by now, or of a mother whose child is
-     * born and whose plan has ended.
-     */
-    List<Lapsed> lapsed() {
-        return lapsed("true", Map.of());
-    }
-
-    /** Whether it still is the last in its place and lapses, and why; for the holder of the record's {@link #lock}. */
-    Optional<Lapsed> lapsed(UUID message) {
-        return lapsed("sent.id = :message", Map.of("message", message)).stream().findFirst();
-    }
-
-    private List<Lapsed> lapsed(String which, Map<String, ?> values) {
-        return database.sql("""
-                select sent.id, sent.record_id, case
-                    when not said.still and ended.removed_why <> 'no longer said' then 'WRONG'
-                    when went.astray then 'SOMEBODY_ELSE' else 'OVER' end
-                from (select distinct on (delivery, place)
-                    id, delivery, place, record_id, created_at, subject, of_unborn, taken_back_at
-                  from push.message
-                  where refused_at is null and not retracts and (taken_back_at is null or taken_back_why = 'OVER')
-                  order by delivery, place, created_at desc) sent
-                cross join lateral (select exists (
-                  select from statements.version where thing_id = sent.record_id and is_current) as still) said
-                cross join lateral (select exists (select from push.misdirected where id = sent.id) as astray) went
-                left join lateral (select removed_why from statements.version
-                  where thing_id = sent.record_id and removed_at is not null
-                  order by removed_at desc, received_sequence desc limit 1) ended on true
-                where WHICH and (went.astray or sent.taken_back_at is null and (
-                  not said.still and ended.removed_why is not null
-                  or exists (select from push.message later where later.delivery = sent.delivery
-                    and later.record_id = sent.record_id and later.place <> sent.place and not later.retracts
-                    and later.delivered_at is not null and later.taken_back_at is null
-                    and later.created_at > sent.created_at)
-                  or sent.of_unborn and BORN and exists (select from statements.version v
-                    join statements.record r on r.version_id = v.id
-                    where v.thing_id = sent.record_id and v.is_current and r.until_on is not null)))""".replace("BORN", IS_BORN).replace("WHICH", which))
-                .params(values)
-                .query((row, number) -> new Lapsed(
-                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), Why.valueOf(row.getString(3))))
-                .list();
+    /** What came before it and could not be delivered must not arrive after it. */
+    private void overtake(Content content, UUID id) {
+        database.sql("""
+                update push.message set overtaken_at = ? where delivery = ? and place = ? and id <> ?
+                  and delivered_at is null and refused_at is null and overtaken_at is null""")
+                .param(Timestamp.from(clock.instant()))
+                .param(content.delivery())
+                .param(content.place())
+                .param(id)
+                .update();
     }
 
     /** What one message says of one record, and where the agency keeps it. */
@@ -188,28 +147,6 @@ class Messages {
             return new Content(delivery, family, record, version, place, other);
         }
     }
-
-    enum Why {
-        /** The owner has deleted or withdrawn it. */
-        WRONG("its owner has taken it back"),
-        /** The patient was taken for somebody else, or has another number. */
-        SOMEBODY_ELSE("it was sent under somebody else's number"),
-        /** It is no longer stated, or the agency has it of another patient by now, as of a child after its birth. */
-        OVER("it is no longer in force there");
-
-        private final String words;
-
-        Why(String words) {
-            this.words = words;
-        }
-
-        /** Whether it was never to be relied on. */
-        boolean isWrong() {
-            return this != OVER;
-        }
-    }
-
-    record Lapsed(UUID message, UUID record, Why why) {}
 
     Content content(UUID message) {
         return database.sql(
@@ -225,61 +162,12 @@ class Messages {
                 .single();
     }
 
-    /**
-     * Takes back what stands there. What nobody has tried to deliver yet is not delivered, and needs no message.
-     *
-     * @return whether there was anything
-     */
-    boolean takeBack(Content sent, Why why, String body) {
-        Timestamp now = Timestamp.from(clock.instant());
-        int stood = database.sql("""
-                update push.message set taken_back_at = coalesce(taken_back_at, :now), taken_back_why = :why,
-                  overtaken_at = case when delivered_at is null and refused_at is null then coalesce(overtaken_at, :now) end
-                where delivery = :delivery and place = :place and not retracts
-                  and (taken_back_at is null or taken_back_why = 'OVER' and :why <> 'OVER')""")
-                .param("now", now)
-                .param("why", why.name())
-                .param("delivery", sent.delivery())
-                .param("place", sent.place())
-                .update();
-        if (stood == 0) {
-            return false;
-        }
-        boolean isThere = isThere(sent);
-        UUID entry = changes.recordedByHub(
-                sent.family(),
-                "record " + sent.record() + " is taken back from " + sent.delivery() + ": " + why.words
-                        + (isThere ? "" : "; nothing of it had been sent"));
-        if (isThere) {
-            insert(UUID.randomUUID(), sent.saying(body), entry, true);
-        }
-        return true;
-    }
-
-    /** Whether anything may have come to the agency. */
-    private boolean isThere(Content sent) {
-        return database.sql("""
-                select exists (select from push.message where delivery = ? and place = ?
-                  and not retracts and attempts > 0 and refused_at is null)""")
-                .param(sent.delivery())
-                .param(sent.place())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** One at a time sends something of a record or takes it back, until its transaction ends. */
     boolean lock(UUID record) {
         return database.sql("select true from pg_advisory_xact_lock(hashtextextended('push.' || ?, 0))")
                 .param(record.toString())
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Whom anything that was ever stated under this record was about. */
-    Set<UUID> subjectsOf(UUID record) {
-        return Set.copyOf(database.sql("""
-                select distinct s.identity_id from statements.subject_identity s
-                join statements.version v on v.id = s.version_id where v.thing_id = ?""").param(record).query(UUID.class).list());
     }
 
     /** Puts what is kept and not yet on its way into the queues of its deliveries. */

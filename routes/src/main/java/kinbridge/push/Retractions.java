@@ -7,7 +7,8 @@ import java.util.UUID;
 import kinbridge.consent.AfterChange;
 import kinbridge.family.SamePerson;
 import kinbridge.mappings.midwifery.CpisBundle;
-import kinbridge.push.Messages.Lapsed;
+import kinbridge.push.PushesTakenBack.Lapsed;
+import kinbridge.push.PushesTakenBack.Why;
 import org.hl7.fhir.r4.model.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +26,19 @@ class Retractions {
     private static final Logger LOG = LoggerFactory.getLogger(Retractions.class);
 
     private final Messages messages;
+    private final PushesTakenBack takenBack;
     private final SamePerson people;
     private final AfterChange afterChange;
     private final TransactionTemplate transactions;
 
-    Retractions(Messages messages, SamePerson people, AfterChange afterChange, TransactionTemplate transactions) {
+    Retractions(
+            Messages messages,
+            PushesTakenBack takenBack,
+            SamePerson people,
+            AfterChange afterChange,
+            TransactionTemplate transactions) {
         this.messages = messages;
+        this.takenBack = takenBack;
         this.people = people;
         this.afterChange = afterChange;
         this.transactions = transactions;
@@ -38,7 +46,7 @@ class Retractions {
 
     /** One that fails is tried again, and keeps no other from being taken back. */
     public void keepDue() {
-        for (Lapsed lapsed : messages.lapsed()) {
+        for (Lapsed lapsed : takenBack.lapsed()) {
             try {
                 transactions.executeWithoutResult(status -> keep(lapsed));
             } catch (RuntimeException problem) {
@@ -53,24 +61,24 @@ class Retractions {
     private void keep(Lapsed found) {
         messages.lock(found.record());
         // What was sent meanwhile, or is right again, stands.
-        messages.lapsed(found.message()).ifPresent(this::takeBack);
+        takenBack.lapsed(found.message()).ifPresent(this::takeBack);
     }
 
     private void takeBack(Lapsed lapsed) {
         Messages.Content content = messages.content(lapsed.message());
         IParser json = FhirContext.forR4Cached().newJsonParser();
         Bundle sent = json.parseResource(Bundle.class, content.body());
-        Bundle back = CpisBundle.takenBack(sent, lapsed.why().isWrong());
-        if (messages.takeBack(content, lapsed.why(), json.encodeResourceToString(back))) {
+        Bundle back = CpisBundle.takenBack(sent, lapsed.why().isWrong(), lapsed.nhsNumber());
+        if (takenBack.takeBack(content, lapsed, json.encodeResourceToString(back))) {
             LOG.info("Something is taken back from {}", content.delivery());
             considerAgain(content, lapsed.why());
         }
     }
 
     /** Whose plan it is may be looked after there all the same, under another number. */
-    private void considerAgain(Messages.Content content, Messages.Why why) {
-        if (why == Messages.Why.SOMEBODY_ELSE) {
-            Set<UUID> subjects = messages.subjectsOf(content.record());
+    private void considerAgain(Messages.Content content, Why why) {
+        if (why == Why.SOMEBODY_ELSE) {
+            Set<UUID> subjects = takenBack.subjectsOf(content.record());
             Set.copyOf(people.personsOf(subjects).values()).forEach(afterChange::changed);
         }
     }

@@ -97,8 +97,8 @@ class HidingBenchmark {
                     curves);
             assertThat(Collections.max(curves.values())).as(form.name()).isLessThan(HIGHEST);
         }
-        twins.endTeams(without);
-        twins.endTeams(with);
+        hub.close(without);
+        hub.close(with);
     }
 
     private List<Answer> measure(Form form, UUID without, UUID with) {

@@ -54,8 +54,8 @@ class HidingStoryTest {
 
     @AfterEach
     void close() {
-        twins.endTeams(without);
-        twins.endTeams(with);
+        hub.close(without);
+        hub.close(with);
     }
 
     @ParameterizedTest

@@ -223,6 +223,16 @@ final class Hub {
         return database.sql(query).params(parameters).query(Long.class).single();
     }
 
+    /** Closes a family of a story's own, so that its team's other stories find their own families. */
+    void close(UUID family) {
+        database.sql("delete from families.team_member where family_id = ?")
+                .param(family)
+                .update();
+        database.sql("update families.family set closed_at = now() where id = ?")
+                .param(family)
+                .update();
+    }
+
     /** As the owner of the tables, for what the hub itself can neither do nor see. */
     void asOwner(String statement) {
         try (Connection connection = storage.login(DatabaseRole.OWNER).connect();

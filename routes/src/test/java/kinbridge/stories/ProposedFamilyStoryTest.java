@@ -88,7 +88,7 @@ class ProposedFamilyStoryTest {
                 .anyMatch(why -> why.endsWith("partner of Ottilie Proposedly, until 3 February 2019"));
         assertThat(page.people()).noneMatch(person -> person.name().startsWith("Philippa"));
         leadConfirmsRemovesAndAdds(family);
-        end(family);
+        hub.close(family);
     }
 
     private void leadConfirmsRemovesAndAdds(UUID family) {
@@ -130,7 +130,7 @@ class ProposedFamilyStoryTest {
 
         assertThat(page(family).people()).noneMatch(person -> person.name().startsWith("Thaddeus"));
         assertThat(relation(page(family), "Ingeborg")).isEqualTo("Mother");
-        end(family);
+        hub.close(family);
     }
 
     /** Who was shown a stranger's people is found by the members that the family had. */
@@ -151,17 +151,6 @@ class ProposedFamilyStoryTest {
         UUID family = families.openFamiliesOf(personOf(child)).get(0);
         teams.addByHand(family, practitioners.find(LEAD).orElseThrow(), LocalDate.of(2026, 1, 5));
         return family;
-    }
-
-    private void end(UUID family) {
-        hub.database()
-                .sql("delete from families.team_member where family_id = ?")
-                .param(family)
-                .update();
-        hub.database()
-                .sql("update families.family set closed_at = now() where id = ?")
-                .param(family)
-                .update();
     }
 
     private UUID personOf(String localId) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kinbridge.family.Families;
 import kinbridge.family.Practitioners;
@@ -53,6 +54,11 @@ class PushedOnAJoinStoryTest {
     private static final String NOT_HERS = "9998610516";
 
     private static final String ENDED = "9998620007";
+    private static final String MISTYPED = "9998620171";
+    private static final String CORRECTED = "9998620341";
+    private static final String CARRIER = "9998620511";
+
+    private static final LocalDate PLAN_STARTED = LocalDate.now().minusDays(2);
 
     private final List<UUID> opened = new ArrayList<>();
 
@@ -83,16 +89,7 @@ class PushedOnAJoinStoryTest {
     /** Nobody's any more, so that the midwife's other stories find her own families. */
     @AfterEach
     void leave() {
-        opened.forEach(family -> {
-            hub.database()
-                    .sql("delete from families.team_member where family_id = ?")
-                    .param(family)
-                    .update();
-            hub.database()
-                    .sql("update families.family set closed_at = now() where id = ?")
-                    .param(family)
-                    .update();
-        });
+        opened.forEach(hub::close);
     }
 
     @Test
@@ -259,6 +256,54 @@ class PushedOnAJoinStoryTest {
         hub.until("it to be taken back", () -> statuses(NOT_HERS).equals(List.of(FlagStatus.ENTEREDINERROR)));
     }
 
+    @Test
+    void the_plan_follows_a_patient_whose_number_was_mistyped() {
+        LocalDate born = LocalDate.of(2014, 1, 14);
+        child("PS1", "Adelheid", born, MISTYPED);
+        mother("PS3", "Irmgard", "PS1");
+        plan("PS1");
+        hub.until("the flag", () -> isActive(MISTYPED));
+
+        said().identity(Sayings.SOCIALCARE, "PS1", named("Adelheid", born, CORRECTED), Instant.EPOCH.plusSeconds(1));
+        patient(patient("PS1"), "Adelheid", born, CORRECTED);
+
+        hub.until(
+                "the flag in the new place, and the old one taken back from the same patient",
+                () -> Set.copyOf(statuses(CORRECTED)).equals(Set.of(FlagStatus.ACTIVE, FlagStatus.ENTEREDINERROR)));
+        assertThat(statuses(MISTYPED)).isEmpty();
+    }
+
+    @Test
+    void the_mothers_flag_ends_with_a_plan_that_ends_before_maternity_has_the_child() {
+        said().identity(
+                        Sayings.SOCIALCARE,
+                        "PT1",
+                        Map.of(
+                                Identity.FAMILY_NAME,
+                                "Pushedly",
+                                Identity.EXPECTED_DATE,
+                                LocalDate.now().plusDays(10).toString()));
+        said().identity(Sayings.SOCIALCARE, "PT3", named("Kriemhild", LocalDate.of(1994, 3, 4), CARRIER));
+        said().tie("PT3", Relationship.Type.MOTHER, "PT1", null);
+        patient(patient("PT3"), "Kriemhild", LocalDate.of(1994, 3, 4), CARRIER);
+        plan("PT1");
+        hub.until("the flag", () -> isActive(CARRIER));
+        said().person("PT1", "Wiltrud", "Pushedly", LocalDate.now().minusDays(1), Instant.EPOCH.plusSeconds(1));
+        hub.settle();
+        assertThat(statuses(CARRIER)).containsExactly(FlagStatus.ACTIVE);
+
+        said().record(
+                        Sayings.SOCIALCARE,
+                        RecordType.CHILD_PROTECTION_PLAN,
+                        Category.SC_CPPLAN,
+                        "PT1",
+                        PLAN_STARTED,
+                        LocalDate.now(),
+                        Map.of("initialCategory", "Neglect"));
+
+        hub.until("the flag to end", () -> statuses(CARRIER).equals(List.of(FlagStatus.INACTIVE)));
+    }
+
     private UUID message(String child) {
         return hub.database()
                 .sql("select m.id from push.message m join statements.subject_identity s on s.version_id = m.version_id"
@@ -330,7 +375,7 @@ class PushedOnAJoinStoryTest {
                         RecordType.CHILD_PROTECTION_PLAN,
                         Category.SC_CPPLAN,
                         child,
-                        LocalDate.now().minusDays(2),
+                        PLAN_STARTED,
                         Map.of("initialCategory", "Neglect"));
     }
 

@@ -36,13 +36,18 @@ final class Sayings {
 
     /** Social care's, by a name and a day. */
     void person(String localId, String given, String family, LocalDate born) {
+        person(localId, given, family, born, Instant.EPOCH);
+    }
+
+    void person(String localId, String given, String family, LocalDate born, Instant at) {
         identity(
                 SOCIALCARE,
                 localId,
                 Map.of(
                         Identity.GIVEN_NAME, given,
                         Identity.FAMILY_NAME, family,
-                        Identity.DATE_OF_BIRTH, born.toString()));
+                        Identity.DATE_OF_BIRTH, born.toString()),
+                at);
     }
 
     void identity(String system, String localId, Map<String, ?> fields) {
@@ -83,19 +88,31 @@ final class Sayings {
     /** Of somebody whom social care knows, from that day. */
     void record(
             String system, RecordType type, Category category, String person, LocalDate from, Map<String, ?> fields) {
+        record(system, type, category, person, from, null, fields);
+    }
+
+    /** The same, until that day; said later than what has no end. */
+    void record(
+            String system,
+            RecordType type,
+            Category category,
+            String person,
+            LocalDate from,
+            @Nullable LocalDate until,
+            Map<String, ?> fields) {
         Agency agency = agency(system);
         intake.record(new AgencyRecord(
                 system,
                 agency,
                 agency.holder(),
                 reference(type + "-" + person + "-" + from),
-                Instant.EPOCH,
+                until == null ? Instant.EPOCH : Instant.EPOCH.plusSeconds(1),
                 type,
                 category,
                 List.of(Subject.person(SOCIALCARE, person)),
                 null,
                 Occurred.on(from),
-                null,
+                until == null ? null : Occurred.on(until),
                 summaries(fields)));
     }
 

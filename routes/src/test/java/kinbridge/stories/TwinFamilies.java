@@ -72,16 +72,4 @@ final class TwinFamilies {
         teams.addByHand(family, practitioners.find(HOUSING_OFFICER).orElseThrow(), LocalDate.of(2026, 1, 5));
         return family;
     }
-
-    /** Nobody's any more, so that the officer's other stories find the officer's own families. */
-    void endTeams(UUID family) {
-        hub.database()
-                .sql("delete from families.team_member where family_id = ?")
-                .param(family)
-                .update();
-        hub.database()
-                .sql("update families.family set closed_at = now() where id = ?")
-                .param(family)
-                .update();
-    }
 }

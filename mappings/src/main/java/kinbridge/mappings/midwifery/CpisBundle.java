@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells maternity of a child's plan: a FHIR R4 transaction of Flag, CarePlan and CareTeam as NHS
@@ -76,13 +77,26 @@ public final class CpisBundle {
      * The same plan once more, after it was taken back: everything that was written under its
      * identifier is marked.
      *
-     * @param isWrong it was deleted or withdrawn, or is about somebody else, and so never to be relied on; otherwise it is no longer
-     *     stated, and so no longer in force
+     * @param isWrong it was deleted or withdrawn, or is about somebody else, and so never to be relied on; otherwise
+     *     it is no longer stated, and so no longer in force
+     * @param nhsNumber what the agency's own record of the patient says today: under the number that it said once the
+     *     agency may know nobody by now, or somebody else. Null leaves it as it was sent
      */
-    public static Bundle takenBack(Bundle sent, boolean isWrong) {
+    public static Bundle takenBack(Bundle sent, boolean isWrong, @Nullable String nhsNumber) {
         Bundle bundle = sent.copy();
-        bundle.getEntry().forEach(entry -> mark(entry.getResource(), isWrong));
+        bundle.getEntry().forEach(entry -> {
+            mark(entry.getResource(), isWrong);
+            if (nhsNumber != null) {
+                address(entry.getResource(), nhsNumber);
+            }
+        });
         return bundle;
+    }
+
+    private static void address(Resource resource, String nhsNumber) {
+        resource.getNamedProperty("subject")
+                .getValues()
+                .forEach(subject -> ((Reference) subject).getIdentifier().setValue(nhsNumber));
     }
 
     private static void mark(Resource resource, boolean isWrong) {

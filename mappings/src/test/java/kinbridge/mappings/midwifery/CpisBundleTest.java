@@ -44,7 +44,7 @@ class CpisBundleTest {
 
     @Test
     void a_plan_that_was_wrong_is_marked_so_wherever_it_was_written() {
-        Bundle marked = CpisBundle.takenBack(CpisBundle.of(plan("1", null)), true);
+        Bundle marked = CpisBundle.takenBack(CpisBundle.of(plan("1", null)), true, null);
 
         assertThat(resource(marked, Flag.class).getStatus()).isEqualTo(FlagStatus.ENTEREDINERROR);
         assertThat(resource(marked, CarePlan.class).getStatus()).isEqualTo(CarePlan.CarePlanStatus.ENTEREDINERROR);
@@ -53,17 +53,29 @@ class CpisBundleTest {
 
     @Test
     void a_plan_that_is_no_longer_stated_is_not_in_force_and_was_not_wrong() {
-        Bundle marked = CpisBundle.takenBack(CpisBundle.of(plan("1", null)), false);
+        Bundle marked = CpisBundle.takenBack(CpisBundle.of(plan("1", null)), false, null);
 
         assertThat(resource(marked, Flag.class).getStatus()).isEqualTo(FlagStatus.INACTIVE);
         assertThat(resource(marked, CarePlan.class).getStatus()).isEqualTo(CarePlan.CarePlanStatus.REVOKED);
     }
 
     @Test
+    void what_is_taken_back_names_the_patient_by_the_number_that_the_agency_has_today() {
+        Bundle marked = CpisBundle.takenBack(CpisBundle.of(plan("1", null)), true, "9998620341");
+
+        assertThat(resource(marked, Flag.class).getSubject().getIdentifier().getValue())
+                .isEqualTo("9998620341");
+        assertThat(resource(marked, CarePlan.class).getSubject().getIdentifier().getValue())
+                .isEqualTo("9998620341");
+        assertThat(resource(marked, CareTeam.class).getSubject().getIdentifier().getValue())
+                .isEqualTo("9998620341");
+    }
+
+    @Test
     void what_is_taken_back_goes_where_it_was_written() {
         Bundle sent = CpisBundle.of(plan("1", null));
 
-        assertThat(CpisBundle.takenBack(sent, true).getEntry())
+        assertThat(CpisBundle.takenBack(sent, true, null).getEntry())
                 .extracting(entry -> entry.getRequest().getUrl())
                 .isEqualTo(sent.getEntry().stream()
                         .map(entry -> entry.getRequest().getUrl())
