@@ -109,7 +109,7 @@ public class PushesTakenBack {
                   and not exists (select from push.message later where later.delivery = back.delivery
                     and later.place = back.place and later.created_at > back.created_at)
                   and exists (select from statements.version v
-                    where v.thing_id = sent.patient and v.is_current and v.received_at > back.created_at)) lapsed
+                    where v.id = patient.version_id and v.received_at > back.created_at)) lapsed
                 where WHICH""".replace("BORN", Messages.IS_BORN).replace("WHICH", which))
                 .params(values)
                 .query((row, number) -> new Lapsed(
