@@ -138,9 +138,9 @@ public class Answers {
         return new ConsentRegister.NewAnswer(
                 id,
                 version,
-                request.subject(),
+                lock.knownAs(by.family(), request.subject()),
                 before == null ? request.giver() : before.giver(),
-                before == null ? giverIdentity(request, subject) : sameGiver(before),
+                before == null ? giverIdentity(by, request, subject) : sameGiver(before),
                 request.state(),
                 request.agencies(),
                 request.categories(),
@@ -158,7 +158,7 @@ public class Answers {
         return new ConsentRegister.NewAnswer(
                 before.id(),
                 version,
-                request.subject(),
+                lock.knownAs(by.family(), request.subject()),
                 before.giver(),
                 sameGiver(before),
                 ConsentState.WITHDRAWN,
@@ -204,11 +204,12 @@ public class Answers {
     }
 
     /** The mother of an unborn child is kept with her answer, so that it stays hers after the birth. */
-    private @Nullable UUID giverIdentity(AnswerRequest request, AskedPerson subject) {
+    private @Nullable UUID giverIdentity(Recorder by, AnswerRequest request, AskedPerson subject) {
         if (request.giver().equals(Giver.MOTHER.word()) && subject.mother() != null) {
             return lock.anIdentityOf(subject.mother());
         }
-        return request.giver().equals(Giver.PARENT.word()) ? request.giverIdentity() : null;
+        UUID giver = request.giverIdentity();
+        return giver != null && request.giver().equals(Giver.PARENT.word()) ? lock.knownAs(by.family(), giver) : null;
     }
 
     private @Nullable UUID sameGiver(AnswerVersion before) {

@@ -87,7 +87,7 @@ public class Assessments {
                 "assessment " + id + ": " + request.outcome() + " on " + on + ", about "
                         + (request.isAboutSharing() ? "sharing" : "another decision") + ", identity "
                         + request.subject());
-        append(id, request, on, by.id(), entry);
+        append(id, lock.knownAs(by.family(), request.subject()), request, on, by.id(), entry);
         after.changed(person);
         return new Recorded(entry);
     }
@@ -95,7 +95,7 @@ public class Assessments {
     /** Takes over an assessment that was recorded elsewhere; the same again changes nothing. */
     @Transactional
     public boolean takeOver(UUID id, AssessmentRequest request, LocalDate on) {
-        int added = append(id, request, on, request.assessedBy(), null);
+        int added = append(id, request.subject(), request, on, request.assessedBy(), null);
         if (added == 1) {
             changes.recorded(
                     "assessment " + id + ": " + request.outcome() + " on " + on + ", identity " + request.subject());
@@ -103,13 +103,14 @@ public class Assessments {
         return added == 1;
     }
 
-    private int append(UUID id, AssessmentRequest request, LocalDate on, String by, @Nullable UUID entry) {
+    private int append(
+            UUID id, UUID identity, AssessmentRequest request, LocalDate on, String by, @Nullable UUID entry) {
         return database.sql("""
                 insert into consent.competence (id, identity_id, outcome, about, details, assessed_by, assessed_on,
                   recorded_at, recorded_by, log_entry)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .param(id)
-                .param(request.subject())
+                .param(identity)
                 .param(request.outcome())
                 .param(request.isAboutSharing() ? "SHARING" : "OTHER")
                 .param(sealed.seal(Map.of("decision", request.decision(), "reason", request.reason()), context(id)))

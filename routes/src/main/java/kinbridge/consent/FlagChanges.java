@@ -81,17 +81,18 @@ public class FlagChanges {
 
     private Recording add(Recorder by, FlagKind kind, UUID person, FlagRequest.Set request) {
         UUID id = UUID.randomUUID();
+        UUID subject = lock.knownAs(by.family(), request.subject());
         UUID entry = changes.recorded(
                 by.requester(),
                 by.family(),
-                "flag " + id + ": " + kind.code() + " set on identity " + request.subject()
+                "flag " + id + ": " + kind.code() + " set on identity " + subject
                         + (request.record() == null ? "" : ", record " + request.record())
                         + (request.colleague() == null ? "" : ", about practitioner " + request.colleague()));
         boolean holds = kind.ends() == FlagKind.Ends.WHEN_CLEARED;
         flags.add(new Flags.Row(
                 id,
                 kind.code(),
-                request.subject(),
+                subject,
                 request.colleague(),
                 request.record(),
                 request.reason(),

@@ -28,6 +28,22 @@ class PersonLock {
         return person;
     }
 
+    /**
+     * By which identity a family knows the person of this one, which a form names: what is recorded of its member stays
+     * with it if the other turns out to be somebody else's. Of who is no member, the one that was named.
+     */
+    UUID knownAs(UUID family, UUID identity) {
+        return database.sql("""
+                select m.identity_id from families.member m join people.identity own on own.id = m.identity_id
+                join people.identity named on named.person_id = own.person_id
+                where m.family_id = ? and named.id = ? and m.state <> 'REMOVED' order by m.since, m.identity_id limit 1""")
+                .param(family)
+                .param(identity)
+                .query(UUID.class)
+                .optional()
+                .orElse(identity);
+    }
+
     @Nullable
     UUID knownPersonOf(UUID identity) {
         return database.sql("select person_id from people.identity where id = ?")

@@ -311,9 +311,7 @@ public class Families {
                 select distinct m.family_id from families.member m
                 join families.family f on f.id = m.family_id and f.closed_at is null
                 join people.identity i on i.id = m.identity_id
-                where i.person_id = ? and not exists (select from families.member o
-                  join people.identity oi on oi.id = o.identity_id
-                  where o.family_id = m.family_id and oi.person_id = i.person_id and o.state = 'REMOVED')""").param(person).query(UUID.class).list();
+                where i.person_id = ? and m.state <> 'REMOVED'""").param(person).query(UUID.class).list();
     }
 
     /** Person ids of the children in focus, in the order in which they came into focus. */
@@ -324,11 +322,14 @@ public class Families {
                 group by i.person_id order by min(c.since), i.person_id""").param(family).query(UUID.class).list();
     }
 
-    /** Person ids of all members who have not been removed; a person removed under any identity is out. */
+    /**
+     * Person ids of all members who have not been removed. Who was listed twice and removed once is still a member when
+     * the two turn out to be one.
+     */
     public List<UUID> members(UUID family) {
         return database.sql("""
                 select i.person_id from families.member m join people.identity i on i.id = m.identity_id
-                where m.family_id = ? group by i.person_id having not bool_or(m.state = 'REMOVED')""").param(family).query(UUID.class).list();
+                where m.family_id = ? and m.state <> 'REMOVED' group by i.person_id""").param(family).query(UUID.class).list();
     }
 
     /** The people around a child, whether or not a family is open. */

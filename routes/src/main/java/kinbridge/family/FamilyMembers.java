@@ -114,22 +114,14 @@ public class FamilyMembers {
         Timestamp now = Timestamp.from(clock.instant());
         UUID entry = changes.recorded(
                 requester, family, "identity " + identity + " " + to + " as of this family: " + reason.strip());
+        // The identity named in a form is any of the person's: the family goes on to know its member by its own.
         database.sql("""
                 update families.member m set state = :state from people.identity i
-                where i.id = m.identity_id and i.person_id = :person and m.family_id = :family""")
+                where i.id = m.identity_id and i.person_id = :person and m.family_id = :family
+                  and m.state <> 'REMOVED'""")
                 .param("state", to.name())
                 .param("person", person)
                 .param("family", family)
-                .update();
-        database.sql("""
-                insert into families.member (family_id, identity_id, reason, state, since)
-                values (:family, :identity, :byHand, :state, :now)
-                on conflict (family_id, identity_id) do update set state = :state""")
-                .param("byHand", Families.BY_HAND)
-                .param("family", family)
-                .param("identity", identity)
-                .param("state", to.name())
-                .param("now", now)
                 .update();
         database.sql("""
                 insert into families.member_change
@@ -168,6 +160,15 @@ public class FamilyMembers {
         if (families.members(family).contains(person)) {
             return Recording.wrong("nhsNumber", "This person already belongs to the family");
         }
+        database.sql("""
+                insert into families.member (family_id, identity_id, reason, state, since)
+                values (:family, :identity, :byHand, 'CONFIRMED', :now)
+                on conflict (family_id, identity_id) do update set state = 'CONFIRMED', reason = :byHand""")
+                .param("byHand", Families.BY_HAND)
+                .param("family", family)
+                .param("identity", found.get())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
         return new Recording.Recorded(put(requester, family, found.get(), person, State.CONFIRMED, reason));
     }
 
@@ -211,7 +212,7 @@ public class FamilyMembers {
                 .query((row, number) -> states.merge(
                         row.getObject(1, UUID.class),
                         State.valueOf(row.getString(2)),
-                        (one, other) -> one.compareTo(other) >= 0 ? one : other))
+                        (one, other) -> one == State.REMOVED || other == State.CONFIRMED ? other : one))
                 .list();
         return states;
     }

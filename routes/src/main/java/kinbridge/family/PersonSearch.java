@@ -53,11 +53,7 @@ class PersonSearch {
                   and ((:byNumber and i.nhs_number = :number)
                     or (not :byNumber and i.family_key = :family and i.given_key = :given))
                   and (i.date_of_birth = :born or (i.date_of_birth is null and i.expected_date = :born))
-                  and not exists (select from statements.record r
-                    join statements.version v on v.id = r.version_id and v.is_current
-                    join statements.subject_identity s on s.version_id = v.id
-                    join people.identity adopted on adopted.id = s.identity_id
-                    where r.type = 'ADOPTION' and adopted.person_id = i.person_id)""")
+                  and i.person_id not in (select person_id from people.adopted_away)""")
                 .param("byNumber", sought.isByNumber())
                 .param(
                         "number",

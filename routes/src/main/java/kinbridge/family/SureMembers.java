@@ -32,7 +32,7 @@ class SureMembers {
         Map<UUID, Set<UUID>> members = new HashMap<>();
         database.sql("""
                 select m.identity_id, i.person_id from families.member m join people.identity i on i.id = m.identity_id
-                where m.family_id = ?""")
+                where m.family_id = ? and m.state <> 'REMOVED'""")
                 .param(look.family())
                 .query((row, number) ->
                         add(members, row.getObject(2, UUID.class), part(certain, row.getObject(1, UUID.class))))

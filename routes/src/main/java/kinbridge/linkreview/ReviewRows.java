@@ -40,7 +40,11 @@ class ReviewRows {
             left join people.pair p on p.identity_a = r.identity_a and p.identity_b = r.identity_b
             """;
 
-    static final String NOT_RESTRICTED = "a.category = :core and b.category = :core";
+    /** Who was adopted is known here by nothing, as in a search. */
+    static final String NOT_RESTRICTED = """
+            a.category = :core and b.category = :core
+              and a.person_id not in (select person_id from people.adopted_away)
+              and b.person_id not in (select person_id from people.adopted_away)""";
 
     private static final String IN_CONFLICT = """
             (select f_of.person_id from consent.flag f join people.identity f_of on f_of.id = f.identity_id
