@@ -50,7 +50,10 @@ final class LinkWords {
         return FIELDS.getOrDefault(field, field);
     }
 
-    static String level(@Nullable String level) {
+    static String level(String field, @Nullable String level) {
+        if (field.equals("born") && "slips 1".equals(level)) {
+            return "one slip apart, or day and month the other way round";
+        }
         if (level == null) {
             return "how seldom any two are one person";
         }

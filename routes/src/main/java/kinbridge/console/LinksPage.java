@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Who may be one person: what speaks for it and against, and the form to decide it. */
 @Controller
 class LinksPage {
+
+    private static final Set<String> HOME = Set.of("postcode", "uprn");
 
     private final LinkReviews reviews;
     private final PeoplesNames colleagues;
@@ -140,6 +143,8 @@ class LinksPage {
                 review.doubts().stream().sorted().map(LinkWords::doubt).toList());
         model.addAttribute("steps", waterfall(review.steps()));
         model.addAttribute("unknown", unknown(review.steps()));
+        model.addAttribute("isApartHomeFor", isApartHomeFor(review.steps()));
+        model.addAttribute("obstacle", review.obstacle());
         model.addAttribute("ifOne", ifOne(review));
         model.addAttribute("decidedBy", colleagues.of(review.row().decidedBy()));
         model.addAttribute("answer", answer);
@@ -187,7 +192,7 @@ class LinksPage {
                     LinkWords.field(step.field()),
                     step.one(),
                     step.other(),
-                    LinkWords.level(step.level()),
+                    LinkWords.level(step.field(), step.level()),
                     signed(step.weight()),
                     signed(after),
                     step.weight() >= 0,
@@ -210,6 +215,11 @@ class LinksPage {
                 .collect(Collectors.joining(", "));
     }
 
+    private static boolean isApartHomeFor(List<Step> steps) {
+        return steps.stream()
+                .anyMatch(step -> HOME.contains(step.field()) && "else".equals(step.level()) && step.weight() > 0);
+    }
+
     private static String signed(double bits) {
         return String.format(Locale.UK, "%+.1f", bits).replace('-', '−');
     }
@@ -220,9 +230,10 @@ class LinksPage {
         for (String family : review.row().families()) {
             boolean isOfOne = review.one().families().contains(family);
             boolean isOfOther = review.other().families().contains(family);
-            if (review.row().state() == LinkReviews.State.JOINED) {
-                words.add(family
-                        + ": they are one member now. As two, whoever of them is not around its children is none.");
+            if (review.row().state() == LinkReviews.State.JOINED || review.row().state() == LinkReviews.State.SAME) {
+                words.add(
+                        family + ": they are one member now. As two people, each stays a member only if an agency ties"
+                                + " that one to its children, or somebody added that one.");
             } else if (isOfOne && isOfOther) {
                 words.add(family + ": both are members already; it has one member fewer then.");
             } else {

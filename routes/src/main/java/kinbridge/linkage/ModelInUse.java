@@ -28,6 +28,8 @@ final class ModelInUse {
 
     private static final String NHS_NUMBER = "nhs-number";
 
+    private static final List<String> NUMBERS = List.of("crn", "noms-number", "pnc-number", "upn");
+
     private static final List<String> NAMES = List.of("given", "family");
     private static final int NAMES_KEPT = 20_000;
 
@@ -88,6 +90,24 @@ final class ModelInUse {
     /** Below it, the mean over all pairs of two groups keeps them apart. */
     double mergeWeight() {
         return Model.weightOf(rules.thresholds().merge());
+    }
+
+    /** From it on two are joined, unless something else speaks against it. */
+    double joinWeight() {
+        return join;
+    }
+
+    /** Whether a number agrees that an authority gave to one person: an NHS number only where it is verified. */
+    boolean isByNumber(KnownIdentity one, KnownIdentity other) {
+        return (one.nhsNumber() != null && one.nhsNumber().equals(other.nhsNumber()))
+                || NUMBERS.stream()
+                        .map(fields::indexOf)
+                        .filter(field -> field >= 0)
+                        .anyMatch(field -> {
+                            Trait ours = one.traits().get(field);
+                            Trait theirs = other.traits().get(field);
+                            return ours != null && theirs != null && ours.text().equals(theirs.text());
+                        });
     }
 
     /** What is compared of an identity. */
@@ -292,6 +312,16 @@ final class ModelInUse {
     /** Whether no likeness makes these one. */
     boolean areTwo(KnownIdentity one, KnownIdentity other) {
         return one.isOfOneRegister(other, settings.hub().registers()) || one.isSurelyAnother(other);
+    }
+
+    /** Whether something agrees that one person has and something else contradicts it: only a person makes these one. */
+    boolean isContradicted(KnownIdentity one, KnownIdentity other, Likeness likeness) {
+        if (one.isUnborn() || other.isUnborn()) {
+            return false;
+        }
+        int[] levels = model.levels();
+        model.levels(one.traits(), other.traits(), likeness, levels);
+        return settings.hub().doubt().stream().anyMatch(words -> model.areMet(words, levels));
     }
 
     /** For the mean over groups, of two that no key brought together. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -200,6 +201,19 @@ public class People {
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     public record Decision(boolean areOne, String practitioner, byte[] reason) {}
+
+    /** What stands against a decision: something else that somebody said, or that the hub holds for sure. */
+    public enum Obstacle {
+        /** Two of whom somebody said that they are one person would be two. */
+        ANOTHER_ANSWER,
+        /** Who is one person with one of the two today would be no longer, because of the other. */
+        SOMEBODY_LOST
+    }
+
+    /** What stands against it that a practitioner decides so of these two; empty where nobody else is concerned. */
+    public Optional<Obstacle> obstacle(UUID one, UUID other, boolean areOne) {
+        return persons.obstacle(Two.of(one, other), areOne, models.inUse());
+    }
 
     /**
      * Makes of two identities one person, or two, as a practitioner decided, whatever the model says of them now or

@@ -3,6 +3,7 @@ package kinbridge.linkage;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +23,7 @@ import kinbridge.linkage.IdentityRows.Around;
 import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
 import kinbridge.linkage.ModelInUse.Outcome;
+import kinbridge.linkage.People.Obstacle;
 import kinbridge.linkage.clusters.GuardedMerge;
 import kinbridge.linkage.clusters.Link;
 import kinbridge.linkage.likeness.Likeness;
@@ -83,6 +87,37 @@ class Persons {
         return groups(known.values(), weighed, around.byHand(), model);
     }
 
+    /** What stands against a decision of two. */
+    Optional<Obstacle> obstacle(Two two, boolean areOne, ModelInUse model) {
+        Around around = identities.around(Set.of(two.one(), two.other()), model);
+        Map<Two, Boolean> byHand = new HashMap<>(around.byHand());
+        byHand.put(two, areOne);
+        Map<Two, Pair> weighed = new HashMap<>(around.pairs());
+        Map<UUID, UUID> before = new HashMap<>();
+        around.known().forEach(identity -> before.put(identity.id(), identity.person()));
+        weighed.keySet().removeIf(pair -> !before.containsKey(pair.one()) || !before.containsKey(pair.other()));
+        Map<UUID, Integer> after = new HashMap<>();
+        List<List<KnownIdentity>> groups = groups(around.known(), weighed, byHand, model);
+        for (int i = 0; i < groups.size(); i++) {
+            int group = i;
+            groups.get(i).forEach(identity -> after.put(identity.id(), group));
+        }
+        boolean isAnswerBroken = byHand.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .filter(pair -> after.containsKey(pair.one()) && after.containsKey(pair.other()))
+                .anyMatch(pair -> !Objects.equals(after.get(pair.one()), after.get(pair.other())));
+        if (isAnswerBroken) {
+            return Optional.of(Obstacle.ANOTHER_ANSWER);
+        }
+        Set<UUID> theirs = new HashSet<>(Arrays.asList(before.get(two.one()), before.get(two.other())));
+        boolean isSomebodyLost = areOne
+                && before.entrySet().stream()
+                        .filter(each -> theirs.contains(each.getValue()))
+                        .anyMatch(each -> !Objects.equals(after.get(each.getKey()), after.get(two.one())));
+        return isSomebodyLost ? Optional.of(Obstacle.SOMEBODY_LOST) : Optional.empty();
+    }
+
     /**
      * Which of these are one person.
      *
@@ -118,6 +153,11 @@ class Persons {
                 return GuardedMerge.NEVER;
             }
             Pair pair = weighed.get(two);
+            boolean isJoined = pair != null && pair.outcome() == Outcome.JOINED;
+            if (!isJoined && model.isContradicted(our, their, likeness)) {
+                // Nor by way of a third.
+                return GuardedMerge.NEVER;
+            }
             return pair == null ? model.weight(our, their, likeness) : pair.weight();
         };
         Map<UUID, Integer> places = new HashMap<>();
@@ -133,6 +173,17 @@ class Persons {
                 holding.add(two);
             }
         });
+        Rivals rivals = new Rivals(known, weighed, byHand, model, likeness, weighing);
+        int[] first = merged(places, holding, model.mergeWeight(), weighing);
+        // Who is let go may be taken by the other, which would be a guess as well.
+        while (holding.removeAll(rivals.guesses(first))) {
+            first = merged(places, holding, model.mergeWeight(), weighing);
+        }
+        return first;
+    }
+
+    private static int[] merged(
+            Map<UUID, Integer> places, Set<Two> holding, double mergeWeight, GuardedMerge.Weighing weighing) {
         List<Link> links = new ArrayList<>();
         for (Two two : holding) {
             int one = places.getOrDefault(two.one(), 0);
@@ -141,7 +192,7 @@ class Persons {
             links.add(new Link(Math.min(one, other), Math.max(one, other), weight));
         }
         links.sort(Link.SUREST_FIRST);
-        return GuardedMerge.merge(ids.size(), links, model.mergeWeight(), weighing);
+        return GuardedMerge.merge(places.size(), links, mergeWeight, weighing);
     }
 
     /** Each group keeps the person that most of its identities are; what is left over becomes a person of its own. */

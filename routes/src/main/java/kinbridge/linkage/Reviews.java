@@ -13,6 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Reviews {
 
+    /** Whether somebody has said already that their people are two: then each two of their identities need not be asked. */
+    private static final String TOLD_APART = """
+            exists (
+              select from people.identity one join people.identity ours on ours.person_id = one.person_id
+              cross join lateral (
+                select identity_b as id from people.review where identity_a = ours.id and state = 'DIFFERENT'
+                union all
+                select identity_a from people.review where identity_b = ours.id and state = 'DIFFERENT') told
+              join people.identity theirs on theirs.id = told.id
+              join people.identity other on other.id = TWO.identity_b
+              where one.id = TWO.identity_a and other.person_id = theirs.person_id)""";
+
     private final JdbcClient database;
     private final InstantSource clock;
 
@@ -21,33 +33,49 @@ class Reviews {
         this.clock = clock;
     }
 
-    /** What is settled by now needs nobody to look any more; what is in doubt, and is not noted yet, does. */
+    /**
+     * What is settled by now of these and who is one with them needs nobody to look any more; what is in doubt, and is
+     * not noted yet, does.
+     */
     void settle(Collection<UUID> identities) {
         if (identities.isEmpty()) {
             return;
         }
         database.sql("""
-                with waiting as (
-                  select identity_a, identity_b from people.review where state = 'WAITING' and identity_a = any(:ids)
-                  union select identity_a, identity_b from people.review where state = 'WAITING' and identity_b = any(:ids)),
+                with concerned as materialized (
+                  select distinct o.id from people.identity i join people.identity o on o.person_id = i.person_id
+                  where i.id = any(:ids)),
+                waiting as (
+                  select r.identity_a, r.identity_b from concerned join people.review r on r.identity_a = concerned.id
+                  where r.state = 'WAITING'
+                  union select r.identity_a, r.identity_b from concerned join people.review r on r.identity_b = concerned.id
+                  where r.state = 'WAITING'),
                 settled as (
                   delete from people.review r using waiting w
                   where r.identity_a = w.identity_a and r.identity_b = w.identity_b
                     and (not exists (select from people.pair p
                         where p.identity_a = w.identity_a and p.identity_b = w.identity_b)
                       or (select person_id from people.identity where id = w.identity_a)
-                        = (select person_id from people.identity where id = w.identity_b))),
+                        = (select person_id from people.identity where id = w.identity_b)
+                      or %s)),
                 believed as (
-                  select identity_a, identity_b, event_id from people.pair where identity_a = any(:ids)
-                  union select identity_a, identity_b, event_id from people.pair where identity_b = any(:ids))
+                  select p.identity_a, p.identity_b, p.event_id
+                  from concerned join people.pair p on p.identity_a = concerned.id
+                  union select p.identity_a, p.identity_b, p.event_id
+                  from concerned join people.pair p on p.identity_b = concerned.id)
                 insert into people.review (identity_a, identity_b, event_id, since)
                 select identity_a, identity_b, event_id, cast(:now as timestamptz) from believed
                 where (select person_id from people.identity where id = identity_a)
                   <> (select person_id from people.identity where id = identity_b)
-                on conflict do nothing""")
+                  and not %s
+                on conflict do nothing""".formatted(toldApart("w"), toldApart("believed")))
                 .param("ids", identities.toArray(UUID[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    private static String toldApart(String two) {
+        return TOLD_APART.replace("TWO", two);
     }
 
     /** Keeps what a practitioner decided of two; it holds until somebody decides otherwise. */

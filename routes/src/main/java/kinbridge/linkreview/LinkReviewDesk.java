@@ -10,6 +10,7 @@ import kinbridge.consent.Recording;
 import kinbridge.linkage.Certainty;
 import kinbridge.linkage.Explanations;
 import kinbridge.linkage.Explanations.Explained;
+import kinbridge.linkage.People.Obstacle;
 import kinbridge.linkreview.ReviewRows.Pair;
 import kinbridge.linkreview.ReviewRows.Surroundings;
 import kinbridge.mappings.Agency;
@@ -120,7 +121,11 @@ class LinkReviewDesk implements LinkReviews {
                 explained.probability(),
                 explained.model(),
                 explained.doubts(),
-                decisions.reason(pair.one(), pair.other(), pair.reason()));
+                decisions.reason(pair.one(), pair.other(), pair.reason()),
+                decisions
+                        .obstacle(pair.one(), pair.other(), true)
+                        .map(LinkReviewDesk::inWords)
+                        .orElse(""));
     }
 
     private static Side side(Agency agency, Surroundings around, boolean isAddressHidden) {
@@ -148,6 +153,10 @@ class LinkReviewDesk implements LinkReviews {
     }
 
     private Recording decided(Requester reviewer, Pair pair, boolean areOne, String reason) {
+        Optional<Obstacle> obstacle = decisions.obstacle(pair.one(), pair.other(), areOne);
+        if (obstacle.isPresent()) {
+            return Recording.wrong("answer", inWords(obstacle.get()));
+        }
         UUID entry = changes.recorded(
                 reviewer,
                 null,
@@ -155,5 +164,17 @@ class LinkReviewDesk implements LinkReviews {
                         + (areOne ? "one person: " : "two people: ") + reason);
         decisions.decide(pair.one(), pair.other(), areOne, reviewer.practitionerId(), reason);
         return new Recording.Recorded(entry);
+    }
+
+    private static String inWords(Obstacle obstacle) {
+        return switch (obstacle) {
+            case ANOTHER_ANSWER ->
+                "This contradicts an answer that stands: somebody said of one of them that it is one person with a third,"
+                        + " and both cannot hold. Look under Decided, and change that one first";
+            case SOMEBODY_LOST ->
+                "As one person these two would lose somebody who is one with one of them today, because an answer that"
+                        + " stands, a number or a register keeps that one from the other. Decide about that one first:"
+                        + " look under Decided and under Joined by the hub";
+        };
     }
 }

@@ -97,6 +97,7 @@ public interface LinkReviews {
      * @param model the version that weighed
      * @param doubts why the hub does not join them by itself
      * @param reason of who decided, in their words; empty while it waits
+     * @param obstacle why the answer that they are one would be refused; empty where it would not
      */
     record Review(
             UUID entry,
@@ -108,7 +109,8 @@ public interface LinkReviews {
             double probability,
             int model,
             Set<Doubt> doubts,
-            String reason) {
+            String reason,
+            String obstacle) {
         public Review {
             steps = List.copyOf(steps);
             doubts = Set.copyOf(doubts);

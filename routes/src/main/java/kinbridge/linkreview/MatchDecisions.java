@@ -3,6 +3,7 @@ package kinbridge.linkreview;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import kinbridge.consent.ArrivedStatements;
 import kinbridge.intake.Outbox;
 import kinbridge.linkage.People;
 import kinbridge.linkage.People.Decision;
+import kinbridge.linkage.People.Obstacle;
 import kinbridge.storage.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,11 @@ public class MatchDecisions {
     /** One decides at a time; to be taken before what is decided about is read. */
     public void lock() {
         people.lock();
+    }
+
+    /** What stands against that decision. */
+    Optional<Obstacle> obstacle(UUID one, UUID other, boolean areOne) {
+        return people.obstacle(one, other, areOne);
     }
 
     /** Within the transaction of whoever holds the {@link #lock}. */

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SplitFacts implements WhatStandsBehind {
 
+    private static final String ONE_AGAIN =
+            "Somebody said that they are one person after all. What you were shown of them stands again";
+
     private final JdbcClient database;
     private final SplitLooks looks;
     private final ShownWords words;
@@ -56,6 +59,9 @@ class SplitFacts implements WhatStandsBehind {
                 .optional()
                 .ifPresent(at -> {
                     facts.add(new Fact("Two people since", ShownWords.day(at)));
+                    if (looks.areOneAgain(split)) {
+                        facts.add(new Fact("Since then", ONE_AGAIN));
+                    }
                     facts.addAll(takenBack(task, at));
                 });
         looks.of(split).forEach((told, shown) -> {

@@ -49,10 +49,22 @@ class SplitLooks {
 
     private List<Shown> asOfNoFamily(UUID split) {
         return database.sql("""
-                select of_one, of_other, split_at, coalesce((select min(decided_at) from people.link_event
-                  where outcome = 'JOINED' and (identity_a = any(of_one || of_other)
-                    or identity_b = any(of_one || of_other))), timestamptz '1970-01-01')
-                from people.split where id = ?""")
+                select of_one, of_other, split_at, coalesce(
+                  -- Since the first join of the one with the other, after the last time that they came apart; or, where
+                  -- a third held them together who belongs to neither, since the first of either with anybody.
+                  (select min(e.decided_at) from people.link_event e
+                    where e.outcome = 'JOINED'
+                      and (e.identity_a = any(s.of_one) and e.identity_b = any(s.of_other)
+                        or e.identity_a = any(s.of_other) and e.identity_b = any(s.of_one))
+                      and e.decided_at > coalesce((select max(before.split_at) from people.split before
+                        where before.split_at < s.split_at
+                          and (before.of_one && s.of_one and before.of_other && s.of_other
+                            or before.of_one && s.of_other and before.of_other && s.of_one)), '-infinity')),
+                  (select min(e.decided_at) from people.link_event e
+                    where e.outcome = 'JOINED' and (e.identity_a = any(s.of_one || s.of_other)
+                      or e.identity_b = any(s.of_one || s.of_other))),
+                  timestamptz '1970-01-01')
+                from people.split s where s.id = ?""")
                 .param(split)
                 .query((row, number) -> log.shownTogether(
                         List.of((UUID[]) row.getArray(1).getArray()),
@@ -60,6 +72,13 @@ class SplitLooks {
                         row.getTimestamp(4).toInstant(),
                         row.getTimestamp(3).toInstant().plus(LONGEST_LOOK)))
                 .single();
+    }
+
+    /** Whether all that were the one and all that were the other are one person again. */
+    boolean areOneAgain(UUID split) {
+        return database.sql("""
+                select count(distinct i.person_id) = 1 from people.split s
+                join people.identity i on i.id = any(s.of_one || s.of_other) where s.id = ?""").param(split).query(Boolean.class).single();
     }
 
     /** What is about a member as well was about the right family. */

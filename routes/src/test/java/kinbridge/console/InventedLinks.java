@@ -69,7 +69,8 @@ final class InventedLinks implements LinkReviews {
                 0.651,
                 3,
                 Set.of(Doubt.NOT_SURE, Doubt.NAME_AND_DATE_ALONE),
-                reason);
+                reason,
+                "");
     }
 
     private static Row waits() {

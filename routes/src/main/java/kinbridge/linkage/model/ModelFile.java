@@ -88,7 +88,8 @@ public record ModelFile(
 
     /**
      * The same with the numbers that the rules compare and the records it was estimated from did not have:
-     * until a council's own records tell, each is taken to be as good as an NHS number.
+     * until a council's own records tell, each is taken to be as good as an NHS number. What contradicts itself is
+     * what the rules say today, of those numbers too.
      */
     public ModelFile withNumbersOf(LinkageRules rules) {
         int like = IntStream.range(0, comparisons.size())
@@ -106,7 +107,7 @@ public record ModelFile(
             }
         }
         return new ModelFile(
-                records, all, conflict, conflictWeight, rarest, situations, allRows, convergence, frequencies);
+                records, all, rules.conflict(), conflictWeight, rarest, situations, allRows, convergence, frequencies);
     }
 
     /**
