@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import kinbridge.linkage.LinkedPairs.Pair;
 import kinbridge.linkage.LinkedPairs.Two;
 import kinbridge.linkage.ModelInUse.Outcome;
@@ -50,41 +51,67 @@ final class Rivals {
         for (int i = 0; i < first.length; i++) {
             groups.computeIfAbsent(first[i], any -> new ArrayList<>()).add(i);
         }
+        Map<UUID, Integer> places = new HashMap<>();
+        for (int i = 0; i < first.length; i++) {
+            places.put(known.get(i).id(), i);
+        }
         Set<Two> guesses = new HashSet<>();
-        for (int one = 0; one < first.length; one++) {
-            List<Integer> own = groups.getOrDefault(first[one], List.of());
-            for (int other = 0; other < first.length && own.size() > 1; other++) {
-                if (first[one] != first[other]
-                        && isRival(one, other, own, groups.getOrDefault(first[other], List.of()))) {
-                    int asked = one;
-                    own.stream().filter(each -> each != asked).forEach(each -> guesses.add(two(asked, each)));
-                    break;
-                }
+        for (Pair pair : weighed.values()) {
+            Integer one = places.get(pair.two().one());
+            Integer other = places.get(pair.two().other());
+            if (pair.outcome() == Outcome.JOINED && one != null && other != null && first[one] != first[other]) {
+                List<Integer> ones = groups.getOrDefault(first[one], List.of());
+                List<Integer> others = groups.getOrDefault(first[other], List.of());
+                addGuess(one, other, ones, others, guesses);
+                addGuess(other, one, others, ones, guesses);
             }
         }
         return guesses;
     }
 
+    private void addGuess(int one, int other, List<Integer> own, List<Integer> others, Set<Two> guesses) {
+        if (own.size() > 1 && isRival(one, other, own, others)) {
+            own.stream().filter(each -> each != one).forEach(each -> guesses.add(two(one, each)));
+        }
+    }
+
     /** Whether one may as well be the person of that other. */
     private boolean isRival(int one, int other, List<Integer> own, List<Integer> others) {
-        Pair pair = weighed.get(two(one, other));
-        if (pair == null || pair.outcome() != Outcome.JOINED) {
-            return false;
-        }
-        if ((isSure(one, other) || isSurelyAmong(one, own)) && !areContradicted(own, others)) {
-            return false;
-        }
-        double here = mean(one, own);
         List<Integer> rest = own.stream().filter(each -> each != one).toList();
+        boolean isSaidByHand = rest.stream().anyMatch(each -> Boolean.TRUE.equals(byHand.get(two(one, each))));
+        boolean isSure = isSure(one, other) || rest.stream().anyMatch(each -> isSure(one, each));
+        if (isSaidByHand || (isSure && !areContradicted(own, others))) {
+            return false;
+        }
+        double here = mean(List.of(one), rest);
         if (areToldApart(List.of(one), others)) {
             // What spoke for that one was as good, and somebody who looked says that it was wrong.
-            return here <= pair.weight();
+            return here <= weight(one, other);
         }
-        double there = mean(one, others);
-        if (there == GuardedMerge.NEVER || mean(rest, others) >= model.mergeWeight()) {
+        double there = mean(List.of(one), others);
+        if (there == GuardedMerge.NEVER) {
             return false;
         }
-        return areToldApart(rest, others) ? here <= there : here - bits(there) < model.joinWeight();
+        if (areToldApart(rest, others)) {
+            return here <= there;
+        }
+        return areUnlike(rest, others) && here - bits(there) < model.joinWeight();
+    }
+
+    /** By what is said of them: two entries of one register may be apart for the register's sake alone, and be doubles. */
+    private boolean areUnlike(List<Integer> some, List<Integer> others) {
+        double sum = 0;
+        for (int one : some) {
+            for (int other : others) {
+                KnownIdentity our = known.get(one);
+                KnownIdentity their = known.get(other);
+                if (our.isSurelyAnother(their)) {
+                    return true;
+                }
+                sum += model.weight(our, their, likeness);
+            }
+        }
+        return sum < model.joinWeight() * some.size() * others.size();
     }
 
     private boolean areToldApart(List<Integer> some, List<Integer> others) {
@@ -104,12 +131,6 @@ final class Rivals {
                         .anyMatch(other -> model.isContradicted(known.get(one), known.get(other), likeness)));
     }
 
-    private boolean isSurelyAmong(int one, List<Integer> own) {
-        return own.stream()
-                .filter(each -> each != one)
-                .anyMatch(each -> Boolean.TRUE.equals(byHand.get(two(one, each))) || isSure(one, each));
-    }
-
     /** By a number that agrees, or by a rule that weighs nothing. */
     private boolean isSure(int one, int other) {
         Pair pair = weighed.get(two(one, other));
@@ -118,8 +139,9 @@ final class Rivals {
                 && (!pair.rule().equals(LinkedPairs.MODEL) || model.isByNumber(known.get(one), known.get(other)));
     }
 
-    private double mean(int one, List<Integer> group) {
-        return mean(List.of(one), group.stream().filter(each -> each != one).toList());
+    private double weight(int one, int other) {
+        Pair pair = weighed.get(two(one, other));
+        return pair == null ? 0 : pair.weight();
     }
 
     private double mean(List<Integer> some, List<Integer> others) {

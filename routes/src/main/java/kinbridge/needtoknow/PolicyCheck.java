@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = "Run a file of scenarios on the sharing tables: a line for each failure, then how many passed.",
         mixinStandardHelpOptions = true,
-        exitCodeOnInvalidInput = 1)
+        exitCodeOnInvalidInput = 2)
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class PolicyCheck implements Callable<Integer> {
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Check, try and compare the sharing tables. Works on files; only diff --families asks the running hub.",
         mixinStandardHelpOptions = true,
-        exitCodeOnInvalidInput = 1,
+        exitCodeOnInvalidInput = 2,
         subcommands = {PolicyCheck.class, PolicyDecide.class, PolicyDiff.class})
 public final class PolicyCommand implements Callable<Integer> {
 

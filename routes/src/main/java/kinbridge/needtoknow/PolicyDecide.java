@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "decide",
         description = "Decide one scenario, read as YAML from standard input, and print the decision as JSON.",
         mixinStandardHelpOptions = true,
-        exitCodeOnInvalidInput = 1)
+        exitCodeOnInvalidInput = 2)
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class PolicyDecide implements Callable<Integer> {
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
                     + " from the policy in force. Asking is an entry of the sharing log."
         },
         mixinStandardHelpOptions = true,
-        exitCodeOnInvalidInput = 1)
+        exitCodeOnInvalidInput = 2)
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class PolicyDiff implements Callable<Integer> {
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        exitCodeOnInvalidInput = 1,
+        exitCodeOnInvalidInput = 2,
         description = "Precision, recall and F1 by threshold, from a file with labels.")
 final class EvaluateCommand implements Callable<Integer> {
 

@@ -16,10 +16,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        exitCodeOnInvalidInput = 1,
+        exitCodeOnInvalidInput = 2,
         description = {
-            "Writes records of invented British people as five agencies would hold them, with the errors that",
-            "agencies make, and a file that says who is who. The same seed gives the same files."
+            "Writes records of invented British people and a file that says who is who.",
+            "They are as five agencies would hold them, with the errors that agencies make.",
+            "The same seed gives the same files."
         })
 final class GenerateCommand implements Callable<Integer> {
 

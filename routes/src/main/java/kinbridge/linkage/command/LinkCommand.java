@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import kinbridge.linkage.blocking.Candidates.KeyCount;
 import kinbridge.linkage.command.Linking.Found;
 import kinbridge.linkage.likeness.Likeness;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "link",
         mixinStandardHelpOptions = true,
-        exitCodeOnInvalidInput = 1,
+        exitCodeOnInvalidInput = 2,
         subcommands = {EvaluateCommand.class, GenerateCommand.class},
         description = {
             "Record linkage of one CSV file with itself, or of two. Columns are known by their headings;",
@@ -100,9 +102,13 @@ public final class LinkCommand implements Callable<Integer> {
         if (left == null || (out == null && clusters == null && explain == null && saveModel == null)) {
             err().println("link: expected a file, and one of --out, --clusters, --explain and --save-model");
             spec.commandLine().usage(err());
-            return 1;
+            return 2;
         }
         try {
+            for (Path result :
+                    Stream.of(out, clusters, saveModel).filter(Objects::nonNull).toList()) {
+                ResultFiles.mustHaveAFolder(result);
+            }
             LinkageFiles files = LinkageFiles.read(config);
             RegisterReader reader = new RegisterReader(files.rules(), files.traits(), id, this::warn);
             Register register = reader.read(left, right);

@@ -70,6 +70,14 @@ final class ResultFiles {
         finish(file);
     }
 
+    /** Said before the work and not after it. */
+    static void mustHaveAFolder(Path file) throws Unlinkable {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Unlinkable(file + ": there is no folder " + folder + " to write it to");
+        }
+    }
+
     /** A run that is broken off leaves what stood there before, and no half a result. */
     private static Path part(Path file) {
         return file.resolveSibling(file.getFileName() + ".part");
