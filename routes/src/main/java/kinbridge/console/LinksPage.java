@@ -22,6 +22,7 @@ import kinbridge.linkreview.LinkReviews.Show;
 import kinbridge.linkreview.LinkReviews.Side;
 import kinbridge.linkreview.LinkReviews.Step;
 import kinbridge.mappings.Agency;
+import kinbridge.sharinglog.ReasonWords;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -148,7 +149,8 @@ class LinksPage {
         model.addAttribute("ifOne", ifOne(review));
         model.addAttribute("decidedBy", colleagues.of(review.row().decidedBy()));
         model.addAttribute("answer", answer);
-        model.addAttribute("reason", reason);
+        // An overlong one is refused, and not sent back as a whole.
+        model.addAttribute("reason", reason.substring(0, Math.min(reason.length(), ReasonWords.MOST_LETTERS)));
         Outcomes.show(problems, model);
         return "console/link";
     }

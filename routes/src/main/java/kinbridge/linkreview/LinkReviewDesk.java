@@ -92,6 +92,7 @@ class LinkReviewDesk implements LinkReviews {
     @Override
     public Optional<Review> open(Requester reader, UUID id) {
         return rows.find(reader.practitionerId(), id)
+                .or(() -> rows.findFormer(reader.practitionerId(), id))
                 .flatMap(pair ->
                         explanations.of(pair.one(), pair.other()).map(explained -> show(reader, pair, explained)));
     }

@@ -87,7 +87,7 @@ public interface LinkReviews {
         }
     }
 
-    /** Empty where there is none of that id for this reader. */
+    /** By an id that it has or had. Empty where there is none for this reader. */
     Optional<Review> open(Requester reader, UUID id);
 
     /**

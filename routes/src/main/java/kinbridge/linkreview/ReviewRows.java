@@ -156,6 +156,17 @@ class ReviewRows {
                 .optional();
     }
 
+    /** What has become of a doubt or a decision that had that id once. */
+    Optional<Pair> findFormer(String reader, UUID id) {
+        return database.sql(columns() + TABLES + "where (r.identity_a, r.identity_b) in"
+                        + " (select identity_a, identity_b from people.link_event where id = :id) and " + FOR_READER)
+                .param("core", CORE)
+                .param("reader", reader)
+                .param("id", id)
+                .query((row, number) -> pair(row))
+                .optional();
+    }
+
     /**
      * What the hub joined by itself of members of open families, and of whoever else an urgent alert is about; the urgent
      * first, then the latest.

@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kinbridge.consent.Flags;
 import kinbridge.consent.Recording;
+import kinbridge.intake.Intake;
 import kinbridge.linkage.Doubt;
 import kinbridge.linkreview.LinkReviews;
 import kinbridge.linkreview.LinkReviews.Listed;
 import kinbridge.linkreview.LinkReviews.Review;
 import kinbridge.linkreview.LinkReviews.Show;
 import kinbridge.linkreview.LinkReviews.State;
+import kinbridge.mappings.Agency;
+import kinbridge.mappings.AgencyRecord;
+import kinbridge.mappings.Category;
+import kinbridge.mappings.Occurred;
+import kinbridge.mappings.RecordType;
+import kinbridge.mappings.Subject;
 import kinbridge.needtoknow.Requester;
 import kinbridge.work.TaskPages;
 import kinbridge.work.WhatStandsBehind;
@@ -36,6 +45,9 @@ class LinkReviewStoryTest {
 
     @Autowired
     LinkReviews reviews;
+
+    @Autowired
+    Intake intake;
 
     @Autowired
     Flags flags;
@@ -69,12 +81,7 @@ class LinkReviewStoryTest {
 
         assertThat(outcome).isInstanceOf(Recording.Recorded.class);
         assertThat(persons("PX-SAME")).hasSize(1);
-        assertThat(reviews.open(martin(), id)).isEmpty();
-        Review decided = open(hub.database()
-                .sql("select event_id from people.review r join people.identity a on a.id = r.identity_a"
-                        + " where a.local_id like 'PX-SAME-%'")
-                .query(UUID.class)
-                .single());
+        Review decided = open(id);
         assertThat(decided.row().state()).isEqualTo(State.SAME);
         assertThat(decided.row().decidedBy()).isEqualTo("martin-okell");
         assertThat(decided.reason()).isEqualTo(REASON);
@@ -129,6 +136,84 @@ class LinkReviewStoryTest {
         assertThat(waiting()).doesNotContain(id);
         assertThat(reviews.open(martin(), id)).isEmpty();
         assertThat(reviews.decide(martin(), id, "same", REASON)).isEmpty();
+    }
+
+    @Test
+    void who_was_adopted_is_counted_and_not_shown() {
+        UUID id = doubtful("PX-ADOPT", "2016-04-30");
+        long before = reviews.list(martin(), Show.WAITING, "", 1).restricted();
+        intake.record(new AgencyRecord(
+                Sayings.SOCIALCARE,
+                Agency.SOCIALCARE,
+                Agency.SOCIALCARE.holder(),
+                "review-story-adoption",
+                Instant.EPOCH,
+                RecordType.ADOPTION,
+                Category.SC_ADOPTION,
+                List.of(Subject.person("police-ppn", "PX-ADOPT-1")),
+                null,
+                Occurred.on(LocalDate.of(2020, 1, 2)),
+                null,
+                Map.of()));
+        hub.settle();
+
+        assertThat(reviews.open(martin(), id)).isEmpty();
+        assertThat(waiting()).doesNotContain(id);
+        assertThat(reviews.list(martin(), Show.WAITING, "", 1).restricted()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void an_answer_that_breaks_another_one_is_refused_and_changes_nothing() {
+        UUID first = doubtful("PX-BREAK", "1973-06-19");
+        String third = "PX-BREAK-3";
+        drop(third, Notices.about("PPN-" + third, "missing", SENT, third, "John", "Smith", "1973-06-19"));
+        hub.settle();
+        UUID last = between("PX-BREAK-1", third);
+        reviews.decide(martin(), between("PX-BREAK-2", third), "different", REASON);
+        reviews.decide(martin(), first, "different", REASON);
+        reviews.decide(martin(), last, "same", REASON);
+        Review standing = open(first);
+        assertThat(standing.obstacle()).contains("contradicts an answer that stands");
+
+        Recording broken =
+                reviews.decide(martin(), standing.row().id(), "same", REASON).orElseThrow();
+
+        assertThat(broken)
+                .isInstanceOfSatisfying(
+                        Recording.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .anyMatch(problem -> problem.words().contains("contradicts an answer that stands")));
+        assertThat(persons("PX-BREAK")).hasSize(2);
+        assertThat(open(first).row().state()).isEqualTo(State.DIFFERENT);
+    }
+
+    @Test
+    void of_people_who_were_told_apart_each_further_pair_waits_no_more() {
+        UUID first = doubtful("PX-ONCE", "1968-08-21");
+        String third = "PX-ONCE-3";
+        drop(third, Notices.about("PPN-" + third, "missing", SENT, third, "John", "Smith", "1968-08-21"));
+        hub.settle();
+        UUID last = between("PX-ONCE-2", third);
+        assertThat(waiting()).contains(last);
+
+        reviews.decide(martin(), first, "different", REASON);
+        assertThat(waiting()).contains(last);
+        reviews.decide(martin(), between("PX-ONCE-1", third), "same", REASON);
+
+        assertThat(waiting()).doesNotContain(last);
+    }
+
+    /** The doubt, the decision or the join of these two. */
+    private UUID between(String one, String other) {
+        return hub.database()
+                .sql("""
+                select e.id from people.link_event e
+                where (e.identity_a = :one and e.identity_b = :other) or (e.identity_a = :other and e.identity_b = :one)
+                order by e.decided_at desc, e.id limit 1""")
+                .param("one", hub.identity("police-ppn", one))
+                .param("other", hub.identity("police-ppn", other))
+                .query(UUID.class)
+                .single();
     }
 
     @Test
