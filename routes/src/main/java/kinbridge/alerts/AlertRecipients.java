@@ -3,6 +3,7 @@ package kinbridge.alerts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import kinbridge.alerts.AlertRule.Recipients;
@@ -51,6 +52,11 @@ class AlertRecipients {
                     .forEach(practitioner -> recipients.add(recipient(practitioner, circle, false)));
         }
         return recipients;
+    }
+
+    /** Somebody who was told once, as they stand to the family today. */
+    Optional<Recipient> again(String practitioner, Circle circle, boolean isToldFacts) {
+        return practitioners.find(practitioner).map(known -> recipient(known, circle, isToldFacts));
     }
 
     private List<Practitioner> routed(Profile profile, Circle circle) {

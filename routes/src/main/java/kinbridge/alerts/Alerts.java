@@ -104,7 +104,7 @@ public class Alerts {
                 .param(left.urgency().name())
                 .param(alert.id())
                 .update();
-        notices.send(alert.id(), rule, circle, left);
+        notices.sendAnew(alert.id(), rule, circle, left);
     }
 
     /** Answers the alerts that rested on something about nobody of the circle. */

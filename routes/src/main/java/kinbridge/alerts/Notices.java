@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,6 +48,24 @@ class Notices {
 
     void send(UUID alert, AlertRule rule, Circle circle, Finding finding) {
         send(alert, rule, circle, finding, recipients.of(rule.recipients(), circle));
+    }
+
+    /** To those who are to be told now, and to whoever was told before: what they have may be wrong. */
+    void sendAnew(UUID alert, AlertRule rule, Circle circle, Finding finding) {
+        List<Recipient> to = new ArrayList<>(recipients.of(rule.recipients(), circle));
+        Set<String> known = to.stream()
+                .map(recipient -> recipient.requester().practitionerId())
+                .collect(Collectors.toSet());
+        database
+                .sql("select practitioner, is_told_facts from alerts.notice where alert_id = ?")
+                .param(alert)
+                .query((row, number) -> recipients.again(row.getString(1), circle, row.getBoolean(2)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .filter(recipient -> !known.contains(recipient.requester().practitionerId()))
+                .forEach(to::add);
+        send(alert, rule, circle, finding, to);
     }
 
     /** To those who are to be told now and were not when it was raised. */

@@ -175,7 +175,6 @@ class Persons {
         });
         Rivals rivals = new Rivals(known, weighed, byHand, model, likeness, weighing);
         int[] first = merged(places, holding, model.mergeWeight(), weighing);
-        // Who is let go may be taken by the other, which would be a guess as well.
         while (holding.removeAll(rivals.guesses(first))) {
             first = merged(places, holding, model.mergeWeight(), weighing);
         }

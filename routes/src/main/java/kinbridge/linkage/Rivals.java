@@ -25,6 +25,8 @@ final class Rivals {
     private final ModelInUse model;
     private final Likeness likeness;
     private final GuardedMerge.Weighing weighing;
+    /** By place, who was found to be where they were by a guess: such take nobody away from where they surely are. */
+    private final Set<Integer> letGo = new HashSet<>();
 
     Rivals(
             List<KnownIdentity> known,
@@ -42,7 +44,8 @@ final class Rivals {
     }
 
     /**
-     * The pairs by which somebody is where they are by a guess.
+     * The pairs by which somebody is where they are by a guess; to be asked again once those join nobody any more, for
+     * then another may take them, which would be a guess as well.
      *
      * @param first by place among those known, the lowest place of who is the same person
      */
@@ -55,28 +58,33 @@ final class Rivals {
         for (int i = 0; i < first.length; i++) {
             places.put(known.get(i).id(), i);
         }
-        Set<Two> guesses = new HashSet<>();
+        Map<Integer, List<Integer>> guessed = new HashMap<>();
         for (Pair pair : weighed.values()) {
             Integer one = places.get(pair.two().one());
             Integer other = places.get(pair.two().other());
             if (pair.outcome() == Outcome.JOINED && one != null && other != null && first[one] != first[other]) {
                 List<Integer> ones = groups.getOrDefault(first[one], List.of());
                 List<Integer> others = groups.getOrDefault(first[other], List.of());
-                addGuess(one, other, ones, others, guesses);
-                addGuess(other, one, others, ones, guesses);
+                if (isRival(one, other, ones, others)) {
+                    guessed.put(one, ones);
+                }
+                if (isRival(other, one, others, ones)) {
+                    guessed.put(other, others);
+                }
             }
         }
+        letGo.addAll(guessed.keySet());
+        Set<Two> guesses = new HashSet<>();
+        guessed.forEach((one, own) ->
+                own.stream().filter(each -> !each.equals(one)).forEach(each -> guesses.add(two(one, each))));
         return guesses;
-    }
-
-    private void addGuess(int one, int other, List<Integer> own, List<Integer> others, Set<Two> guesses) {
-        if (own.size() > 1 && isRival(one, other, own, others)) {
-            own.stream().filter(each -> each != one).forEach(each -> guesses.add(two(one, each)));
-        }
     }
 
     /** Whether one may as well be the person of that other. */
     private boolean isRival(int one, int other, List<Integer> own, List<Integer> others) {
+        if (own.size() < 2 || letGo.contains(other)) {
+            return false;
+        }
         List<Integer> rest = own.stream().filter(each -> each != one).toList();
         boolean isSaidByHand = rest.stream().anyMatch(each -> Boolean.TRUE.equals(byHand.get(two(one, each))));
         boolean isSure = isSure(one, other) || rest.stream().anyMatch(each -> isSure(one, each));

@@ -104,9 +104,10 @@ class SplitFacts implements WhatStandsBehind {
         }
         boolean isMine =
                 task.requester() != null && task.requester().practitionerId().equals(told.who());
+        String label = told.family() == null ? "You were shown, of the two as one" : "You were shown";
         return isMine
                 ? shown.stream()
-                        .map(one -> new Fact("You were shown", words.withHolder(one)))
+                        .map(one -> new Fact(label, words.withHolder(one)))
                         .toList()
                 : List.of();
     }

@@ -147,6 +147,23 @@ class RivalsTest {
     }
 
     @Test
+    void father_and_son_stay_who_they_surely_are() {
+        Row fathers = row(8, "housing", "Quentin", "1961-03-04", "");
+        Row sons = row(9, "housing", "Quentin", "1989-10-11", "");
+        Row onProbation = row(10, "probation", "Quentin", "1989-10-11", "");
+        Row known = row(11, "police", "Quentin", "1961-03-04", "");
+        know(father, fathers, known, son, sons, onProbation, either);
+        hub.sql
+                .sql("update people.identity set sex = 'M' where system not in ('housing-tenure')")
+                .update();
+        hub.linkAll();
+
+        assertThat(people(father, fathers, known)).isOne();
+        assertThat(people(son, sons, onProbation)).isOne();
+        assertThat(people(father, son, either)).isEqualTo(3);
+    }
+
+    @Test
     void a_verified_number_that_agrees_is_no_guess() {
         Row numbered = row(4, "socialcare", "Quentin", "1961-03-04", FATHERS_NUMBER);
         Row alike = row(5, "police", "Quentin", "", FATHERS_NUMBER);
