@@ -105,6 +105,7 @@ class Persons {
         boolean isAnswerBroken = byHand.entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
+                .filter(pair -> !pair.equals(two))
                 .filter(pair -> after.containsKey(pair.one()) && after.containsKey(pair.other()))
                 .anyMatch(pair -> !Objects.equals(after.get(pair.one()), after.get(pair.other())));
         if (isAnswerBroken) {
