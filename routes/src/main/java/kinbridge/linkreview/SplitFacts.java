@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class SplitFacts implements WhatStandsBehind {
 
     private static final String ONE_AGAIN =
-            "Somebody said that they are one person after all. What you were shown of them stands again";
+            "They are one person again: what you were shown of them stands";
 
     private final JdbcClient database;
     private final SplitLooks looks;
