@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SplitFacts implements WhatStandsBehind {
 
-    private static final String ONE_AGAIN =
-            "They are one person again: what you were shown of them stands";
+    private static final String ONE_AGAIN = "They are one person again: what you were shown of them stands";
 
     private final JdbcClient database;
     private final SplitLooks looks;
@@ -77,7 +76,7 @@ class SplitFacts implements WhatStandsBehind {
             return List.of();
         }
         return takenBack.of(task.family(), since).stream()
-                .map(back -> new Fact("Taken back from " + back.delivery(), became(back)))
+                .map(back -> new Fact("Taken back: " + back.delivery(), became(back)))
                 .toList();
     }
 
@@ -95,7 +94,10 @@ class SplitFacts implements WhatStandsBehind {
     private List<Fact> facts(Task task, Told told, List<Shown> shown) {
         if (task.kind() == TaskKind.PEOPLE_APART_REVIEW) {
             int records = shown.stream().mapToInt(Shown::things).sum();
-            String who = practitioners.find(told.who()).map(Practitioner::name).orElse("Sent to " + told.who());
+            String who = practitioners
+                    .find(told.who())
+                    .map(Practitioner::name)
+                    .orElseGet(() -> "Sent to " + words.agency(told.who()));
             Shown last = shown.stream().max(Comparator.comparing(Shown::last)).orElseThrow();
             return List.of(new Fact(
                     who,

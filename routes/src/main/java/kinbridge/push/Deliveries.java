@@ -36,6 +36,15 @@ public class Deliveries {
                 .orElseThrow(() -> new IllegalStateException("the delivery " + delivery + " is not configured now"));
     }
 
+    /** In words; of one that is configured no more, its code. */
+    synchronized String title(String delivery) {
+        return settings.stream()
+                .filter(known -> known.delivery().equals(delivery))
+                .map(DeliverySettings::title)
+                .findFirst()
+                .orElse(delivery);
+    }
+
     DeliveryConnector connector(String delivery) {
         DeliveryConnector connector = connectors.get(delivery);
         if (connector == null) {

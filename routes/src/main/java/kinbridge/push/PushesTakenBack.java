@@ -19,12 +19,15 @@ public class PushesTakenBack {
 
     private final JdbcClient database;
     private final Messages messages;
+    private final Deliveries deliveries;
     private final StateChanges changes;
     private final InstantSource clock;
 
-    PushesTakenBack(JdbcClient database, Messages messages, StateChanges changes, InstantSource clock) {
+    PushesTakenBack(
+            JdbcClient database, Messages messages, Deliveries deliveries, StateChanges changes, InstantSource clock) {
         this.database = database;
         this.messages = messages;
+        this.deliveries = deliveries;
         this.changes = changes;
         this.clock = clock;
     }
@@ -175,7 +178,7 @@ public class PushesTakenBack {
     /**
      * One thing that was taken back.
      *
-     * @param delivery from where
+     * @param delivery the title of the delivery by which it had been sent
      * @param at when the hub took it back
      * @param confirmed when the agency said that it has it; null while it has not
      * @param refusal why the agency will not have it, in its words, or null
@@ -204,7 +207,7 @@ public class PushesTakenBack {
                 .query((row, number) -> {
                     Timestamp confirmed = row.getTimestamp(3);
                     return new Retraction(
-                            row.getString(1),
+                            deliveries.title(row.getString(1)),
                             row.getTimestamp(2).toInstant(),
                             confirmed == null ? null : confirmed.toInstant(),
                             row.getString(4),

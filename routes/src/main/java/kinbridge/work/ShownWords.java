@@ -28,7 +28,11 @@ public class ShownWords {
 
     /** With whose records they are. */
     public String withHolder(Shown shown) {
-        return what(shown) + " of " + policy.tables().titleOfAgency(shown.holder()) + ": " + records(shown);
+        return what(shown) + " of " + agency(shown.holder()) + ": " + records(shown);
+    }
+
+    public String agency(String holder) {
+        return policy.tables().titleOfAgency(holder);
     }
 
     private String what(Shown shown) {

@@ -261,11 +261,13 @@ class LinkReviewStoryTest {
         assertThat(openAlerts(family)).isZero();
         assertThat(incidents(told, family)).isEmpty();
         assertThat(whatStoodBehind(told, family)).anyMatch(fact -> fact.label().equals("You were shown"));
+        assertThat(whatStoodBehind(told, family)).noneMatch(fact -> fact.label().equals("Since then"));
 
         reviews.decide(martin(), tanya(), "same", REASON);
         hub.until("the alert again", () -> openAlerts(family) == 1);
         hub.settle();
         assertThat(incidents(told, family)).isNotEmpty();
+        assertThat(whatStoodBehind(told, family)).anyMatch(fact -> fact.label().equals("Since then"));
         whatIsJoinedByNameBirthdayAndHomeAloneWaitsForAYes(told, family);
     }
 
