@@ -138,7 +138,7 @@ public class Answers {
         return new ConsentRegister.NewAnswer(
                 id,
                 version,
-                lock.knownAs(by.family(), request.subject()),
+                before == null ? lock.knownAs(by.family(), request.subject()) : sameSubject(before),
                 before == null ? request.giver() : before.giver(),
                 before == null ? giverIdentity(by, request, subject) : sameGiver(before),
                 request.state(),
@@ -158,7 +158,7 @@ public class Answers {
         return new ConsentRegister.NewAnswer(
                 before.id(),
                 version,
-                lock.knownAs(by.family(), request.subject()),
+                sameSubject(before),
                 before.giver(),
                 sameGiver(before),
                 ConsentState.WITHDRAWN,
@@ -210,6 +210,15 @@ public class Answers {
         }
         UUID giver = request.giverIdentity();
         return giver != null && request.giver().equals(Giver.PARENT.word()) ? lock.knownAs(by.family(), giver) : null;
+    }
+
+    /** All versions of one answer go the same way in a split: none is left behind in force. */
+    private UUID sameSubject(AnswerVersion before) {
+        return database.sql("select identity_id from consent.answer where id = ? and version = ?")
+                .param(before.id())
+                .param(before.version())
+                .query(UUID.class)
+                .single();
     }
 
     private @Nullable UUID sameGiver(AnswerVersion before) {
