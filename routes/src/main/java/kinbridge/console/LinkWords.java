@@ -69,6 +69,8 @@ final class LinkWords {
                         + " one name and one date of birth";
             case CONTRADICTION ->
                 "a number that only one person has agrees, and a name or date of birth contradicts it";
+            case MAYBE_TWINS ->
+                "twins have one birthday, and often names that are alike; no number says that it is one";
         };
     }
 

@@ -9,5 +9,7 @@ public enum Doubt {
     /** No number, telephone, e-mail or home agrees: none of {@code hub.join-needs}; and it is not rare enough. */
     NAME_AND_DATE_ALONE,
     /** Something agrees that one person has, and something else contradicts it: one of {@code hub.doubt}. */
-    CONTRADICTION
+    CONTRADICTION,
+    /** One birthday and two names that are alike, one of {@code hub.twins}, and no number agrees. */
+    MAYBE_TWINS
 }

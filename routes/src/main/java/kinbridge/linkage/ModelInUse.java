@@ -288,10 +288,22 @@ final class ModelInUse {
         if (!isRare && !hasMoreThanAName(levels)) {
             doubts.add(Doubt.NAME_AND_DATE_ALONE);
         }
-        if (settings.hub().doubt().stream().anyMatch(words -> model.areMet(words, levels))) {
+        if (isAnyMet(settings.hub().doubt(), levels)) {
             doubts.add(Doubt.CONTRADICTION);
         }
+        if (isAnyMet(settings.hub().twins(), levels) && !hasANumber(levels)) {
+            doubts.add(Doubt.MAYBE_TWINS);
+        }
         return doubts;
+    }
+
+    private boolean isAnyMet(List<List<String>> lists, int[] levels) {
+        return lists.stream().anyMatch(words -> model.areMet(words, levels));
+    }
+
+    /** Whether a number agrees that only one person has. */
+    private boolean hasANumber(int[] levels) {
+        return rules.conflict().review().stream().anyMatch(word -> model.areMet(List.of(word), levels));
     }
 
     /**
@@ -321,7 +333,7 @@ final class ModelInUse {
         }
         int[] levels = model.levels();
         model.levels(one.traits(), other.traits(), likeness, levels);
-        return settings.hub().doubt().stream().anyMatch(words -> model.areMet(words, levels));
+        return isAnyMet(settings.hub().doubt(), levels);
     }
 
     /** For the mean over groups, of two that no key brought together. */

@@ -124,6 +124,20 @@ class ModelInUseTest {
     }
 
     @Test
+    void twins_of_names_that_are_alike_at_one_address_are_not_joined() {
+        Somebody tilda = tiago().with("given", "Tilda").at("ZX1 2AB");
+
+        assertThat(compare(tilda, tilda.with("given", "Hilda"))).isEqualTo(Outcome.REVIEW);
+    }
+
+    @Test
+    void a_name_that_is_alike_joins_where_a_number_agrees() {
+        Somebody tilda = tiago().with("given", "Tilda").at("ZX1 2AB").verified(NUMBER);
+
+        assertThat(compare(tilda, tilda.with("given", "Hilda"))).isEqualTo(Outcome.JOINED);
+    }
+
+    @Test
     void father_and_son_of_one_name_at_one_address_are_not_joined() {
         assertThat(compare(
                         tiago().at("ZX1 2AB"),

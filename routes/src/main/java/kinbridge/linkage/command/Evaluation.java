@@ -58,6 +58,7 @@ final class Evaluation {
 
     private List<Judged> judged(Path pairs) throws IOException {
         List<Judged> judged = new ArrayList<>();
+        boolean areLabelled = false;
         try (Table table = Table.open(pairs)) {
             if (!table.has("id_l") || !table.has("id_r")) {
                 throw new Unlinkable(table.name() + ": expected columns id_l and id_r, as `link --out` writes them");
@@ -67,9 +68,14 @@ final class Evaluation {
                 Pair pair = Pair.of(table.cell(row, "id_l"), table.cell(row, "id_r"));
                 double probability = hasProbability ? Double.parseDouble(table.cell(row, "match_probability")) : 1;
                 judged.add(new Judged(probability, truth.pairs().contains(pair)));
+                areLabelled |= truth.ids().contains(pair.one()) || truth.ids().contains(pair.other());
             }
         } catch (NumberFormatException notANumber) {
             throw new Unlinkable(pairs.getFileName() + ": a match_probability is no number");
+        }
+        if (!judged.isEmpty() && !areLabelled) {
+            throw new Unlinkable("no id stands both in the pairs and in the labels: were they linked by another column"
+                    + " (link --id)?");
         }
         judged.sort(Comparator.comparingDouble(Judged::probability).reversed());
         return judged;

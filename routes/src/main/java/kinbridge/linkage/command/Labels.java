@@ -3,6 +3,7 @@ package kinbridge.linkage.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +15,9 @@ import java.util.Set;
  *
  * @param pairs pairs that are one person
  * @param people person by id; empty where the file lists pairs
+ * @param ids of whom the file says anything
  */
-record Labels(Set<Pair> pairs, Map<String, String> people) {
+record Labels(Set<Pair> pairs, Map<String, String> people, Set<String> ids) {
 
     /** Two ids; of one file the lesser first. */
     record Pair(String one, String other) {
@@ -31,7 +33,9 @@ record Labels(Set<Pair> pairs, Map<String, String> people) {
                 for (List<String> row = table.next(); row != null; row = table.next()) {
                     pairs.add(Pair.of(table.cell(row, "id_l"), table.cell(row, "id_r")));
                 }
-                return new Labels(pairs, Map.of());
+                Set<String> ids = new HashSet<>();
+                pairs.forEach(pair -> Collections.addAll(ids, pair.one(), pair.other()));
+                return new Labels(pairs, Map.of(), ids);
             }
             if (!table.has("id") || !table.has("person")) {
                 throw new Unlinkable(table.name() + ": expected columns id and person, or id_l and id_r");
@@ -40,7 +44,7 @@ record Labels(Set<Pair> pairs, Map<String, String> people) {
             for (List<String> row = table.next(); row != null; row = table.next()) {
                 people.put(table.cell(row, "id"), table.cell(row, "person"));
             }
-            return new Labels(pairsOf(people), people);
+            return new Labels(pairsOf(people), people, people.keySet());
         }
     }
 

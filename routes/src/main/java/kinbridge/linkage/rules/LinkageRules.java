@@ -137,6 +137,7 @@ public record LinkageRules(
      * @param joinWithout but only from this probability on
      * @param doubt levels, such as {@code given else}, with which a pair is never joined but by a person: any of
      *     these lists, where all its levels are met
+     * @param twins the same for two who may be twins, whom a number that agrees can still join
      * @param unbornDaysApart how far apart the expected dates of one unborn child may be
      * @param registers systems that have freed themselves of doubles: each gives at most one identity to a person
      */
@@ -147,16 +148,19 @@ public record LinkageRules(
             List<String> rare,
             @JsonProperty("join-without") double joinWithout,
             List<List<String>> doubt,
+            List<List<String>> twins,
             @JsonProperty("unborn-days-apart") int unbornDaysApart,
             Set<String> registers) {
         @SuppressWarnings("NullAway") // Jackson hands on null for what is not written
         public HubRules {
-            if (joinNeeds == null || rare == null || doubt == null || registers == null) {
-                throw new IllegalArgumentException("hub: expected the lists join-needs, rare, doubt and registers");
+            if (joinNeeds == null || rare == null || doubt == null || twins == null || registers == null) {
+                throw new IllegalArgumentException(
+                        "hub: expected the lists join-needs, rare, doubt, twins and registers");
             }
             joinNeeds = List.copyOf(joinNeeds);
             rare = List.copyOf(rare);
             doubt = doubt.stream().map(List::copyOf).toList();
+            twins = twins.stream().map(List::copyOf).toList();
             registers = Set.copyOf(registers);
             if (!(joinWithout > 0 && joinWithout <= 1)) {
                 throw new IllegalArgumentException(
@@ -235,6 +239,7 @@ public record LinkageRules(
             checkLevels("hub: join-needs", ofHub.joinNeeds());
             checkLevels("hub: rare", ofHub.rare());
             ofHub.doubt().forEach(levels -> checkLevels("hub: doubt", levels));
+            ofHub.twins().forEach(levels -> checkLevels("hub: twins", levels));
         }
         return this;
     }

@@ -14,6 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class LinkCommandTest {
@@ -382,6 +384,36 @@ class LinkCommandTest {
         assertThat(run(people, "--out", pairs, "--config", altered)).isOne();
 
         assertThat(err.toString()).contains("linkage.yaml: no level 'slip', expected one such as");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id,person\nrec-1,a\nrec-2,a", "id_l,id_r\nrec-1,rec-2"})
+    void labels_of_other_ids_are_said_and_not_measured(String labels) throws IOException {
+        Path found = write("found.csv", "id_l,id_r,match_weight,match_probability", "1,2,5,0.97");
+
+        assertThat(run("evaluate", found, write("labels.csv", labels))).isOne();
+
+        assertThat(err.toString()).contains("no id stands both in the pairs and in the labels");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_folder_for_the_pairs_that_is_missing_is_said_before_the_work() {
+        Path nowhere = folder.resolve("missing");
+
+        assertThat(run(people, "--out", nowhere.resolve("pairs.csv"))).isNotZero();
+
+        assertThat(err.toString()).contains("there is no folder").doesNotContain("records, compared by");
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void a_folder_for_the_people_that_is_missing_leaves_no_pairs_either() {
+        assertThat(run(people, "--out", pairs, "--clusters", folder.resolve("missing/people.csv")))
+                .isNotZero();
+
+        assertThat(err.toString()).contains("there is no folder").doesNotContain("records, compared by");
+        assertThat(pairs).doesNotExist();
     }
 
     @Test
