@@ -291,6 +291,32 @@ class LinkReviewStoryTest {
         assertThat(incidents(reader, family)).hasSize(before + 1);
         assertThat(reviews.list(martin(), Show.UNCONFIRMED, "", 1).rows())
                 .noneMatch(row -> row.id().equals(id));
+        whoWasToldAndIsNoRecipientAnyMoreIsToldWhenTheAlertIsPutRight(family);
+    }
+
+    /** The alert stands by the other incident; what it said of this one was wrong, to everybody who has it. */
+    private void whoWasToldAndIsNoRecipientAnyMoreIsToldWhenTheAlertIsPutRight(UUID family) {
+        String former = "maya-bright";
+        hub.database().sql("""
+                insert into alerts.notice (id, alert_id, practitioner, reference, content, urgency, raised_at, respond_by,
+                  state, log_entry, is_told_facts)
+                select gen_random_uuid(), n.alert_id, ?, 'ALT-FORMER', n.content, n.urgency, n.raised_at, n.respond_by,
+                  'ACKNOWLEDGED', n.log_entry, false from alerts.notice n join alerts.alert a on a.id = n.alert_id
+                where a.family_id = ? and a.closed_at is null limit 1""").params(former, family).update();
+        assertThat(newNotices(family, former)).isZero();
+
+        reviews.decide(martin(), tanya(), "different", REASON);
+        hub.until("the notice told anew", () -> newNotices(family, former) == 1);
+
+        assertThat(openAlerts(family)).isOne();
+    }
+
+    private long newNotices(UUID family, String practitioner) {
+        return hub.count(
+                "select count(*) from alerts.notice n join alerts.alert a on a.id = n.alert_id"
+                        + " where a.family_id = ? and a.closed_at is null and n.practitioner = ? and n.state = 'NEW'",
+                family,
+                practitioner);
     }
 
     private void onceTheAlertIsAnsweredNothingIsUrgent(UUID family, UUID id) {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import kinbridge.consent.AnswerRequest;
+import kinbridge.consent.AnswerVersion;
+import kinbridge.consent.Answers;
 import kinbridge.consent.FlagRequest;
 import kinbridge.consent.Recording.Recorded;
 import kinbridge.family.Families;
@@ -14,11 +19,13 @@ import kinbridge.family.FamilyMembers.Change;
 import kinbridge.family.Practitioners;
 import kinbridge.family.Sought;
 import kinbridge.family.Teams;
+import kinbridge.familyview.FamilyConsent;
 import kinbridge.familyview.FamilySafety;
 import kinbridge.intake.Intake;
 import kinbridge.linkage.People;
 import kinbridge.mappings.Identity;
 import kinbridge.mappings.Relationship;
+import kinbridge.needtoknow.DecisionRequest.ConsentState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +58,12 @@ class MemberIdentityStoryTest {
 
     @Autowired
     FamilySafety safety;
+
+    @Autowired
+    FamilyConsent consents;
+
+    @Autowired
+    Answers answers;
 
     @Autowired
     People people;
@@ -113,6 +126,27 @@ class MemberIdentityStoryTest {
     }
 
     @Test
+    void what_she_withdrew_is_in_force_for_neither_when_the_record_it_was_withdrawn_by_is_somebody_elses() {
+        answer(Sayings.SOCIALCARE, "mother", ConsentState.GIVEN);
+        answer(HOUSING, "tenant", ConsentState.WITHDRAWN);
+
+        decide(story + "mother", story + "tenant", false);
+
+        assertThat(answersOf(mothersPerson())).containsExactly(ConsentState.WITHDRAWN);
+        assertThat(answersOf(personOf(HOUSING, story + "tenant"))).isEmpty();
+    }
+
+    @Test
+    void what_she_agreed_to_by_somebody_elses_record_is_hers_and_not_theirs() {
+        answer(HOUSING, "tenant", ConsentState.GIVEN);
+
+        decide(story + "mother", story + "tenant", false);
+
+        assertThat(answersOf(mothersPerson())).containsExactly(ConsentState.GIVEN);
+        assertThat(answersOf(personOf(HOUSING, story + "tenant"))).isEmpty();
+    }
+
+    @Test
     void to_confirm_a_member_makes_nobody_a_member_by_another_agencys_record() {
         members.confirm(
                 hub.requester(LEAD), family, new Change(hub.identity(HOUSING, story + "tenant"), "met her at home"));
@@ -162,6 +196,49 @@ class MemberIdentityStoryTest {
         families.refreshAround(personOf(Sayings.SOCIALCARE, story + "child"));
 
         assertThat(families.members(family)).doesNotContain(mothersPerson());
+    }
+
+    /** As Kezia records it, who names whichever record of the mother she has before her. */
+    private void answer(String system, String localId, ConsentState state) {
+        FamilyConsent.PersonConsent mother =
+                consents.open(hub.requester(LEAD), family, "TAF_SUPPORT").orElseThrow().people().stream()
+                        .filter(person -> person.name().contains("Isolde"))
+                        .findFirst()
+                        .orElseThrow();
+        UUID changes =
+                mother.answers().isEmpty() ? null : mother.answers().get(0).record();
+        assertThat(consents.record(
+                        hub.requester(LEAD),
+                        family,
+                        "TAF_SUPPORT",
+                        new AnswerRequest(
+                                hub.identity(system, story + localId),
+                                changes,
+                                mother.seen(),
+                                "self",
+                                null,
+                                state,
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                LocalDate.now(),
+                                null,
+                                null,
+                                "at home",
+                                "You may tell them, or not.",
+                                "Kezia Blake",
+                                "",
+                                null,
+                                "")))
+                .get()
+                .isInstanceOf(Recorded.class);
+    }
+
+    /** The latest version of each. */
+    private List<ConsentState> answersOf(UUID person) {
+        return Answers.current(answers.about(List.of(person), false).getOrDefault(person, List.of())).stream()
+                .map(AnswerVersion::state)
+                .toList();
     }
 
     private Map<String, Object> mother() {
