@@ -195,12 +195,11 @@ public class Alerts {
             return;
         }
         List<UUID> doubles = database.sql("""
-                update alerts.alert set closed_at = :now where rule = :rule and family_id is null
-                  and closed_at is null
-                  and person_id in (select id from people.identity where person_id = any(:people))
-                  and exists (select from alerts.alert where rule = :rule and family_id = :family
-                    and closed_at is null)
-                returning id""")
+                update alerts.alert d set closed_at = :now, double_of = a.id from alerts.alert a
+                where d.rule = :rule and d.family_id is null and d.closed_at is null
+                  and d.person_id in (select id from people.identity where person_id = any(:people))
+                  and a.rule = :rule and a.family_id = :family and a.closed_at is null
+                returning d.id""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("rule", rule.id())
                 .param("people", circle.people().toArray(UUID[]::new))
@@ -223,11 +222,14 @@ public class Alerts {
                 .optional();
     }
 
-    /** The events of this rule's alerts about this circle, open and closed. */
+    /**
+     * The events of this rule's alerts about this circle, open and closed. What was closed as a double said nothing that
+     * the other does not say, and nobody need have answered it: where the other is of this circle no more, it is news.
+     */
     private Set<String> known(AlertRule rule, Circle circle) {
         return Set.copyOf(database.sql("""
                 select e.record_id::text || e.fact from alerts.alert_event e join alerts.alert a on a.id = e.alert_id
-                where a.rule = :rule and
+                where a.rule = :rule and a.double_of is null and
                 """ + OF_THE_CIRCLE)
                 .param("rule", rule.id())
                 .param("family", circle.family())

@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -108,37 +110,54 @@ public class Answers {
 
     private Recording append(Recorder by, AnswerRequest request, AskedPerson subject, @Nullable AnswerVersion before) {
         UUID id = before == null ? UUID.randomUUID() : before.id();
-        int version = before == null ? 1 : before.version() + 1;
-        ConsentRegister.NewAnswer answer = answer(by, request, subject, before, id, version);
-        UUID entry = changes.recorded(by.requester(), by.family(), inWords(answer));
-        register.append(
-                answer,
-                new ConsentRegister.Notes(
-                        capacity(answer.giver()),
-                        request.wordsUsed(),
-                        request.evidence(),
-                        request.unsafeReason(),
-                        request.competence(),
-                        entry));
+        UUID entry = null;
+        for (UUID identity : toBeKeptWith(by, request, subject, before)) {
+            ConsentRegister.NewAnswer answer =
+                    answer(by, request, subject, before, new Place(id, register.nextVersion(id), identity));
+            entry = changes.recorded(by.requester(), by.family(), inWords(answer));
+            register.append(
+                    answer,
+                    new ConsentRegister.Notes(
+                            capacity(answer.giver()),
+                            request.wordsUsed(),
+                            request.evidence(),
+                            request.unsafeReason(),
+                            request.competence(),
+                            entry));
+        }
         after.changed(subject.person());
-        return new Recorded(entry);
+        return new Recorded(Objects.requireNonNull(entry));
     }
 
+    /**
+     * With the identity by which the family knows the member, last. Earlier versions of the answer may be kept with
+     * another of that person's, who may turn out to be somebody else. An objection is kept with each of those too: then
+     * it stands for both. An agreement is of this member alone; what the other had said stands again.
+     */
+    private Set<UUID> toBeKeptWith(
+            Recorder by, AnswerRequest request, AskedPerson subject, @Nullable AnswerVersion before) {
+        Set<UUID> identities = new LinkedHashSet<>();
+        if (before != null && request.state() != ConsentState.GIVEN) {
+            identities.addAll(register.keptWith(before.id(), subject.person()));
+        }
+        UUID own = lock.knownAs(by.family(), request.subject());
+        identities.remove(own);
+        identities.add(own);
+        return identities;
+    }
+
+    private record Place(UUID id, int version, UUID identity) {}
+
     private ConsentRegister.NewAnswer answer(
-            Recorder by,
-            AnswerRequest request,
-            AskedPerson subject,
-            @Nullable AnswerVersion before,
-            UUID id,
-            int version) {
+            Recorder by, AnswerRequest request, AskedPerson subject, @Nullable AnswerVersion before, Place place) {
         if (before != null && request.state() == ConsentState.WITHDRAWN) {
-            return withdrawal(by, request, before, version);
+            return withdrawal(by, request, before, place);
         }
         LocalDate given = request.givenOn() == null ? today() : request.givenOn();
         return new ConsentRegister.NewAnswer(
-                id,
-                version,
-                before == null ? lock.knownAs(by.family(), request.subject()) : sameSubject(before),
+                place.id(),
+                place.version(),
+                place.identity(),
                 before == null ? request.giver() : before.giver(),
                 before == null ? giverIdentity(by, request, subject) : sameGiver(before),
                 request.state(),
@@ -154,11 +173,11 @@ public class Answers {
 
     /** Of all that they had agreed to; from now on, and for nothing before. */
     private ConsentRegister.NewAnswer withdrawal(
-            Recorder by, AnswerRequest request, AnswerVersion before, int version) {
+            Recorder by, AnswerRequest request, AnswerVersion before, Place place) {
         return new ConsentRegister.NewAnswer(
-                before.id(),
-                version,
-                sameSubject(before),
+                place.id(),
+                place.version(),
+                place.identity(),
                 before.giver(),
                 sameGiver(before),
                 ConsentState.WITHDRAWN,
@@ -210,15 +229,6 @@ public class Answers {
         }
         UUID giver = request.giverIdentity();
         return giver != null && request.giver().equals(Giver.PARENT.word()) ? lock.knownAs(by.family(), giver) : null;
-    }
-
-    /** All versions of one answer go the same way in a split: none is left behind in force. */
-    private UUID sameSubject(AnswerVersion before) {
-        return database.sql("select identity_id from consent.answer where id = ? and version = ?")
-                .param(before.id())
-                .param(before.version())
-                .query(UUID.class)
-                .single();
     }
 
     private @Nullable UUID sameGiver(AnswerVersion before) {

@@ -87,6 +87,25 @@ public class ConsentRegister {
                 .update();
     }
 
+    /** With which of this person's identities versions of the answer are kept. */
+    List<UUID> keptWith(UUID answer, UUID person) {
+        return database.sql("""
+                select distinct i.id from consent.answer a join people.identity i on i.id = a.identity_id
+                where a.id = ? and i.person_id = ? order by i.id""").param(answer).param(person).query(UUID.class).list();
+    }
+
+    /** The number of the version to be appended; nobody else appends one of it until the transaction ends. */
+    int nextVersion(UUID answer) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(?, 3))")
+                .param("answer/" + answer)
+                .query((row, number) -> true)
+                .single();
+        return database.sql("select coalesce(max(version), 0) + 1 from consent.answer where id = ?")
+                .param(answer)
+                .query(Integer.class)
+                .single();
+    }
+
     static String context(UUID answer, int version) {
         return "consent/answer/" + answer + "/" + version;
     }
@@ -143,7 +162,10 @@ public class ConsentRegister {
                 join people.identity i on i.person_id = p.said_of
                 join consent.answer a on a.identity_id = i.id
                 left join people.identity g on g.id = a.giver_identity
-                where a.version = (select max(version) from consent.answer l where l.id = a.id)
+                -- The versions of one answer are of two people where those had been taken for one.
+                where a.version = (select max(l.version) from consent.answer l
+                    join people.identity li on li.id = l.identity_id
+                    where l.id = a.id and li.person_id = i.person_id)
                   and (p.person_id = p.said_of or a.state in ('REFUSED', 'WITHDRAWN', 'NOT_SOUGHT_UNSAFE'))""")
                 .param("persons", persons.toArray(UUID[]::new))
                 .query((row, number) -> answer(row))

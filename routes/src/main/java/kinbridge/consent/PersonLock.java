@@ -36,7 +36,8 @@ class PersonLock {
         return database.sql("""
                 select m.identity_id from families.member m join people.identity own on own.id = m.identity_id
                 join people.identity named on named.person_id = own.person_id
-                where m.family_id = ? and named.id = ? and m.state <> 'REMOVED' order by m.since, m.identity_id limit 1""")
+                where m.family_id = ? and named.id = ? and m.state <> 'REMOVED'
+                order by own.agency = 'socialcare' desc, m.since, m.identity_id limit 1""")
                 .param(family)
                 .param(identity)
                 .query(UUID.class)

@@ -158,8 +158,28 @@ public class Families {
             kin.around(child).forEach(proposed::putIfAbsent);
         }
         proposed.forEach((person, reason) -> propose(family, person, reason));
+        followSocialCare(family);
         withdraw(family);
         teams.refresh(family);
+    }
+
+    /**
+     * Whom the family knew by another agency's identity it knows by social care's, once there is one: in a split it stays
+     * with whom the council works with. Whom a person added or removed stays as that person said.
+     */
+    private void followSocialCare(UUID family) {
+        database.sql("""
+                update families.member m set identity_id = (
+                  select o.id from people.identity i join people.identity o on o.person_id = i.person_id
+                  where i.id = m.identity_id and o.agency = 'socialcare' order by o.received_at, o.id limit 1)
+                where m.family_id = :family and m.state <> 'REMOVED' and m.reason <> :byHand
+                  and exists (
+                    select from people.identity i join people.identity o on o.person_id = i.person_id
+                    where i.id = m.identity_id and o.agency = 'socialcare')
+                  and not exists (
+                    select from people.identity i join people.identity o on o.person_id = i.person_id
+                    join families.member om on om.identity_id = o.id and om.family_id = :family
+                    where i.id = m.identity_id and (o.agency = 'socialcare' or om.identity_id <> m.identity_id))""").param("family", family).param("byHand", BY_HAND).update();
     }
 
     /** Whoever was proposed because of what nobody says any more, not even that it is over, and whom no person wanted. */
@@ -209,10 +229,14 @@ public class Families {
                       select from people.identity own join statements.relationship r
                         on own.id in (r.from_identity, r.to_identity)
                       join stranger on stranger.id in (r.from_identity, r.to_identity)
-                      where own.person_id = i.person_id))),
+                      where own.person_id = i.person_id))
+                    and not exists (select from families.member w join people.identity wi on wi.id = w.identity_id
+                      where w.family_id = :family and wi.person_id = i.person_id
+                        and w.reason = :byHand and w.state <> 'REMOVED')),
                 deleted as (
                   delete from families.member m using people.identity i
-                  where i.id = m.identity_id and m.family_id = :family and i.person_id in (select person_id from gone))
+                  where i.id = m.identity_id and m.family_id = :family and m.state <> 'REMOVED'
+                    and i.person_id in (select person_id from gone))
                 select i.id from people.identity i where i.person_id in (select person_id from gone)
                 union select id from stranger where not exists (
                   select from families.member m join people.identity i on i.id = m.identity_id

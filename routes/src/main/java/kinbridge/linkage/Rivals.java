@@ -87,8 +87,16 @@ final class Rivals {
         }
         List<Integer> rest = own.stream().filter(each -> each != one).toList();
         boolean isSaidByHand = rest.stream().anyMatch(each -> Boolean.TRUE.equals(byHand.get(two(one, each))));
-        boolean isSure = isSure(one, other) || rest.stream().anyMatch(each -> isSure(one, each));
-        if (isSaidByHand || (isSure && !areContradicted(own, others))) {
+        boolean isSureHere = rest.stream().anyMatch(each -> isSure(one, each));
+        boolean isSureThere = others.stream().anyMatch(each -> isSure(one, each));
+        if (isSaidByHand) {
+            return false;
+        }
+        if (isSureThere != isSureHere && !areContradicted(own, others)) {
+            // A number beats likeness.
+            return isSureThere;
+        }
+        if (isSureHere && isSureThere && !areContradicted(own, others) && !areToldApart(rest, others)) {
             return false;
         }
         double here = mean(List.of(one), rest);
