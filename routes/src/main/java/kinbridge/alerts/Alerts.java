@@ -86,6 +86,8 @@ public class Alerts {
                     .filter(rule -> rule.id().equals(each.rule()))
                     .forEach(rule -> takenApart(rule, circles.today(each.family(), each.identity())));
         }
+        // What is around either without the other may be an alert by itself.
+        persons.forEach(this::consider);
     }
 
     private void takenApart(AlertRule rule, Circle circle) {

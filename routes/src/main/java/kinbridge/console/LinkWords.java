@@ -3,6 +3,7 @@ package kinbridge.console;
 import java.util.Locale;
 import java.util.Map;
 import kinbridge.linkage.Doubt;
+import kinbridge.linkreview.LinkReviews.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** The words of {@code linkage.yaml} as a reader says them. */
@@ -71,6 +72,15 @@ final class LinkWords {
                 "a number that only one person has agrees, and a name or date of birth contradicts it";
             case MAYBE_TWINS ->
                 "twins have one birthday, and often names that are alike; no number says that it is one";
+        };
+    }
+
+    static String answer(Answer answer) {
+        return switch (answer) {
+            case SAME -> "one person";
+            case DIFFERENT -> "two people";
+            case TAKEN_BACK -> "the answer is taken back";
+            case NONE -> "nothing";
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import kinbridge.consent.FieldProblem;
 import kinbridge.consent.Recording;
 import kinbridge.linkreview.LinkReviews;
+import kinbridge.linkreview.LinkReviews.Answer;
 import kinbridge.linkreview.LinkReviews.Listed;
 import kinbridge.linkreview.LinkReviews.Review;
 import kinbridge.linkreview.LinkReviews.Row;
@@ -99,12 +100,13 @@ class LinksPage {
     String decide(
             @AuthenticationPrincipal SignedIn who,
             @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String reason,
             Model model,
             RedirectAttributes afterwards,
             HttpServletResponse response) {
-        Optional<Recording> outcome = reviews.decide(who.requester(), id, answer, reason);
+        Optional<Recording> outcome = reviews.decide(who.requester(), id, seen, Answer.of(answer), reason);
         if (outcome.isPresent()
                 && outcome.get() instanceof Recording.Refused refused
                 && refused.why() == Recording.Why.WRONG) {
@@ -114,10 +116,9 @@ class LinksPage {
         afterwards.addFlashAttribute(
                 "said",
                 outcome.flatMap(Outcomes::reference)
-                        .map(entry -> "Recorded: " + (answer.equals("same") ? "one person" : "two people")
-                                + ". Log entry " + entry + ".")
-                        .orElse(
-                                "Nothing was changed: a colleague decided it meanwhile, or there is no doubt any more."));
+                        .map(entry -> "Recorded: " + LinkWords.answer(Answer.of(answer)) + ". Log entry " + entry + ".")
+                        .orElse("Nothing was changed: a colleague decided it meanwhile, an agency said something else,"
+                                + " or there is no doubt any more. Open it again and look."));
         return "redirect:/links";
     }
 

@@ -272,6 +272,19 @@ class IdentityRows {
                 .list());
     }
 
+    /** Those of these who were adopted, as far as somebody says so. */
+    Set<UUID> adopted(Collection<UUID> ids) {
+        return new HashSet<>(database.sql("""
+                select i.id from people.identity i where i.id = any(:ids) and exists (
+                  select from people.identity o join statements.subject_identity s on s.identity_id = o.id
+                  join statements.version v on v.id = s.version_id and v.is_current
+                  join statements.record r on r.version_id = v.id
+                  where o.person_id = i.person_id and r.type = 'ADOPTION')""")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     static IdentityRow row(ResultSet row) throws SQLException {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < IdentityRow.FIELDS.size(); i++) {

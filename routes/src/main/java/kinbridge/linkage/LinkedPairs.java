@@ -216,9 +216,8 @@ class LinkedPairs {
     }
 
     /** What a practitioner decided of two; the pair itself stays what the hub believes. Answers the event's id. */
-    UUID decided(Two two, boolean areOne, String practitioner, int version) {
+    UUID decided(Two two, Outcome outcome, String practitioner, int version) {
         UUID event = UUID.randomUUID();
-        Outcome outcome = areOne ? Outcome.JOINED : Outcome.APART;
         Pair pair = new Pair(two, outcome, BY_HAND, 0, List.of(), version);
         note(List.<Object[]>of(event(event, pair, outcome, List.of(), practitioner)));
         return event;

@@ -93,7 +93,27 @@ class PairWeights {
                     ? atProtectedAddress(two, verdict, before.get(two), known, model)
                     : verdict);
         }
+        keepFromWhoWasAdopted(verdicts, before);
         return verdicts;
+    }
+
+    /** What is joined with a child who was adopted is hidden with it: no name is rare enough for that. */
+    private void keepFromWhoWasAdopted(Map<Two, Verdict> verdicts, Map<Two, Pair> before) {
+        Set<UUID> byRarity = new HashSet<>();
+        verdicts.forEach((two, verdict) -> {
+            if (verdict.isByRarity() && !isJoined(before.get(two))) {
+                byRarity.addAll(Set.of(two.one(), two.other()));
+            }
+        });
+        Set<UUID> adopted = byRarity.isEmpty() ? Set.of() : identities.adopted(byRarity);
+        verdicts.replaceAll((two, verdict) ->
+                (adopted.contains(two.one()) || adopted.contains(two.other())) && !isJoined(before.get(two))
+                        ? verdict.unlessByRarity()
+                        : verdict);
+    }
+
+    private static boolean isJoined(@Nullable Pair pair) {
+        return pair != null && pair.outcome() == Outcome.JOINED;
     }
 
     private Verdict atProtectedAddress(

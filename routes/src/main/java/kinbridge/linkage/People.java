@@ -224,13 +224,33 @@ public class People {
     public Set<UUID> decide(UUID one, UUID other, Decision decision) {
         ModelInUse model = models.inUse();
         Two two = Two.of(one, other);
-        UUID event = pairs.decided(two, decision.areOne(), decision.practitioner(), model.version());
+        Outcome outcome = decision.areOne() ? Outcome.JOINED : Outcome.APART;
+        UUID event = pairs.decided(two, outcome, decision.practitioner(), model.version());
         reviews.decide(two, decision, event);
-        Set<UUID> moved = new HashSet<>(persons.derive(Set.of(one, other), model));
+        return decided(two, model);
+    }
+
+    /**
+     * Takes a decision back: the model, and what was decided of others, say again who these are, and where that is in
+     * doubt they wait for a person. For the holder of the {@link #lock}.
+     *
+     * @return whoever is another person's than before, or was one with who is
+     */
+    public Set<UUID> takeBack(UUID one, UUID other, String practitioner) {
+        ModelInUse model = models.inUse();
+        Two two = Two.of(one, other);
+        UUID event = pairs.decided(two, Outcome.REVIEW, practitioner, model.version());
+        reviews.takeBack(two, event);
+        return decided(two, model);
+    }
+
+    private Set<UUID> decided(Two two, ModelInUse model) {
+        Set<UUID> both = Set.of(two.one(), two.other());
+        Set<UUID> moved = new HashSet<>(persons.derive(both, model));
         Ends ends = new Ends();
         ends.add(two, Outcome.JOINED);
         Set<UUID> children = new HashSet<>(moved);
-        children.addAll(Set.of(one, other));
+        children.addAll(both);
         follow(children, moved, ends, model);
         return moved;
     }

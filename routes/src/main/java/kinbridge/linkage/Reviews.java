@@ -13,17 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Reviews {
 
-    /** Whether somebody has said already that their people are two: then each two of their identities need not be asked. */
+    /**
+     * Whether somebody has said already that their people are two: then two of their identities need not be asked for
+     * which no more speaks than for those that were.
+     */
     private static final String TOLD_APART = """
             exists (
               select from people.identity one join people.identity ours on ours.person_id = one.person_id
               cross join lateral (
-                select identity_b as id from people.review where identity_a = ours.id and state = 'DIFFERENT'
+                select identity_a, identity_b, identity_b as id from people.review
+                where identity_a = ours.id and state = 'DIFFERENT'
                 union all
-                select identity_a from people.review where identity_b = ours.id and state = 'DIFFERENT') told
+                select identity_a, identity_b, identity_a from people.review
+                where identity_b = ours.id and state = 'DIFFERENT') told
+              left join people.pair no on no.identity_a = told.identity_a and no.identity_b = told.identity_b
               join people.identity theirs on theirs.id = told.id
               join people.identity other on other.id = TWO.identity_b
-              where one.id = TWO.identity_a and other.person_id = theirs.person_id)""";
+              where one.id = TWO.identity_a and other.person_id = theirs.person_id
+                and (no.weight is null or no.weight >= (select own.weight from people.pair own
+                  where own.identity_a = TWO.identity_a and own.identity_b = TWO.identity_b)))""";
 
     private final JdbcClient database;
     private final InstantSource clock;
@@ -76,6 +84,19 @@ class Reviews {
 
     private static String toldApart(String two) {
         return TOLD_APART.replace("TWO", two);
+    }
+
+    /** They wait, as if nobody had decided, as long as they are in doubt. */
+    void takeBack(Two two, UUID event) {
+        database.sql("""
+                update people.review set event_id = :event, since = :now, state = 'WAITING', decided_by = null,
+                  decided_at = null, reason = null
+                where identity_a = :a and identity_b = :b""")
+                .param("a", two.one())
+                .param("b", two.other())
+                .param("event", event)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     /** Keeps what a practitioner decided of two; it holds until somebody decides otherwise. */

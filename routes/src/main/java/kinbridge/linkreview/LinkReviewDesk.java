@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import kinbridge.consent.Recording;
 import kinbridge.linkage.Certainty;
@@ -17,6 +16,7 @@ import kinbridge.mappings.Agency;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.ReasonWords;
 import kinbridge.sharinglog.StateChanges;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -122,6 +122,7 @@ class LinkReviewDesk implements LinkReviews {
                 explained.probability(),
                 explained.model(),
                 explained.doubts(),
+                seen(pair, explained),
                 decisions.reason(pair.one(), pair.other(), pair.reason()),
                 decisions
                         .obstacle(pair.one(), pair.other(), true)
@@ -135,11 +136,11 @@ class LinkReviewDesk implements LinkReviews {
 
     @Override
     @Transactional
-    public Optional<Recording> decide(Requester reviewer, UUID id, String answer, String reason) {
+    public Optional<Recording> decide(Requester reviewer, UUID id, String seen, Answer answer, String reason) {
         if (rows.find(reviewer.practitionerId(), id).isEmpty()) {
             return Optional.empty();
         }
-        if (!Set.of("same", "different").contains(answer)) {
+        if (answer == Answer.NONE) {
             return Optional.of(Recording.wrong("answer", "Choose whether they are one person or two"));
         }
         Optional<String> mistake = ReasonWords.mistakeIn(reason);
@@ -147,13 +148,32 @@ class LinkReviewDesk implements LinkReviews {
             return Optional.of(Recording.wrong("reason", mistake.get()));
         }
         decisions.lock();
-        // Somebody else may have decided while this one waited for the lock.
+        // Somebody else may have decided while this one waited for the lock, or an agency have said something else.
         return Optional.of(rows.find(reviewer.practitionerId(), id)
-                .map(pair -> decided(reviewer, pair, answer.equals("same"), reason.strip()))
+                .filter(pair -> seen(pair).filter(seen::equals).isPresent())
+                .map(pair -> decided(reviewer, pair, answer, reason.strip()))
                 .orElseGet(Recording::stale));
     }
 
-    private Recording decided(Requester reviewer, Pair pair, boolean areOne, String reason) {
+    /** What is compared, and who is one with whom, as it stands: whoever saw something else decided about something else. */
+    private Optional<String> seen(Pair pair) {
+        return explanations.of(pair.one(), pair.other()).map(explained -> seen(pair, explained));
+    }
+
+    private String seen(Pair pair, Explained explained) {
+        return DigestUtils.sha256Hex(String.join(
+                "\n",
+                pair.row().id().toString(),
+                explained.steps().toString(),
+                rows.around(pair.one()).toString(),
+                rows.around(pair.other()).toString()));
+    }
+
+    private Recording decided(Requester reviewer, Pair pair, Answer answer, String reason) {
+        if (answer == Answer.TAKEN_BACK) {
+            return takenBack(reviewer, pair, reason);
+        }
+        boolean areOne = answer == Answer.SAME;
         Optional<Obstacle> obstacle = decisions.obstacle(pair.one(), pair.other(), areOne);
         if (obstacle.isPresent()) {
             return Recording.wrong("answer", inWords(obstacle.get()));
@@ -167,11 +187,24 @@ class LinkReviewDesk implements LinkReviews {
         return new Recording.Recorded(entry);
     }
 
+    private Recording takenBack(Requester reviewer, Pair pair, String reason) {
+        if (pair.reason() == null) {
+            return Recording.wrong("answer", "Nobody has decided it, so there is no answer to take back");
+        }
+        UUID entry = changes.recorded(
+                reviewer,
+                null,
+                "whether identity " + pair.one() + " and identity " + pair.other() + " are one person is open again: "
+                        + reason);
+        decisions.takeBack(pair.one(), pair.other(), reviewer.practitionerId());
+        return new Recording.Recorded(entry);
+    }
+
     private static String inWords(Obstacle obstacle) {
         return switch (obstacle) {
             case ANOTHER_ANSWER ->
                 "This contradicts an answer that stands: somebody said of one of them that it is one person with a third,"
-                        + " and both cannot hold. Look under Decided, and change that one first";
+                        + " and both cannot hold. Look under Decided, and change that one or take it back first";
             case SOMEBODY_LOST ->
                 "As one person these two would lose somebody who is one with one of them today, because an answer that"
                         + " stands, a number or a register keeps that one from the other. Decide about that one first:"

@@ -1,6 +1,7 @@
 package kinbridge.linkreview;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +97,7 @@ public interface LinkReviews {
      * @param probability that it is one person, from 0 to 1, by what is known now
      * @param model the version that weighed
      * @param doubts why the hub does not join them by itself
+     * @param seen stands for all that is compared and shown here; to be sent back with the answer
      * @param reason of who decided, in their words; empty while it waits
      * @param obstacle why the answer that they are one would be refused; empty where it would not
      */
@@ -109,6 +111,7 @@ public interface LinkReviews {
             double probability,
             int model,
             Set<Doubt> doubts,
+            String seen,
             String reason,
             String obstacle) {
         public Review {
@@ -137,12 +140,35 @@ public interface LinkReviews {
      */
     record Step(String field, @Nullable String level, double weight, String one, String other) {}
 
+    /** What a reviewer says of a match. */
+    enum Answer {
+        SAME("same"),
+        DIFFERENT("different"),
+        /** What somebody decided does not hold any more: the hub weighs again, and where it doubts somebody looks. */
+        TAKEN_BACK("taken-back"),
+        NONE("");
+
+        private final String word;
+
+        Answer(String word) {
+            this.word = word;
+        }
+
+        /** Of a form's word. */
+        public static Answer of(String word) {
+            return Arrays.stream(values())
+                    .filter(answer -> answer.word.equals(word))
+                    .findFirst()
+                    .orElse(NONE);
+        }
+    }
+
     /**
      * Decides it, for ever or until somebody decides otherwise; what follows for people, families and alerts follows
      * at once.
      *
-     * @param answer {@code same} or {@code different}
+     * @param seen of the review on which the answer rests: of another, nothing is recorded
      * @return empty where there is none of that id for this reader
      */
-    Optional<Recording> decide(Requester reviewer, UUID id, String answer, String reason);
+    Optional<Recording> decide(Requester reviewer, UUID id, String seen, Answer answer, String reason);
 }

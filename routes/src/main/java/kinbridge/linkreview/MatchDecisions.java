@@ -46,7 +46,15 @@ public class MatchDecisions {
     /** Within the transaction of whoever holds the {@link #lock}. */
     public void decide(UUID one, UUID other, boolean areOne, String practitioner, String reason) {
         byte[] sealed = vault.seal(reason.getBytes(StandardCharsets.UTF_8), context(one, other));
-        Set<UUID> moved = people.decide(one, other, new Decision(areOne, practitioner, sealed));
+        changed(one, other, people.decide(one, other, new Decision(areOne, practitioner, sealed)));
+    }
+
+    /** As if nobody had decided. Within the transaction of whoever holds the {@link #lock}. */
+    void takeBack(UUID one, UUID other, String practitioner) {
+        changed(one, other, people.takeBack(one, other, practitioner));
+    }
+
+    private void changed(UUID one, UUID other, Set<UUID> moved) {
         arrived.arrived(List.of(), moved);
         // What was held back because of the doubt need not wait any more, though nobody moved.
         Set<UUID> changed = new HashSet<>(moved);

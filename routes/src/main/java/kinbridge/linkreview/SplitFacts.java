@@ -106,7 +106,7 @@ class SplitFacts implements WhatStandsBehind {
         }
         boolean isMine =
                 task.requester() != null && task.requester().practitionerId().equals(told.who());
-        String label = told.family() == null ? "You were shown, of the two as one" : "You were shown";
+        String label = told.isOfBoth() ? "You were shown, of the two as one" : "You were shown";
         return isMine
                 ? shown.stream()
                         .map(one -> new Fact(label, words.withHolder(one)))

@@ -1,16 +1,18 @@
 package kinbridge.linkreview;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import kinbridge.family.Families;
 import kinbridge.sharinglog.LogSearch;
+import kinbridge.sharinglog.LogSearch.Period;
 import kinbridge.sharinglog.LogSearch.Shown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,44 +35,82 @@ class SplitLooks {
         this.log = log;
     }
 
-    /** @param who a sign-in, or an agency to which it was sent */
-    record Told(String who, @Nullable UUID family) {}
+    /**
+     * @param who a sign-in, or an agency to which it was sent
+     * @param isOfBoth whether it was about both as one: in no family, or in one of which both are members
+     */
+    record Told(String who, @Nullable UUID family, boolean isOfBoth) {}
+
+    /**
+     * @param some identities of the one
+     * @param others identities of the other
+     * @param before when they had come apart the last time before
+     * @param joined when they became one
+     * @param end when they came apart
+     */
+    private record AsOne(List<UUID> some, List<UUID> others, Instant before, Instant joined, Instant end) {}
 
     Map<Told, List<Shown>> of(UUID split) {
-        List<Shown> all = new ArrayList<>();
+        AsOne asOne = asOne(split);
+        Map<Told, List<Shown>> all = new HashMap<>();
         database.sql("select family_id, identities from people.split_family where split_id = ?")
                 .param(split)
-                .query((row, number) -> all.addAll(shown(
-                        row.getObject(1, UUID.class), (UUID[]) row.getArray(2).getArray())))
+                .query((row, number) -> {
+                    UUID family = row.getObject(1, UUID.class);
+                    UUID[] wrong = (UUID[]) row.getArray(2).getArray();
+                    if (wrong.length == 0) {
+                        add(all, together(family, asOne), true);
+                    } else {
+                        add(all, shown(family, wrong, asOne), false);
+                    }
+                    return family;
+                })
                 .list();
-        all.addAll(asOfNoFamily(split));
-        return all.stream().collect(Collectors.groupingBy(shown -> new Told(shown.personId(), shown.family())));
+        add(all, together(null, asOne), true);
+        return all;
     }
 
-    private List<Shown> asOfNoFamily(UUID split) {
+    private static void add(Map<Told, List<Shown>> all, List<Shown> shown, boolean isOfBoth) {
+        shown.forEach(
+                one -> all.computeIfAbsent(new Told(one.personId(), one.family(), isOfBoth), any -> new ArrayList<>())
+                        .add(one));
+    }
+
+    private List<Shown> together(@Nullable UUID family, AsOne asOne) {
+        return log.shownTogether(
+                family,
+                asOne.some(),
+                asOne.others(),
+                new Period(asOne.joined(), asOne.end().plus(LONGEST_LOOK)));
+    }
+
+    private AsOne asOne(UUID split) {
         return database.sql("""
-                select of_one, of_other, split_at, coalesce(
+                select of_one, of_other, coalesce(before.at, timestamptz '1970-01-01'), coalesce(
                   -- Since the first join of the one with the other, after the last time that they came apart; or, where
                   -- a third held them together who belongs to neither, since the first of either with anybody.
                   (select min(e.decided_at) from people.link_event e
                     where e.outcome = 'JOINED'
                       and (e.identity_a = any(s.of_one) and e.identity_b = any(s.of_other)
                         or e.identity_a = any(s.of_other) and e.identity_b = any(s.of_one))
-                      and e.decided_at > coalesce((select max(before.split_at) from people.split before
-                        where before.split_at < s.split_at
-                          and (before.of_one && s.of_one and before.of_other && s.of_other
-                            or before.of_one && s.of_other and before.of_other && s.of_one)), '-infinity')),
+                      and e.decided_at > coalesce(before.at, '-infinity')),
                   (select min(e.decided_at) from people.link_event e
                     where e.outcome = 'JOINED' and (e.identity_a = any(s.of_one || s.of_other)
                       or e.identity_b = any(s.of_one || s.of_other))),
-                  timestamptz '1970-01-01')
-                from people.split s where s.id = ?""")
+                  timestamptz '1970-01-01'), split_at
+                from people.split s cross join lateral (
+                  select max(earlier.split_at) as at from people.split earlier
+                  where earlier.split_at < s.split_at
+                    and (earlier.of_one && s.of_one and earlier.of_other && s.of_other
+                      or earlier.of_one && s.of_other and earlier.of_other && s.of_one)) before
+                where s.id = ?""")
                 .param(split)
-                .query((row, number) -> log.shownTogether(
+                .query((row, number) -> new AsOne(
                         List.of((UUID[]) row.getArray(1).getArray()),
                         List.of((UUID[]) row.getArray(2).getArray()),
+                        row.getTimestamp(3).toInstant(),
                         row.getTimestamp(4).toInstant(),
-                        row.getTimestamp(3).toInstant().plus(LONGEST_LOOK)))
+                        row.getTimestamp(5).toInstant()))
                 .single();
     }
 
@@ -81,11 +121,15 @@ class SplitLooks {
                 join people.identity i on i.id = any(s.of_one || s.of_other) where s.id = ?""").param(split).query(Boolean.class).single();
     }
 
-    /** What is about a member as well was about the right family. */
-    private List<Shown> shown(UUID family, UUID[] wrong) {
+    /** What is about a member as well was about the right family. What was seen before they had come apart once, was told then. */
+    private List<Shown> shown(UUID family, UUID[] wrong, AsOne asOne) {
         Set<UUID> members = new HashSet<>(identities(families.members(family)));
         List.of(wrong).forEach(members::remove);
-        return log.shownOf(family, List.of(wrong), members);
+        return log.shownOf(
+                family,
+                List.of(wrong),
+                members,
+                new Period(asOne.before(), asOne.end().plus(LONGEST_LOOK)));
     }
 
     /** All that are one of these people now. */

@@ -137,7 +137,9 @@ class SplitPeople {
             Set<UUID> wrong = family.isOpen()
                     ? families.takeApart(family.id(), split.one(), split.other())
                     : strangers(family.id(), split);
-            if (!wrong.isEmpty()) {
+            // Where both are members nothing was of a stranger; what is of the one was read as the other's.
+            boolean areBoth = families.members(family.id()).containsAll(List.of(split.one(), split.other()));
+            if (!wrong.isEmpty() || areBoth) {
                 database.sql("insert into people.split_family (split_id, family_id, identities) values (?, ?, ?)"
                                 + " on conflict do nothing")
                         .param(split.id())

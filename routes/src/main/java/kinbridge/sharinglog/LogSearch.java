@@ -99,39 +99,53 @@ public final class LogSearch {
     }
 
     /**
-     * To whom anything about these identities, and about none of those, was shown as of this family.
+     * From when until when.
      *
-     * @param family null for what was shown as of no family
+     * @param from the first moment
+     * @param until the last moment
      */
-    public List<Shown> shownOf(@Nullable UUID family, Collection<UUID> identities, Collection<UUID> notAbout) {
-        Map<String, @Nullable Object> values = new HashMap<>();
+    public record Period(Instant from, Instant until) {}
+
+    /** To whom anything about these identities, and about none of those, was shown as of this family. */
+    public List<Shown> shownOf(UUID family, Collection<UUID> identities, Collection<UUID> notAbout, Period period) {
+        Map<String, @Nullable Object> values = values(family, period);
         values.put("identities", ids(identities));
         values.put("not", ids(notAbout));
-        values.put("family", family);
-        return shown("""
-                d.subjects && cast(:identities as uuid[]) and not d.subjects && cast(:not as uuid[])
-                  and e.family_id is not distinct from cast(:family as uuid)
-                  and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH')""", values);
+        return shown(IN_PERIOD + """
+                 and d.subjects && cast(:identities as uuid[]) and not d.subjects && cast(:not as uuid[])""", values);
     }
 
     /**
-     * What was let out, as of no family, about somebody of both of these groups at once, while they were one person.
-     * A look at a possible match shows two.
+     * What was let out about somebody of both of these groups at once, while they were one person. A look at a possible
+     * match shows two.
+     *
+     * @param family as of which, null for as of none
      */
-    public List<Shown> shownTogether(Collection<UUID> some, Collection<UUID> others, Instant since, Instant until) {
-        Map<String, @Nullable Object> values = new HashMap<>();
+    public List<Shown> shownTogether(
+            @Nullable UUID family, Collection<UUID> some, Collection<UUID> others, Period period) {
+        Map<String, @Nullable Object> values = values(family, period);
         values.put("some", ids(some));
         values.put("others", ids(others));
-        values.put("since", Timestamp.from(since));
-        values.put("until", Timestamp.from(until));
-        return shown("""
-                e.family_id is null and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH') and e.purpose <> 'LINK_REVIEW'
-                  and e.recorded_at between :since and :until
+        return shown(IN_PERIOD + """
+                 and e.purpose <> 'LINK_REVIEW'
                   and (d.subjects && cast(:some as uuid[]) or d.subjects && cast(:others as uuid[]))
                   and exists (select from sharing_log.projection_decision one where one.entry_id = e.entry_id
                     and one.subjects && cast(:some as uuid[]))
                   and exists (select from sharing_log.projection_decision other where other.entry_id = e.entry_id
                     and other.subjects && cast(:others as uuid[]))""", values);
+    }
+
+    private static final String IN_PERIOD = """
+            e.family_id is not distinct from cast(:family as uuid)
+              and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH') and e.recorded_at between :from and :until
+            """;
+
+    private static Map<String, @Nullable Object> values(@Nullable UUID family, Period period) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("family", family);
+        values.put("from", Timestamp.from(period.from()));
+        values.put("until", Timestamp.from(period.until()));
+        return values;
     }
 
     private static UUID[] ids(Collection<UUID> ids) {

@@ -8,6 +8,7 @@ import kinbridge.consent.Recording;
 import kinbridge.console.ConsoleAlone.Behind;
 import kinbridge.linkage.Doubt;
 import kinbridge.linkreview.LinkReviews;
+import kinbridge.linkreview.LinkReviews.Answer;
 import kinbridge.mappings.Agency;
 import kinbridge.needtoknow.Requester;
 
@@ -43,9 +44,9 @@ final class InventedLinks implements LinkReviews {
     }
 
     @Override
-    public Optional<Recording> decide(Requester reviewer, UUID id, String answer, String reason) {
-        behind.asked.add(answer + " of " + id + " by " + reviewer.practitionerId() + ": " + reason);
-        if (answer.isEmpty()) {
+    public Optional<Recording> decide(Requester reviewer, UUID id, String seen, Answer answer, String reason) {
+        behind.asked.add(answer + " of " + id + " as " + seen + " by " + reviewer.practitionerId() + ": " + reason);
+        if (answer == Answer.NONE) {
             return Optional.of(Recording.wrong("answer", "Choose whether they are one person or two"));
         }
         return reason.equals("decided meanwhile")
@@ -69,6 +70,7 @@ final class InventedLinks implements LinkReviews {
                 0.651,
                 3,
                 Set.of(Doubt.NOT_SURE, Doubt.NAME_AND_DATE_ALONE),
+                "as-seen",
                 reason,
                 "");
     }

@@ -68,15 +68,24 @@ class LinkPagesTest {
     @Test
     void a_decided_one_shows_who_decided_when_and_why() {
         assertThat(page("/links/" + Invented.DECIDED_LINK))
-                .contains("One person", "Martin Okell", "The midwife rang her", "Decide otherwise");
+                .contains(
+                        "One person",
+                        "Martin Okell",
+                        "The midwife rang her",
+                        "Decide otherwise",
+                        "I take the answer back");
+        assertThat(page(LINK)).doesNotContain("I take the answer back");
     }
 
     @Test
     void an_answer_and_a_reason_record_it() {
-        HttpResponse<String> answer = post("sw-okell", "answer", "same", "reason", "rang the housing officer");
+        HttpResponse<String> answer =
+                post("sw-okell", "seen", "as-seen", "answer", "same", "reason", "rang the housing officer");
 
+        assertThat(page(LINK)).contains("name=\"seen\" value=\"as-seen\"");
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(behind.asked).contains("same of " + Invented.LINK + " by sw-okell: rang the housing officer");
+        assertThat(behind.asked)
+                .contains("SAME of " + Invented.LINK + " as as-seen by sw-okell: rang the housing officer");
     }
 
     @Test

@@ -245,4 +245,35 @@ class RivalsTest {
         assertThat(hub.people.obstacle(father.id(), third.id(), false)).contains(Obstacle.ANOTHER_ANSWER);
         assertThat(hub.people.obstacle(either.id(), third.id(), false)).isEmpty();
     }
+
+    @Test
+    void told_apart_from_his_brother_a_record_of_the_brothers_number_goes_to_the_brother() {
+        Row one = row(11, "housing", "Quentin", "1961-03-04", "");
+        Row brother = row(12, "police", "Quentin", "1961-03-04", "");
+        Row ofTheNumber = row(13, "probation", "Quentin", "1961-03-04", "");
+        know(one, brother, ofTheNumber);
+        pncNumber(brother, ofTheNumber);
+        hub.linkAll();
+        assertThat(areOne(one, ofTheNumber)).isTrue();
+
+        decide(one, brother, false);
+
+        assertThat(areOne(ofTheNumber, brother)).isTrue();
+        assertThat(areOne(one, brother)).isFalse();
+    }
+
+    @Test
+    void a_record_of_a_number_that_two_have_who_were_told_apart_is_neithers() {
+        Row one = row(11, "housing", "Quentin", "1961-03-04", "");
+        Row other = row(12, "police", "Quentin", "1961-03-04", "");
+        Row third = row(13, "probation", "Quentin", "1961-03-04", "");
+        know(one, other, third);
+        pncNumber(one, other, third);
+        hub.linkAll();
+
+        decide(one, other, false);
+
+        assertThat(people(one, other, third)).isEqualTo(3);
+        assertThat(waiting()).containsExactlyInAnyOrder(two(one, third), two(other, third));
+    }
 }

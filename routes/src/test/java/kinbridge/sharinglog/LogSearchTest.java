@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.sharinglog.LogSearch.Period;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,8 @@ class LogSearchTest {
         open.log.append(SampleEntries.look(SampleEntries.about(one), SampleEntries.about(other)));
         open.projection.catchUp();
 
-        assertThat(open.search.shownTogether(List.of(one), List.of(other), Instant.EPOCH, Instant.now()))
+        assertThat(open.search.shownTogether(
+                        null, List.of(one), List.of(other), new Period(Instant.EPOCH, Instant.now())))
                 .singleElement()
                 .satisfies(shown -> {
                     assertThat(shown.entry()).isEqualTo(both.entryId());
@@ -85,10 +87,44 @@ class LogSearchTest {
                     assertThat(shown.things()).isEqualTo(2);
                 });
         assertThat(open.search.shownTogether(
+                        null,
                         List.of(one),
                         List.of(other),
-                        Instant.now(),
-                        Instant.now().plusSeconds(60)))
+                        new Period(Instant.now(), Instant.now().plusSeconds(60))))
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_was_shown_two_of_one_family_as_one_is_found_by_that_family_and_by_no_other() {
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        open.log.append(ofNoFamily("TAF_PLANNING", one, other));
+        open.log.append(SampleEntries.look(SampleEntries.about(one)));
+        EntryReceipt both = open.log.append(SampleEntries.look(SampleEntries.about(one), SampleEntries.about(other)));
+        open.projection.catchUp();
+        Period always = new Period(Instant.EPOCH, Instant.now());
+
+        assertThat(open.search.shownTogether(SampleEntries.FAMILY, List.of(one), List.of(other), always))
+                .extracting(LogSearch.Shown::entry)
+                .containsExactly(both.entryId());
+        assertThat(open.search.shownTogether(UUID.randomUUID(), List.of(one), List.of(other), always))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_shown_of_a_stranger_before_is_of_an_earlier_split() {
+        UUID stranger = UUID.randomUUID();
+        open.log.append(SampleEntries.look(SampleEntries.about(stranger)));
+        open.projection.catchUp();
+
+        assertThat(open.search.shownOf(
+                        SampleEntries.FAMILY, List.of(stranger), List.of(), new Period(Instant.EPOCH, Instant.now())))
+                .hasSize(1);
+        assertThat(open.search.shownOf(
+                        SampleEntries.FAMILY,
+                        List.of(stranger),
+                        List.of(),
+                        new Period(Instant.now(), Instant.now().plusSeconds(60))))
                 .isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import kinbridge.consent.Recording;
 import kinbridge.intake.Intake;
 import kinbridge.linkage.Doubt;
 import kinbridge.linkreview.LinkReviews;
+import kinbridge.linkreview.LinkReviews.Answer;
 import kinbridge.linkreview.LinkReviews.Listed;
 import kinbridge.linkreview.LinkReviews.Review;
 import kinbridge.linkreview.LinkReviews.Show;
@@ -77,7 +79,7 @@ class LinkReviewStoryTest {
     void decided_as_one_person_they_are_one_and_the_log_says_who_decided() {
         UUID id = doubtful("PX-SAME", "1964-11-29");
 
-        Recording outcome = reviews.decide(martin(), id, "same", REASON).orElseThrow();
+        Recording outcome = decide(id, Answer.SAME).orElseThrow();
 
         assertThat(outcome).isInstanceOf(Recording.Recorded.class);
         assertThat(persons("PX-SAME")).hasSize(1);
@@ -91,18 +93,72 @@ class LinkReviewStoryTest {
     void decided_as_two_people_they_wait_no_more_and_stay_two() {
         UUID id = doubtful("PX-DIFF", "1977-07-14");
 
-        reviews.decide(martin(), id, "different", REASON);
+        decide(id, Answer.DIFFERENT);
 
         assertThat(persons("PX-DIFF")).hasSize(2);
         assertThat(waiting()).doesNotContain(id);
     }
 
     @Test
+    void who_saw_something_else_than_what_is_known_now_decides_nothing() {
+        UUID id = doubtful("PX-SEEN", "1971-02-03");
+        String seen = seen(id);
+        drop(
+                "PX-SEEN-2b",
+                Notices.about("PPN-PX-SEEN-2b", "missing", SENT, "PX-SEEN-2", "Johnny", "Smith", "1971-02-03"));
+        hub.settle();
+
+        Recording late = reviews.decide(martin(), id, seen, Answer.SAME, REASON).orElseThrow();
+
+        assertThat(late).isEqualTo(Recording.stale());
+        assertThat(persons("PX-SEEN")).hasSize(2);
+    }
+
+    @Test
+    void answers_that_hold_one_another_are_taken_back_one_by_one() {
+        for (int i = 1; i <= 3; i++) {
+            String one = "PX-TRIO-" + i;
+            drop(
+                    one,
+                    Notices.about("PPN-" + one, "missing", SENT, one, "John", "Smith", "1972-02-03")
+                            .replace(
+                                    "\"sex\": \"F\"",
+                                    "\"sex\": \"M\", \"address\": {\"address\": \"7 Nowhere\", \"postcode\": \"ZX7 7QQ\"}"));
+        }
+        hub.settle();
+        assertThat(persons("PX-TRIO")).hasSize(1);
+        decide(between("PX-TRIO-1", "PX-TRIO-2"), Answer.SAME);
+        decide(between("PX-TRIO-2", "PX-TRIO-3"), Answer.SAME);
+        decide(between("PX-TRIO-1", "PX-TRIO-3"), Answer.SAME);
+        assertThat(decide(between("PX-TRIO-1", "PX-TRIO-3"), Answer.DIFFERENT).orElseThrow())
+                .isInstanceOf(Recording.Refused.class);
+
+        Recording back =
+                decide(between("PX-TRIO-2", "PX-TRIO-3"), Answer.TAKEN_BACK).orElseThrow();
+        assertThat(persons("PX-TRIO")).as("by the other two answers").hasSize(1);
+        Recording apart =
+                decide(between("PX-TRIO-1", "PX-TRIO-3"), Answer.DIFFERENT).orElseThrow();
+
+        assertThat(back).isInstanceOf(Recording.Recorded.class);
+        assertThat(apart).isInstanceOf(Recording.Recorded.class);
+        assertThat(persons("PX-TRIO")).hasSize(2);
+        assertThat(person("PX-TRIO-1")).isEqualTo(person("PX-TRIO-2"));
+    }
+
+    @Test
+    void an_answer_that_nobody_gave_is_not_taken_back() {
+        UUID id = doubtful("PX-NOBODY", "1973-02-03");
+
+        assertThat(decide(id, Answer.TAKEN_BACK).orElseThrow()).isInstanceOf(Recording.Refused.class);
+        assertThat(waiting()).contains(id);
+    }
+
+    @Test
     void who_decides_after_a_colleague_changes_nothing() {
         UUID id = doubtful("PX-LATE", "1990-05-25");
-        reviews.decide(martin(), id, "different", REASON);
+        decide(id, Answer.DIFFERENT);
 
-        assertThat(reviews.decide(martin(), id, "same", REASON)).isEmpty();
+        assertThat(decide(id, Answer.SAME)).isEmpty();
         assertThat(persons("PX-LATE")).hasSize(2);
     }
 
@@ -110,9 +166,9 @@ class LinkReviewStoryTest {
     void without_an_answer_or_a_reason_nothing_is_decided() {
         UUID id = doubtful("PX-WHY", "1959-09-08");
 
-        assertThat(reviews.decide(martin(), id, "perhaps", REASON).orElseThrow())
+        assertThat(decide(id, Answer.NONE).orElseThrow()).isInstanceOf(Recording.Refused.class);
+        assertThat(reviews.decide(martin(), id, seen(id), Answer.SAME, "yes").orElseThrow())
                 .isInstanceOf(Recording.Refused.class);
-        assertThat(reviews.decide(martin(), id, "same", "yes").orElseThrow()).isInstanceOf(Recording.Refused.class);
         assertThat(persons("PX-WHY")).hasSize(2);
         assertThat(waiting()).contains(id);
     }
@@ -135,7 +191,7 @@ class LinkReviewStoryTest {
 
         assertThat(waiting()).doesNotContain(id);
         assertThat(reviews.open(martin(), id)).isEmpty();
-        assertThat(reviews.decide(martin(), id, "same", REASON)).isEmpty();
+        assertThat(decide(id, Answer.SAME)).isEmpty();
     }
 
     @Test
@@ -169,14 +225,13 @@ class LinkReviewStoryTest {
         drop(third, Notices.about("PPN-" + third, "missing", SENT, third, "John", "Smith", "1973-06-19"));
         hub.settle();
         UUID last = between("PX-BREAK-1", third);
-        reviews.decide(martin(), between("PX-BREAK-2", third), "different", REASON);
-        reviews.decide(martin(), first, "different", REASON);
-        reviews.decide(martin(), last, "same", REASON);
+        decide(between("PX-BREAK-2", third), Answer.DIFFERENT);
+        decide(first, Answer.DIFFERENT);
+        decide(last, Answer.SAME);
         Review standing = open(first);
         assertThat(standing.obstacle()).contains("contradicts an answer that stands");
 
-        Recording broken =
-                reviews.decide(martin(), standing.row().id(), "same", REASON).orElseThrow();
+        Recording broken = decide(standing.row().id(), Answer.SAME).orElseThrow();
 
         assertThat(broken)
                 .isInstanceOfSatisfying(
@@ -196,9 +251,9 @@ class LinkReviewStoryTest {
         UUID last = between("PX-ONCE-2", third);
         assertThat(waiting()).contains(last);
 
-        reviews.decide(martin(), first, "different", REASON);
+        decide(first, Answer.DIFFERENT);
         assertThat(waiting()).contains(last);
-        reviews.decide(martin(), between("PX-ONCE-1", third), "same", REASON);
+        decide(between("PX-ONCE-1", third), Answer.SAME);
 
         assertThat(waiting()).doesNotContain(last);
     }
@@ -246,13 +301,13 @@ class LinkReviewStoryTest {
         assertThat(reviews.list(martin(), Show.WAITING, "", 1).rows().get(0).decideBy())
                 .isNotNull();
 
-        reviews.decide(martin(), tanya(), "same", REASON);
+        decide(tanya(), Answer.SAME);
         hub.until("the alert", () -> openAlerts(family) == 1);
         hub.settle();
         String told = toldByAlert(family);
         assertThat(incidents(told, family)).isNotEmpty();
 
-        reviews.decide(martin(), tanya(), "different", REASON);
+        decide(tanya(), Answer.DIFFERENT);
         hub.until("the reader's task", () -> openTasks("PEOPLE_APART", family, told) == 1);
         hub.settle();
         assertThat(hub.count(
@@ -263,7 +318,7 @@ class LinkReviewStoryTest {
         assertThat(whatStoodBehind(told, family)).anyMatch(fact -> fact.label().equals("You were shown"));
         assertThat(whatStoodBehind(told, family)).noneMatch(fact -> fact.label().equals("Since then"));
 
-        reviews.decide(martin(), tanya(), "same", REASON);
+        decide(tanya(), Answer.SAME);
         hub.until("the alert again", () -> openAlerts(family) == 1);
         hub.settle();
         assertThat(incidents(told, family)).isNotEmpty();
@@ -283,7 +338,7 @@ class LinkReviewStoryTest {
         long waiting = reviews.waiting(martin());
         onceTheAlertIsAnsweredNothingIsUrgent(family, id);
 
-        reviews.decide(martin(), id, "same", REASON);
+        decide(id, Answer.SAME);
         hub.settle();
 
         assertThat(reviews.waiting(martin())).isLessThan(waiting);
@@ -305,7 +360,7 @@ class LinkReviewStoryTest {
                 where a.family_id = ? and a.closed_at is null limit 1""").params(former, family).update();
         assertThat(newNotices(family, former)).isZero();
 
-        reviews.decide(martin(), tanya(), "different", REASON);
+        decide(tanya(), Answer.DIFFERENT);
         hub.until("the notice told anew", () -> newNotices(family, former) == 1);
 
         assertThat(openAlerts(family)).isOne();
@@ -465,6 +520,15 @@ class LinkReviewStoryTest {
 
     private Requester martin() {
         return hub.requester("martin-okell");
+    }
+
+    /** As Martin does it, who looks first. */
+    private Optional<Recording> decide(UUID id, Answer answer) {
+        return reviews.decide(martin(), id, seen(id), answer, REASON);
+    }
+
+    private String seen(UUID id) {
+        return reviews.open(martin(), id).map(Review::seen).orElse("");
     }
 
     private Review open(UUID id) {

@@ -23,6 +23,7 @@ final class Sayings {
 
     static final String SOCIALCARE = "socialcare-ssd";
     static final String MATERNITY = "midwifery-fhir";
+    static final String POLICE = "police-ppn";
     private static final String HOUSING = "housing-tenure";
 
     private final Intake intake;
@@ -129,6 +130,7 @@ final class Sayings {
             case SOCIALCARE -> Agency.SOCIALCARE;
             case MATERNITY -> Agency.MIDWIFERY;
             case HOUSING -> Agency.HOUSING;
+            case POLICE -> Agency.POLICE;
             default -> throw new IllegalArgumentException(system);
         };
     }

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -105,10 +106,7 @@ public final class LinkCommand implements Callable<Integer> {
             return 2;
         }
         try {
-            for (Path result :
-                    Stream.of(out, clusters, saveModel).filter(Objects::nonNull).toList()) {
-                ResultFiles.mustHaveAFolder(result);
-            }
+            ResultFiles.mustBeWritable(given(left, right, config, modelFile), given(out, clusters, saveModel));
             LinkageFiles files = LinkageFiles.read(config);
             RegisterReader reader = new RegisterReader(files.rules(), files.traits(), id, this::warn);
             Register register = reader.read(left, right);
@@ -120,6 +118,10 @@ public final class LinkCommand implements Callable<Integer> {
             warn(unusable instanceof Unlinkable ? String.valueOf(unusable.getMessage()) : Reading.fault(unusable));
             return 1;
         }
+    }
+
+    private static List<Path> given(@Nullable Path... files) {
+        return Stream.of(files).filter(Objects::nonNull).toList();
     }
 
     private static ModelFile model(Path file) throws IOException {

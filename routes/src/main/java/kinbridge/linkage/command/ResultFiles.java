@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import kinbridge.linkage.clusters.Link;
 import kinbridge.linkage.model.Model;
@@ -70,21 +72,45 @@ final class ResultFiles {
         finish(file);
     }
 
-    /** Said before the work and not after it. */
-    static void mustHaveAFolder(Path file) throws Unlinkable {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new Unlinkable(file + ": there is no folder " + folder + " to write it to");
+    /**
+     * Said before the work and not after it.
+     *
+     * @param read what the run reads, which no result may replace
+     * @param results each a file of its own
+     */
+    static void mustBeWritable(List<Path> read, List<Path> results) throws IOException {
+        Set<Path> taken = new HashSet<>();
+        for (Path file : read) {
+            taken.add(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath());
+        }
+        for (Path file : results) {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new Unlinkable(file + ": there is no folder " + folder + " to write it to");
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new Unlinkable(file + ": no file that a result could replace");
+            }
+            if (!taken.add(real(file))) {
+                throw new Unlinkable(
+                        file + ": is read, or written to, by this run already; expected a file of its own");
+            }
         }
     }
 
+    /** What a link stands for is replaced, and not the link. */
+    private static Path real(Path file) throws IOException {
+        return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+    }
+
     /** A run that is broken off leaves what stood there before, and no half a result. */
-    private static Path part(Path file) {
-        return file.resolveSibling(file.getFileName() + ".part");
+    private static Path part(Path file) throws IOException {
+        Path real = real(file);
+        return real.resolveSibling(real.getFileName() + ".part");
     }
 
     private static void finish(Path file) throws IOException {
-        Files.move(part(file), file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part(file), real(file), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String label(Register register, int place) {

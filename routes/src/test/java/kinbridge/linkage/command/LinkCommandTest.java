@@ -417,6 +417,33 @@ class LinkCommandTest {
     }
 
     @Test
+    void what_is_read_is_no_result() throws IOException {
+        String before = Files.readString(people);
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), people);
+
+        assertThat(run(people, "--out", people)).isOne();
+        assertThat(run(people, "--clusters", link)).isOne();
+
+        assertThat(err.toString()).contains("expected a file of its own");
+        assertThat(people).hasContent(before);
+    }
+
+    @Test
+    void two_results_are_two_files() {
+        assertThat(run(people, "--out", pairs, "--clusters", pairs)).isOne();
+
+        assertThat(err.toString()).contains("expected a file of its own");
+    }
+
+    @Test
+    void a_device_is_not_replaced_by_a_result() {
+        assertThat(run(people, "--out", "/dev/null")).isOne();
+
+        assertThat(err.toString()).contains("no file that a result could replace");
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+
+    @Test
     void labels_may_be_a_list_of_pairs() throws IOException {
         Path found = write("found.csv", "id_l,id_r,match_weight,match_probability", "a,b,5,0.97", "a,c,1,0.67");
         Path labels = write("labels.csv", "id_l,id_r", "b,a", "d,e");
