@@ -26,12 +26,12 @@ class Reviews {
                 union all
                 select identity_a, identity_b, identity_a from people.review
                 where identity_b = ours.id and state = 'DIFFERENT') told
-              left join people.pair no on no.identity_a = told.identity_a and no.identity_b = told.identity_b
+              join people.pair no on no.identity_a = told.identity_a and no.identity_b = told.identity_b
               join people.identity theirs on theirs.id = told.id
               join people.identity other on other.id = TWO.identity_b
               where one.id = TWO.identity_a and other.person_id = theirs.person_id
-                and (no.weight is null or no.weight >= (select own.weight from people.pair own
-                  where own.identity_a = TWO.identity_a and own.identity_b = TWO.identity_b)))""";
+                and no.weight >= (select own.weight from people.pair own
+                  where own.identity_a = TWO.identity_a and own.identity_b = TWO.identity_b))""";
 
     private final JdbcClient database;
     private final InstantSource clock;

@@ -65,7 +65,7 @@ class LinkageFileTest {
         Path altered = altered(folder, "(?s)  registers:\\n.*", "\n");
 
         assertThatThrownBy(() -> LinkageSettings.load(altered))
-                .hasMessageContaining("hub: expected the lists join-needs, rare, doubt and registers");
+                .hasMessageContaining("hub: expected the lists join-needs, rare, doubt, twins and registers");
     }
 
     @Test
