@@ -98,12 +98,12 @@ public final class LogSearch {
                 "d.record_id = any(:things) and e.kind in ('LOOK', 'EXPORT', 'ALERT')", Map.of("things", ids(things)));
     }
 
-    /**
-     * From when until when.
-     *
-     * @param from the first moment
-     * @param until the last moment
-     */
+    private static final String IN_PERIOD = """
+            e.family_id is not distinct from cast(:family as uuid)
+              and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH') and e.recorded_at between :from and :until
+            """;
+
+    /** Both moments are of it. */
     public record Period(Instant from, Instant until) {}
 
     /** To whom anything about these identities, and about none of those, was shown as of this family. */
@@ -134,11 +134,6 @@ public final class LogSearch {
                   and exists (select from sharing_log.projection_decision other where other.entry_id = e.entry_id
                     and other.subjects && cast(:others as uuid[]))""", values);
     }
-
-    private static final String IN_PERIOD = """
-            e.family_id is not distinct from cast(:family as uuid)
-              and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH') and e.recorded_at between :from and :until
-            """;
 
     private static Map<String, @Nullable Object> values(@Nullable UUID family, Period period) {
         Map<String, @Nullable Object> values = new HashMap<>();

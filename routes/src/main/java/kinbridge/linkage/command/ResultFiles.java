@@ -81,7 +81,7 @@ final class ResultFiles {
     static void mustBeWritable(List<Path> read, List<Path> results) throws IOException {
         Set<Path> taken = new HashSet<>();
         for (Path file : read) {
-            taken.add(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath());
+            taken.add(real(file));
         }
         for (Path file : results) {
             Path folder = file.toAbsolutePath().getParent();
