@@ -3,6 +3,7 @@ package kinbridge.sharinglog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import kinbridge.storage.DatabaseRole;
@@ -18,7 +19,8 @@ final class OpenLog implements AutoCloseable {
 
     static final String INSTANCE = "hub-1";
 
-    private static final LogSettings SETTINGS = new LogSettings(Duration.ofSeconds(20), Duration.ofHours(1), 10_000);
+    private static final LogSettings SETTINGS =
+            new LogSettings(Duration.ofSeconds(20), Duration.ofHours(1), null, Duration.ofHours(24), 10_000);
 
     final TestDatabase database;
     final Path folder;
@@ -29,6 +31,9 @@ final class OpenLog implements AutoCloseable {
     final DataSource dataSource;
     final LogSettings settings;
     Supplier<Login> login;
+
+    InstantSource clock = InstantSource.system();
+    LogAlarms alarms;
 
     private LogWriter writer;
     SharingLog log;
@@ -50,12 +55,18 @@ final class OpenLog implements AutoCloseable {
         this.settings = settings;
         this.dataSource = database.dataSource(DatabaseRole.APP);
         this.login = () -> database.login(DatabaseRole.APP);
+        this.alarms = new LogAlarms(dataSource, INSTANCE, InstantSource.system());
         open();
     }
 
     void open() {
         ChainWriter chain = new ChainWriter(
-                () -> login.get(), INSTANCE, key, new CheckpointFile(checkpointFile()), InstantSource.system());
+                () -> login.get(),
+                INSTANCE,
+                key,
+                new CheckpointCopies(List.of(new CheckpointFile(checkpointFile()), new CheckpointFile(secondPlace()))),
+                alarms,
+                clock);
         projection = new LogProjection(dataSource, sealer);
         writer = new LogWriter(chain, settings, projection::wake);
         writer.start();
@@ -77,12 +88,35 @@ final class OpenLog implements AutoCloseable {
         return folder.resolve("checkpoints").resolve(INSTANCE + ".jsonl");
     }
 
+    /** The checkpoints that another team keeps. */
+    Path secondPlace() {
+        return folder.resolve("second").resolve(INSTANCE + ".jsonl");
+    }
+
     Verification verify() {
-        return LogVerification.ofDatabase(database.login(DatabaseRole.READER), null);
+        return verify(Trust.ofItself());
     }
 
     Verification verifyAgainstCheckpoints() {
-        return LogVerification.ofDatabase(database.login(DatabaseRole.READER), checkpointFile());
+        return verify(Trust.of(checkpointFile(), List.of(), false));
+    }
+
+    Verification verify(Trust trust) {
+        return LogVerification.ofDatabase(database.login(DatabaseRole.READER), trust);
+    }
+
+    LogWatch watch() {
+        return new LogWatch(
+                database.asConfigured(),
+                dataSource,
+                alarms,
+                settings,
+                List.of(checkpointFile().getParent(), secondPlace().getParent()),
+                clock);
+    }
+
+    LogProofs proofs() {
+        return new LogProofs(database.login(DatabaseRole.READER));
     }
 
     JdbcClient as(DatabaseRole role) {
