@@ -82,6 +82,7 @@ import kinbridge.needtoknow.Simulation;
 import kinbridge.needtoknow.TableProblem;
 import kinbridge.needtoknow.TableSheet;
 import kinbridge.needtoknow.Undecided;
+import kinbridge.origin.Origin;
 import kinbridge.sharinglog.ReasonWords;
 import kinbridge.work.Oversight;
 import kinbridge.work.TaskKind;
@@ -234,6 +235,7 @@ final class DisclosureRules {
                                     FieldProblem.class,
                                     ConsentOverview.class,
                                     Inbox.class,
+                                    Origin.class,
                                     FeedAction.class,
                                     FeedActions.class,
                                     FeedFlow.class,

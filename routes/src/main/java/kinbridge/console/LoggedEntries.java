@@ -152,7 +152,10 @@ class LoggedEntries implements SharingLogPages {
     private List<Fact> facts(LogEntryView view) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Team membership", view.line().tafStatus()));
+        add(facts, "On behalf of", view.onBehalfOf());
         add(facts, "Harm level", view.about().harm());
+        add(facts, "Harm level set by", view.about().harmSetBy());
+        add(facts, "Harm level set at", view.about().harmSetAt());
         add(facts, "Child in focus", view.about().childInFocus());
         add(
                 facts,
@@ -161,6 +164,7 @@ class LoggedEntries implements SharingLogPages {
                         ? null
                         : name(view.delivery().recipient()));
         add(facts, "Channel", view.delivery().channel());
+        add(facts, "SHA-256 of what left", view.delivery().payloadDigest());
         add(facts, "Reason", view.reason());
         if (!view.about().consentVersions().isEmpty()) {
             facts.add(new Fact(
@@ -171,6 +175,12 @@ class LoggedEntries implements SharingLogPages {
         }
         facts.add(new Fact("Policy version", view.policyVersion()));
         add(facts, "Engine version", view.engineVersion());
+        add(facts, "Kept as", view.retention());
+        add(facts, "Corrects entry", view.supersedes());
+        add(facts, "From", view.origin().device());
+        add(facts, "Came in by", view.origin().route());
+        add(facts, "Exchange", view.origin().exchange());
+        add(facts, "Correlation", view.origin().correlationId());
         return facts;
     }
 

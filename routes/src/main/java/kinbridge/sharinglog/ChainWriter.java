@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Supplier;
-import kinbridge.storage.Login;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChainWriter implements AutoCloseable {
 
-    private final Supplier<Login> login;
+    private final WriterConnection.Database database;
     private final String instance;
     private final SigningKey key;
     private final CheckpointCopies copies;
@@ -31,13 +29,13 @@ final class ChainWriter implements AutoCloseable {
     private Instant checkpointTime;
 
     ChainWriter(
-            Supplier<Login> login,
+            WriterConnection.Database database,
             String instance,
             SigningKey key,
             CheckpointCopies copies,
             Alarms alarms,
             InstantSource clock) {
-        this.login = login;
+        this.database = database;
         this.instance = instance;
         this.key = key;
         this.copies = copies;
@@ -51,7 +49,7 @@ final class ChainWriter implements AutoCloseable {
     WriterConnection connection() throws SQLException {
         WriterConnection open = connection;
         if (open == null) {
-            open = WriterConnection.open(login.get(), instance);
+            open = WriterConnection.open(database, instance);
             try {
                 ChainHead found = open.readHead();
                 copies.checkAgainst(open, found.sequence());

@@ -52,7 +52,7 @@ class SharingLogConfiguration {
                 .map(folder -> new CheckpointFile(folder.resolve(instance.name() + ".jsonl")))
                 .toList();
         return new ChainWriter(
-                () -> database.login(DatabaseRole.APP),
+                () -> database.login(DatabaseRole.APP).connect(),
                 instance.name(),
                 SigningKey.keptIn(signingKeyFile),
                 new CheckpointCopies(checkpoints),

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import kinbridge.storage.Login;
 import kinbridge.storage.StorageUnusable;
 
 /**
@@ -32,8 +31,13 @@ final class WriterConnection implements AutoCloseable {
         this.instance = instance;
     }
 
-    static WriterConnection open(Login login, String instance) throws SQLException {
-        Connection connection = login.connect();
+    /** How this hub reaches the database; asked anew after each failure. */
+    interface Database {
+        Connection connect() throws SQLException;
+    }
+
+    static WriterConnection open(Database database, String instance) throws SQLException {
+        Connection connection = database.connect();
         try {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLISECONDS);
             lock(connection, instance);

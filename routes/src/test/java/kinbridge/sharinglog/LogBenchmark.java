@@ -210,7 +210,7 @@ class LogBenchmark {
             chained.add(head.chain(instance, sealed, Instant.now(), open.key));
             head = head.after(chained.get(group));
         }
-        try (WriterConnection connection = WriterConnection.open(open.login.get(), instance)) {
+        try (WriterConnection connection = WriterConnection.open(open.login, instance)) {
             long start = System.nanoTime();
             for (int group = 0; group < groups.size(); group++) {
                 connection.insert(chained.get(group), groups.get(group));

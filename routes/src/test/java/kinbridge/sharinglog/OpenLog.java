@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import kinbridge.storage.DatabaseRole;
-import kinbridge.storage.Login;
 import kinbridge.storage.TestDatabase;
 import kinbridge.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +28,7 @@ final class OpenLog implements AutoCloseable {
     final EntrySealer sealer = new EntrySealer(vault, restrictedVault);
     final DataSource dataSource;
     final LogSettings settings;
-    Supplier<Login> login;
+    WriterConnection.Database login;
 
     InstantSource clock = InstantSource.system();
     LogAlarms alarms;
@@ -54,14 +52,14 @@ final class OpenLog implements AutoCloseable {
         this.folder = folder;
         this.settings = settings;
         this.dataSource = database.dataSource(DatabaseRole.APP);
-        this.login = () -> database.login(DatabaseRole.APP);
+        this.login = () -> database.login(DatabaseRole.APP).connect();
         this.alarms = new LogAlarms(dataSource, INSTANCE, InstantSource.system());
         open();
     }
 
     void open() {
         ChainWriter chain = new ChainWriter(
-                () -> login.get(),
+                () -> login.connect(),
                 INSTANCE,
                 key,
                 new CheckpointCopies(List.of(new CheckpointFile(checkpointFile()), new CheckpointFile(secondPlace()))),
@@ -99,6 +97,11 @@ final class OpenLog implements AutoCloseable {
 
     Verification verifyAgainstCheckpoints() {
         return verify(Trust.of(checkpointFile(), List.of(), false));
+    }
+
+    /** Against the checkpoint file as far as there is one yet. */
+    Verification verifyAgainstKept() {
+        return java.nio.file.Files.exists(checkpointFile()) ? verifyAgainstCheckpoints() : verify();
     }
 
     Verification verify(Trust trust) {
