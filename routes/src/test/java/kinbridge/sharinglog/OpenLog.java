@@ -34,6 +34,7 @@ final class OpenLog implements AutoCloseable {
     SharingLog log;
     LogProjection projection;
     LogSearch search;
+    EntryFinder finder;
 
     OpenLog(Path folder) {
         this(TestDatabase.shared(), folder, SETTINGS);
@@ -61,6 +62,7 @@ final class OpenLog implements AutoCloseable {
         writer.start();
         log = new SharingLog(sealer, writer, dataSource);
         search = new LogSearch(dataSource, sealer);
+        finder = new EntryFinder(dataSource, sealer);
     }
 
     /** Stops as the hub does, with a checkpoint. */
