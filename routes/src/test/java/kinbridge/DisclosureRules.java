@@ -36,6 +36,7 @@ import kinbridge.family.HarmLevels;
 import kinbridge.family.Necessity;
 import kinbridge.family.Practitioners;
 import kinbridge.family.RelevanceRegister;
+import kinbridge.family.SamePerson;
 import kinbridge.family.Sought;
 import kinbridge.family.TeamChanges;
 import kinbridge.familyview.FamilyConsent;
@@ -84,6 +85,7 @@ import kinbridge.needtoknow.TableSheet;
 import kinbridge.needtoknow.Undecided;
 import kinbridge.origin.Origin;
 import kinbridge.sharinglog.ReasonWords;
+import kinbridge.work.EntryDuties;
 import kinbridge.work.Oversight;
 import kinbridge.work.TaskKind;
 import kinbridge.work.TaskPages;
@@ -218,7 +220,11 @@ final class DisclosureRules {
             .should()
             .onlyDependOnClassesThat(resideOutsideOfPackage("kinbridge..")
                     .or(resideInAnyPackage(
-                            "kinbridge.console", "kinbridge.mappings", "kinbridge.sharinglog", "kinbridge.policy"))
+                            "kinbridge.console",
+                            "kinbridge.documents",
+                            "kinbridge.mappings",
+                            "kinbridge.sharinglog",
+                            "kinbridge.policy"))
                     .or(belongToAnyOf(
                                     FamilyPages.class,
                                     FamilyPage.class,
@@ -248,6 +254,8 @@ final class DisclosureRules {
                                     LinkReviews.class,
                                     Doubt.class,
                                     Families.class,
+                                    // Ids alone: which identities of the log's entries are one person.
+                                    SamePerson.class,
                                     FamilyStatePages.class,
                                     FamilyStatePage.class,
                                     FamilyEpisodes.class,
@@ -258,6 +266,8 @@ final class DisclosureRules {
                                     Sought.class,
                                     TeamChanges.class,
                                     Practitioners.class,
+                                    // Who owes what by when because of an entry, and what became of it.
+                                    EntryDuties.class,
                                     TaskKind.class,
                                     TaskPages.class,
                                     Oversight.class,

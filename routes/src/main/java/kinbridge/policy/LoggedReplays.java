@@ -1,12 +1,10 @@
 package kinbridge.policy;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Decision;
 import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.needtoknow.DecisionRequest;
@@ -15,8 +13,6 @@ import kinbridge.needtoknow.Obligation;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.RequestJson;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SharingTables;
-import kinbridge.needtoknow.SharingTablesRefused;
 import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.LogEntryView;
 import kinbridge.sharinglog.LogSearch;
@@ -38,6 +34,7 @@ class LoggedReplays implements Replays {
     private final RestrictedLog restricted;
     private final PolicyEntries entries;
     private final PolicyVersions versions;
+    private final PastEngines engines;
     private final PolicyInForce policy;
     private final String thisEngine;
 
@@ -46,12 +43,14 @@ class LoggedReplays implements Replays {
             RestrictedLog restricted,
             PolicyEntries entries,
             PolicyVersions versions,
+            PastEngines engines,
             PolicyInForce policy,
             @Value("${kinbridge.version:}") String thisEngine) {
         this.log = log;
         this.restricted = restricted;
         this.entries = entries;
         this.versions = versions;
+        this.engines = engines;
         this.policy = policy;
         this.thisEngine = thisEngine;
     }
@@ -73,15 +72,13 @@ class LoggedReplays implements Replays {
 
     private Optional<Replay> replay(LogEntryView view, @Nullable String asked, List<LoggedDecision> decisions) {
         String other = asked == null || asked.isBlank() ? policy.policyVersion() : asked;
-        // By the law of the day on which it was decided: a duty that came into force since changes nothing.
-        LocalDate day = view.line().eventAt().atZone(Occurred.LONDON).toLocalDate();
-        Tables then = tables(view.policyVersion(), day);
-        Tables compared = tables(other, day);
+        PastEngines.Tables then = engines.of(view.policyVersion(), view.line().eventAt());
+        PastEngines.Tables compared = engines.of(other, view.line().eventAt());
         if (compared.isUnknown()) {
             return Optional.empty();
         }
         List<Line> lines = decisions.stream()
-                .map(decision -> line(decision, then.engine, compared.engine))
+                .map(decision -> line(decision, then.engine(), compared.engine()))
                 .toList();
         return Optional.of(new Replay(
                 view.line().entryId(),
@@ -90,27 +87,13 @@ class LoggedReplays implements Replays {
                 other,
                 view.engineVersion() == null ? "" : view.engineVersion(),
                 thisEngine,
-                then.problem,
+                then.problem(),
                 lines,
                 versions.history().stream()
                         .map(PolicyVersions.InForce::version)
                         .distinct()
                         .toList(),
                 !view.readable()));
-    }
-
-    /** Of a version: an engine, or why there is none. */
-    private record Tables(
-            @Nullable DecisionEngine engine, @Nullable String problem, boolean isUnknown) {}
-
-    private Tables tables(String version, LocalDate day) {
-        try {
-            Optional<SharingTables> found = versions.tables(version);
-            return found.map(tables -> new Tables(DecisionEngine.by(tables).on(day), null, false))
-                    .orElse(new Tables(null, "The tables of that version are not stored here.", true));
-        } catch (SharingTablesRefused unreadable) {
-            return new Tables(null, "This release cannot read the tables of that version.", false);
-        }
     }
 
     private static Line line(LoggedDecision logged, @Nullable DecisionEngine then, @Nullable DecisionEngine compared) {
@@ -128,7 +111,7 @@ class LoggedReplays implements Replays {
                 request.map(asked -> verdict(logged, asked, again)).orElse(Verdict.NOT_REPLAYED));
     }
 
-    private static Verdict verdict(LoggedDecision logged, DecisionRequest request, @Nullable Answer again) {
+    static Verdict verdict(LoggedDecision logged, DecisionRequest request, @Nullable Answer again) {
         if (again == null) {
             return Verdict.NOT_REPLAYED;
         }
@@ -155,7 +138,10 @@ class LoggedReplays implements Replays {
         if (engine == null || request.isEmpty()) {
             return null;
         }
-        Decision decision = engine.decide(request.get());
+        return answer(engine.decide(request.get()));
+    }
+
+    static Answer answer(Decision decision) {
         Decision.LawfulBasis basis = decision.lawfulBasis();
         return new Answer(
                 decision.level(),

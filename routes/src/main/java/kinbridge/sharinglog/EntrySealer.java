@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -138,6 +139,17 @@ final class EntrySealer {
         return List.of(read(plain, LoggedDecision[].class));
     }
 
+    /** The reason alone, under the key of its entry, so that it can be searched without opening the whole. */
+    byte[] sealWords(UUID entryId, String reason, byte[] sealedKey) {
+        DataKey key = new DataKey(vault.open(sealedKey, detailContext(entryId)));
+        return key.encrypt(reason.getBytes(StandardCharsets.UTF_8), wordsContext(entryId));
+    }
+
+    String openWords(UUID entryId, byte[] words, byte[] sealedKey) {
+        DataKey key = new DataKey(vault.open(sealedKey, detailContext(entryId)));
+        return new String(key.decrypt(words, wordsContext(entryId)), StandardCharsets.UTF_8);
+    }
+
     private static byte[] pad(byte[] compressed) {
         long size = SMALLEST_HIDDEN_BYTES;
         while (size - DataKey.OVERHEAD_BYTES < compressed.length) {
@@ -148,6 +160,10 @@ final class EntrySealer {
 
     private static String detailContext(UUID entryId) {
         return "sharing-log/detail/" + entryId;
+    }
+
+    private static String wordsContext(UUID entryId) {
+        return "sharing-log/words/" + entryId;
     }
 
     private static String hiddenContext(UUID entryId) {

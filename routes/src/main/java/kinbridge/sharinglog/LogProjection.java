@@ -26,6 +26,7 @@ public final class LogProjection implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final ProjectionRows rows;
     private final EntrySealer sealer;
+    private final ProjectedWords words;
     private final Thread thread;
     private final Semaphore entriesWaiting = new Semaphore(1);
     private volatile boolean stopping;
@@ -35,6 +36,7 @@ public final class LogProjection implements AutoCloseable {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.rows = new ProjectionRows(dataSource);
         this.sealer = sealer;
+        this.words = new ProjectedWords(dataSource, sealer);
         this.thread = new Thread(this::run, "sharing-log-projection");
         this.thread.setDaemon(true);
     }
@@ -66,6 +68,17 @@ public final class LogProjection implements AutoCloseable {
         catchUp();
     }
 
+    /** The words of entries that were projected before words were. */
+    void addEarlierWords() {
+        while (!stopping
+                && Boolean.TRUE.equals(transaction.execute(status -> {
+                    lock();
+                    return words.addEarlier(GROUP);
+                }))) {
+            // The next group follows at once.
+        }
+    }
+
     private List<String> instances() {
         return jdbc.sql("""
                         with recursive found (instance) as (
@@ -81,7 +94,10 @@ public final class LogProjection implements AutoCloseable {
             lock();
             List<ProjectionRows.StoredEntry> entries = rows.entriesAfterProgress(instance, GROUP);
             if (!entries.isEmpty()) {
-                rows.insert(entries.stream().map(this::project).toList());
+                List<ProjectionRows.Projected> projected =
+                        entries.stream().map(this::project).toList();
+                rows.insert(projected);
+                words.insert(projected);
                 rows.progress(instance, entries.get(entries.size() - 1).entry().sequence());
             }
             return entries.size();
@@ -100,21 +116,22 @@ public final class LogProjection implements AutoCloseable {
         byte[] detailKey = stored.detailKey();
         byte[] hiddenKey = stored.hiddenKey();
         if (detailKey == null || hiddenKey == null) {
-            return new ProjectionRows.Projected(entry, header, List.of(), List.of());
+            return new ProjectionRows.Projected(entry, header, List.of(), List.of(), null);
         }
         try {
+            EntrySealer.Detail detail = sealer.openDetail(entry.entryId(), entry.detail(), detailKey);
             return new ProjectionRows.Projected(
                     entry,
                     header,
-                    sealer.openDetail(entry.entryId(), entry.detail(), detailKey)
-                            .decisions(),
-                    sealer.openHidden(entry.entryId(), entry.hidden(), hiddenKey));
+                    detail.decisions(),
+                    sealer.openHidden(entry.entryId(), entry.hidden(), hiddenKey),
+                    words.sealed(entry.entryId(), detail.reason(), detailKey));
         } catch (SealBroken problem) {
             LOG.error(
                     "Entry {} of {} does not open and can be found by its header only",
                     entry.sequence(),
                     entry.instance());
-            return new ProjectionRows.Projected(entry, header, List.of(), List.of());
+            return new ProjectionRows.Projected(entry, header, List.of(), List.of(), null);
         }
     }
 
@@ -124,6 +141,7 @@ public final class LogProjection implements AutoCloseable {
             try {
                 awaitEntries();
                 catchUp();
+                addEarlierWords();
                 failing = false;
             } catch (InterruptedException stop) {
                 return;

@@ -1,7 +1,5 @@
 package kinbridge.sharinglog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,41 +24,27 @@ public final class LogSearch {
 
     private final JdbcClient jdbc;
     private final EntrySealer sealer;
+    private final EntryFinder finder;
 
     LogSearch(DataSource dataSource, EntrySealer sealer) {
         this.jdbc = JdbcClient.create(dataSource);
         this.sealer = sealer;
+        this.finder = new EntryFinder(dataSource, sealer);
     }
 
     /**
+     * Newest first.
+     *
      * @param after the {@link LogPage#next} of the page before, or null for the first
      * @param limit at most 500
      */
     public LogPage list(LogFilter filter, @Nullable String after, int limit) {
-        SearchQuery query = SearchQuery.of(filter);
-        if (after != null) {
-            query = query.after(LogCursor.parse(after));
-        }
-        int size = Math.min(Math.max(limit, 1), 500);
-        List<LogLine> found = jdbc.sql("select e.* from sharing_log.projection_entry e" + query.where()
-                        + " order by e.recorded_at desc, e.entry_id desc limit " + (size + 1))
-                .params(query.values())
-                .query((row, number) -> line(row))
-                .list();
-        if (found.size() <= size) {
-            return new LogPage(found, null);
-        }
-        List<LogLine> shown = found.subList(0, size);
-        LogLine last = shown.get(size - 1);
-        return new LogPage(shown, new LogCursor(last.recordedAt(), last.entryId()).toString());
+        return finder.list(filter, LogOrder.NEWEST, after, limit);
     }
 
+    /** Up to {@link EntryFinder#MOST_COUNTED}. */
     public long count(LogFilter filter) {
-        SearchQuery query = SearchQuery.of(filter);
-        return jdbc.sql("select count(*) from sharing_log.projection_entry e" + query.where())
-                .params(query.values())
-                .query(Long.class)
-                .single();
+        return finder.tally(filter).entries();
     }
 
     /** How much was released under a grant, in numbers. */
@@ -214,7 +198,7 @@ public final class LogSearch {
                 ? new EntrySealer.Detail(null, List.of(), null, null, null)
                 : sealer.openDetail(entry.entryId(), entry.detail(), key);
         return new LogEntryView(
-                line(entry, header),
+                LogLines.of(entry, header),
                 header.about(),
                 header.policyVersion(),
                 detail.engineVersion(),
@@ -263,55 +247,5 @@ public final class LogSearch {
         HexFormat hex = HexFormat.of();
         return new LogEntryView.Integrity(
                 hex.formatHex(entry.hash()), hex.formatHex(entry.prevHash()), linked, signedAt);
-    }
-
-    private static LogLine line(ChainedEntry entry, EntryHeader header) {
-        return new LogLine(
-                entry.entryId(),
-                entry.instance(),
-                entry.sequence(),
-                header.kind(),
-                entry.recordedAt(),
-                entry.eventAt(),
-                header.requester().personId(),
-                header.requester().role(),
-                header.requester().agency(),
-                header.requester().tafStatus(),
-                header.purpose(),
-                header.about().familyId(),
-                header.about().childInFocus(),
-                header.about().harm(),
-                header.delivery().channel(),
-                header.delivery().recipient(),
-                header.count(DetailLevel.WITHHOLD),
-                header.count(DetailLevel.EXISTENCE),
-                header.count(DetailLevel.SUMMARY),
-                header.count(DetailLevel.FULL),
-                header.overrides());
-    }
-
-    private static LogLine line(ResultSet row) throws SQLException {
-        return new LogLine(
-                row.getObject("entry_id", UUID.class),
-                row.getString("instance"),
-                row.getLong("sequence"),
-                EntryKind.valueOf(row.getString("kind")),
-                LogRows.instant(row, "recorded_at"),
-                LogRows.instant(row, "event_at"),
-                row.getString("person_id"),
-                row.getString("role"),
-                row.getString("agency"),
-                row.getString("taf_status"),
-                row.getString("purpose"),
-                row.getObject("family_id", UUID.class),
-                row.getObject("child_id", UUID.class),
-                row.getString("harm"),
-                row.getString("channel"),
-                row.getString("recipient"),
-                row.getInt("withheld_count"),
-                row.getInt("existence_count"),
-                row.getInt("summary_count"),
-                row.getInt("full_count"),
-                row.getInt("override_count"));
     }
 }

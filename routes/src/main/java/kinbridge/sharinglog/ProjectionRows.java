@@ -26,7 +26,14 @@ final class ProjectionRows {
     @SuppressWarnings("ArrayRecordComponent") // stored bytes; never compared as a record
     record StoredEntry(ChainedEntry entry, byte @Nullable [] detailKey, byte @Nullable [] hiddenKey) {}
 
-    record Projected(ChainedEntry entry, EntryHeader header, List<LoggedDecision> open, List<LoggedDecision> hidden) {}
+    /** @param words the sealed reason, null where there is none */
+    @SuppressWarnings("ArrayRecordComponent") // stored bytes; never compared as a record
+    record Projected(
+            ChainedEntry entry,
+            EntryHeader header,
+            List<LoggedDecision> open,
+            List<LoggedDecision> hidden,
+            byte @Nullable [] words) {}
 
     /** For queries made for their effect. */
     RowCallbackHandler ignored() {

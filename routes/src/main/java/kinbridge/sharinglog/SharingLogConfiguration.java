@@ -102,6 +102,11 @@ class SharingLogConfiguration {
     }
 
     @Bean
+    EntryFinder entryFinder(DataSource dataSource, EntrySealer sealer) {
+        return new EntryFinder(dataSource, sealer);
+    }
+
+    @Bean
     HiddenDecisions hiddenDecisions(DataSource dataSource, EntrySealer sealer) {
         return new HiddenDecisions(dataSource, sealer);
     }

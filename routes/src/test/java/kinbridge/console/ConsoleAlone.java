@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import kinbridge.alerts.Inbox;
 import kinbridge.connectors.FeedCertificate;
 import kinbridge.connectors.FeedCoverage;
 import kinbridge.consent.Recording;
+import kinbridge.documents.PdfDocuments;
 import kinbridge.family.Practitioners;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.familyview.FamilyPage.PurposeChoice;
@@ -21,6 +23,7 @@ import kinbridge.feeds.FeedTrials;
 import kinbridge.feeds.FeedTrials.Trial;
 import kinbridge.feeds.OutflowStates;
 import kinbridge.needtoknow.Requester;
+import kinbridge.sharinglog.Tally;
 import org.springframework.boot.artemis.autoconfigure.ArtemisAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -53,6 +56,9 @@ import org.springframework.context.annotation.Import;
                         classes = {
                             RolePurposes.class,
                             LoggedEntries.class,
+                            EntryWords.class,
+                            DutyWords.class,
+                            LogRowWords.class,
                             MeetingPackPage.class,
                             StateForms.class,
                             FamilyHarmPage.class,
@@ -72,6 +78,11 @@ class ConsoleAlone {
     @Bean
     InventedWork work() {
         return new InventedWork();
+    }
+
+    @Bean
+    PdfDocuments documents() {
+        return new PdfDocuments();
     }
 
     @Bean
@@ -258,12 +269,41 @@ class ConsoleAlone {
         }
 
         @Override
-        public LogPage page(Requester reader, LogFilter asFiltered) {
-            ask("log by " + reader.practitionerId());
-            filter = asFiltered;
+        public LogPage page(Requester reader, Search asked) {
+            ask("log by " + reader.practitionerId() + ": " + asked.inWords());
+            filter = asked.filter();
             return empty
-                    ? new LogPage(List.of(), null, new Checked(false, "Entry 7 of chain hub-1 is missing"))
+                    ? new LogPage(
+                            List.of(),
+                            null,
+                            new Tally(0, false, null),
+                            null,
+                            asked.without().isEmpty() ? null : new Relief("from", new Tally(1_204, false, null)),
+                            new Checked(false, "Entry 7 of chain hub-1 is missing"))
                     : invented.log();
+        }
+
+        @Override
+        public LogFile file(Requester reader, Search asked) {
+            ask("log as a file by " + reader.practitionerId() + ": " + asked.inWords());
+            filter = asked.filter();
+            return new LogFile(Invented.ENTRY, 2, taker -> {
+                taker.accept(invented.row());
+                taker.accept(invented.row());
+            });
+        }
+
+        @Override
+        public Choices choices(LogFilter filter) {
+            return invented.choices();
+        }
+
+        @Override
+        public Optional<byte[]> document(Requester reader, UUID entry, Function<LogEntryPage, byte[]> printer) {
+            Optional<byte[]> document =
+                    entry.equals(Invented.ENTRY) ? Optional.of(printer.apply(invented.logEntry())) : Optional.empty();
+            ask("document of " + entry + " by " + reader.practitionerId());
+            return document;
         }
 
         @Override

@@ -46,6 +46,8 @@ import kinbridge.feeds.OutflowStates.OutflowState;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.shape.Difference;
+import kinbridge.needtoknow.Decision.TraceStep;
+import kinbridge.sharinglog.Tally;
 
 /**
  * Invented people for the pages. Every text passes through {@code words}, so that a test can make each of
@@ -330,10 +332,22 @@ record Invented(UnaryOperator<String> words) {
     }
 
     LogPage log() {
-        return new LogPage(List.of(row()), "abc+/&=", new Checked(true, words.apply("Checked at 09:40: no gaps")));
+        return new LogPage(
+                List.of(row()),
+                "abc+/&=",
+                new Tally(1_204, false, null),
+                null,
+                null,
+                new Checked(true, words.apply("Checked at 09:40: no gaps")));
     }
 
-    private LogRow row() {
+    SharingLogPages.Choices choices() {
+        return new SharingLogPages.Choices(
+                List.of(words.apply("6(1)(e)"), words.apply("CA1989 s47(9)-(11)")),
+                List.of(new SharingLogPages.Person(CHILD, words.apply("33333333, child in focus"))));
+    }
+
+    LogRow row() {
         return new LogRow(
                 ENTRY,
                 NOW,
@@ -347,7 +361,8 @@ record Invented(UnaryOperator<String> words) {
                         new Outcome(DetailLevel.FULL, 14),
                         new Outcome(DetailLevel.SUMMARY, 3),
                         new Outcome(DetailLevel.WITHHOLD, 1)),
-                2);
+                2,
+                words.apply("Northmoor police"));
     }
 
     LogEntryPage logEntry() {
@@ -358,6 +373,7 @@ record Invented(UnaryOperator<String> words) {
                         new Fact("Harm level", "CP")),
                 List.of(new LoggedDecision(
                         words.apply("9b1c2d3e version 2"),
+                        List.of(CHILD),
                         "NHS_MAT",
                         "HE.APPT",
                         DetailLevel.SUMMARY,
@@ -365,9 +381,26 @@ record Invented(UnaryOperator<String> words) {
                         words.apply("Article 6(1)(e); Children Act 2004 section 11"),
                         List.of("LOG", "TIME_LIMIT:3m"),
                         true,
-                        List.of(words.apply("outcome")),
-                        List.of("place: tells where somebody is"))),
-                List.of(new SharingLogPages.Related(Invented.OF_OTHERS, words.apply("Acknowledged by"))),
+                        List.of(
+                                new SharingLogPages.Field(words.apply("outcome"), true, "let out at the level summary"),
+                                new SharingLogPages.Field(words.apply("place"), false, "tells where somebody is")),
+                        List.of(
+                                new TraceStep("2.1a", words.apply("The requester is known.")),
+                                new TraceStep("2.6", words.apply("The matrix allows at most SUMMARY."))),
+                        null,
+                        null)),
+                null,
+                List.of(new SharingLogPages.DutyRow(
+                        "SUPERVISOR_SIGNOFF",
+                        1,
+                        words.apply("Sign off, or refuse"),
+                        "25/11/2026 09:42:00",
+                        words.apply("Signed, Owen Marsh, 24/11/2026 11:00:00"),
+                        Invented.OF_OTHERS)),
+                List.of(new SharingLogPages.Related(
+                        Invented.OF_OTHERS,
+                        "Followed by",
+                        words.apply("Acknowledged, Priya Nair, 24/11/2026 09:50:00"))),
                 false,
                 new Integrity(
                         "hub-1",

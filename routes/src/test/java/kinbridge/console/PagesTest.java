@@ -6,6 +6,10 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import kinbridge.console.ConsoleAlone.Behind;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.sharinglog.LogOrder;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,9 +185,96 @@ class PagesTest {
                 .contains("href=\"/sharing-log?family=FAM-7Q2K9&amp;after=abc%2B%2F%26%3D\"");
     }
 
+    @Test
+    void the_log_is_searched_by_person_basis_and_reference_in_the_order_asked_for() {
+        page("ig-ward", "/sharing-log?person=" + Invented.CHILD + "&basis=6(1)(e)&entry=c0ffee00&sort=agency&rule=2.9");
+
+        assertThat(behind.filter.person()).isEqualTo(Invented.CHILD);
+        assertThat(behind.filter.basis()).isEqualTo("6(1)(e)");
+        assertThat(behind.filter.reference()).isEqualTo("c0ffee00");
+        assertThat(behind.filter.order()).isEqualTo(LogOrder.AGENCY);
+    }
+
+    @Test
+    void each_filter_that_is_set_can_be_taken_away_by_itself() {
+        assertThat(page("ig-ward", "/sharing-log?family=FAM-7Q2K9&outcome=FULL&after=x"))
+                .contains("Family: FAM-7Q2K9", "With at least one: full", "1,204 entries")
+                .contains("href=\"/sharing-log?outcome=FULL\"", "href=\"/sharing-log?family=FAM-7Q2K9\"");
+        assertThat(page("ig-ward", "/sharing-log")).doesNotContain("Selected filters");
+    }
+
+    @Test
+    void when_nothing_matches_the_filter_that_leaves_nothing_is_named() {
+        behind.empty = true;
+
+        assertThat(page("ig-ward", "/sharing-log?from=2026-11-01&rule=9.9"))
+                .contains("From: 2026-11-01. Without it there would be 1,204 entries", "/sharing-log?rule=9.9");
+    }
+
+    @Test
+    void the_words_of_a_search_are_in_no_address_and_belong_to_whoever_typed_them() {
+        Visitor officer = Visitor.signedIn(port, "ig-ward");
+        officer.get("/sharing-log");
+        HttpResponse<String> sent =
+                officer.post("/sharing-log/words", officer.token(), "said", "Quillfeather rang", "family", "FAM-7Q2K9");
+        String address = sent.headers().firstValue("location").orElseThrow();
+
+        assertThat(address).contains("family=FAM-7Q2K9").doesNotContain("Quillfeather");
+        String path = address.substring(address.indexOf("/sharing-log"));
+        assertThat(officer.get(path).body()).contains("Words of the reason: Quillfeather rang");
+        assertThat(behind.filter.words()).isEqualTo("Quillfeather rang");
+        assertThat(behind.asked).contains("log by ig-ward: family FAM-7Q2K9; words 'Quillfeather rang'");
+
+        behind.filter = null;
+        assertThat(Visitor.signedIn(port, "ig-ward").get(path).body())
+                .contains("type them")
+                .doesNotContain("Quillfeather");
+        assertThat(behind.filter).isNull();
+    }
+
+    @Test
+    void the_file_of_the_log_holds_every_match_and_runs_nothing() {
+        behind.everyTextEndsWith("x");
+        behind.invented = new Invented(words -> "=HYPERLINK(\"http://a.example\",\"" + words + "\")");
+
+        HttpResponse<String> file = Visitor.signedIn(port, "ig-ward").get("/sharing-log/entries.csv?outcome=FULL");
+
+        assertThat(file.headers().firstValue("content-type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(file.body().split("\r\n")).hasSize(4);
+        assertThat(file.body())
+                .startsWith("\"Sharing log, 2 entries. Made by ig-ward, ")
+                .contains("\"'=HYPERLINK(\"\"http://a.example\"\"", "\"FAM-7Q2K9\",\"14\",\"3\",\"0\",\"1\",\"2\"")
+                .doesNotContain(",\"=");
+        assertThat(behind.asked).contains("log as a file by ig-ward: outcome FULL");
+    }
+
+    @Test
+    void a_file_of_a_filter_that_cannot_be_read_is_not_made() {
+        HttpResponse<String> answer = Visitor.signedIn(port, "ig-ward").get("/sharing-log/entries.csv?from=never");
+
+        assertThat(answer.body()).doesNotContain("Made by");
+        assertThat(behind.asked).noneMatch(question -> question.contains("file"));
+    }
+
+    @Test
+    void no_log_no_file() {
+        behind.failure = new LogUnavailable();
+
+        HttpResponse<String> answer = Visitor.signedIn(port, "ig-ward").get("/sharing-log/entries.csv");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).doesNotContain("FAM-7Q2K9");
+    }
+
     @ParameterizedTest
-    @CsvSource({"from=31-31-2026, real date", "from=2026-11-24&to=2026-11-01, on or after"})
-    void a_date_that_cannot_be_is_named_and_nothing_is_searched(String query, String words) {
+    @CsvSource({
+        "from=31-31-2026, real date",
+        "from=2026-11-24&to=2026-11-01, on or after",
+        "entry=%27%20or%201, first letters",
+        "person=Chloe, reference of one",
+        "words=1234, type them"
+    })
+    void what_cannot_be_read_is_named_and_nothing_is_searched(String query, String words) {
         HttpResponse<String> answer = Visitor.signedIn(port, "ig-ward").get("/sharing-log?" + query);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -208,12 +299,55 @@ class PagesTest {
                         "without agreement",
                         "Children Act 2004 section 11",
                         "TIME_LIMIT:3m",
-                        "outcome")
+                        "outcome",
+                        "let out at the level summary",
+                        "tells where somebody is")
                 .contains("5520391 in chain hub-1", "Verified just now");
     }
 
+    @Test
+    void an_entry_shows_the_rules_in_order_and_what_became_of_its_duties() {
+        assertThat(page("ig-ward", "/sharing-log/" + Invented.ENTRY))
+                .containsSubsequence("2.1a", "The requester is known.", "2.6", "The matrix allows at most SUMMARY.")
+                .containsSubsequence(
+                        "Sign off, or refuse", "25/11/2026 09:42:00", "Signed, Owen Marsh", "/sharing-log/1111111")
+                .contains("Followed by: Acknowledged, Priya Nair", "id=\"integrity\"")
+                .contains("href=\"/sharing-log?person=" + Invented.CHILD + "\"");
+    }
+
+    @Test
+    void an_entry_as_a_document_says_the_same() throws java.io.IOException {
+        behind.everyTextEndsWith("<b>&");
+
+        byte[] document = Visitor.signedIn(port, "ig-ward").bytes("/sharing-log/" + Invented.ENTRY + "/entry.pdf");
+
+        try (PDDocument pdf = Loader.loadPDF(document)) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains(Invented.ENTRY.toString(), "HE.APPT", "TIME_LIMIT:3m", "The requester is known.<b>&")
+                    .contains("Field place", "tells where somebody is", "Sign off, or refuse", "9f86d081884c7d65")
+                    .contains("Printed by ig-ward, 24/11/2026 09:42:00");
+        }
+        assertThat(behind.asked).contains("document of " + Invented.ENTRY + " by ig-ward");
+    }
+
+    @Test
+    void no_log_no_document() {
+        behind.failure = new LogUnavailable();
+
+        HttpResponse<String> answer =
+                Visitor.signedIn(port, "ig-ward").get("/sharing-log/" + Invented.ENTRY + "/entry.pdf");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).doesNotContain("%PDF");
+    }
+
     @ParameterizedTest
-    @CsvSource({"/sharing-log/11111111-2222-4333-8444-555555555555", "/sharing-log/not-an-id"})
+    @CsvSource({
+        "/sharing-log/11111111-2222-4333-8444-555555555555",
+        "/sharing-log/11111111-2222-4333-8444-555555555555/entry.pdf",
+        "/sharing-log/not-an-id",
+        "/sharing-log/not-an-id/entry.pdf"
+    })
     void an_entry_that_does_not_exist_is_not_found(String address) {
         assertThat(Visitor.signedIn(port, "ig-ward").get(address).statusCode()).isEqualTo(404);
     }

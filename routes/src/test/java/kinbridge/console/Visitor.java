@@ -95,6 +95,19 @@ public final class Visitor {
                 .orElse("");
     }
 
+    /** A file as it is. */
+    byte[] bytes(String address) {
+        try {
+            return client.send(request(address).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** A page as it is, apart from the token that differs on each answer. */
     static String withoutToken(HttpResponse<String> page) {
         return TOKEN.matcher(page.body()).replaceAll("name=\"_csrf\"");

@@ -78,6 +78,8 @@ class WhoMayOpenWhatTest {
     @ParameterizedTest
     @CsvSource({
         "sw-nair, /sharing-log",
+        "sw-nair, /sharing-log/entries.csv",
+        "sw-nair, /sharing-log/c0ffee00-1234-4abc-8def-0123456789ab/entry.pdf",
         "sw-nair, /oversight/consent",
         "sw-nair, /oversight/consent.csv",
         "ig-ward, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f/consent",
@@ -108,6 +110,8 @@ class WhoMayOpenWhatTest {
         "it-osei, /families",
         "it-osei, /alerts",
         "it-osei, /sharing-log",
+        "it-osei, /sharing-log/entries.csv",
+        "it-osei, /sharing-log/c0ffee00-1234-4abc-8def-0123456789ab/entry.pdf",
         "it-osei, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f?purpose=PREBIRTH",
         "it-osei, /sharing-log/c0ffee00-1234-4abc-8def-0123456789ab"
     })

@@ -37,6 +37,7 @@ final class OpenLog implements AutoCloseable {
     SharingLog log;
     LogProjection projection;
     LogSearch search;
+    EntryFinder finder;
 
     OpenLog(Path folder) {
         this(TestDatabase.shared(), folder, SETTINGS);
@@ -70,6 +71,7 @@ final class OpenLog implements AutoCloseable {
         writer.start();
         log = new SharingLog(sealer, writer, dataSource);
         search = new LogSearch(dataSource, sealer);
+        finder = new EntryFinder(dataSource, sealer);
     }
 
     /** Stops as the hub does, with a checkpoint. */

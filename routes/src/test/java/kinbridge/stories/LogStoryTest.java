@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.LogEntryView;
+import kinbridge.sharinglog.LogFilter;
 import kinbridge.sharinglog.LogUnavailable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,8 @@ class LogStoryTest {
     @Test
     void when_the_log_cannot_be_written_nothing_is_shown_and_afterwards_it_is_again() {
         var visitor = hub.visitor("amara-nwosu");
+        var officer = hub.visitor("chidi-obi");
+        UUID known = hub.open("amara-nwosu", family).orElseThrow().logReference();
         long before = looks();
         hub.asOwner("revoke insert on sharing_log.entry from kinbridge_app");
         try {
@@ -78,6 +82,11 @@ class LogStoryTest {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).doesNotContain("Chloe").doesNotContain("Hartley");
             assertThat(looks()).isEqualTo(before);
+            for (String file : List.of("/sharing-log/entries.csv", "/sharing-log/" + known + "/entry.pdf")) {
+                var refused = officer.get(file);
+                assertThat(refused.statusCode()).as(file).isEqualTo(503);
+                assertThat(refused.body()).doesNotContain("%PDF", "amara-nwosu", "Made by");
+            }
         } finally {
             hub.asOwner("grant insert on sharing_log.entry to kinbridge_app");
         }
@@ -90,6 +99,67 @@ class LogStoryTest {
         });
         assertThat(visitor.get("/families/" + family + "?purpose=TAF_SUPPORT").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void an_officer_reads_the_rules_of_a_look_in_order_with_the_answer_that_was_logged() {
+        UUID look = hub.open("amara-nwosu", family).orElseThrow().logReference();
+
+        String page = hub.visitor("chidi-obi").get("/sharing-log/" + look).body();
+
+        assertThat(page)
+                .contains("The rules in order, with their answers", "The matrix allows at most")
+                .contains("let out at the level", "Write the sharing log", "id=\"integrity\"")
+                .doesNotContain("give another answer", "cannot be listed");
+    }
+
+    @Test
+    void what_an_officer_takes_along_is_in_the_log_and_holds_that_entry_alone() {
+        UUID look = hub.open("amara-nwosu", family).orElseThrow().logReference();
+        hub.open("amara-nwosu", family).orElseThrow();
+        var officer = hub.visitor("chidi-obi");
+        hub.until(
+                "the look to be found",
+                () -> officer.get("/sharing-log?entry=" + look).body().contains("1 entry"));
+
+        String file = officer.get("/sharing-log/entries.csv?entry=" + look).body();
+        String document = officer.get("/sharing-log/" + look + "/entry.pdf").body();
+
+        assertThat(file.split("\r\n")).hasSize(3);
+        assertThat(file).contains("\"" + look + "\"");
+        assertThat(document).startsWith("%PDF");
+        assertThat(reasons("chidi-obi"))
+                .anyMatch(reason -> reason.contains("CSV file, number of entries: 1. Searched for entry " + look))
+                .contains("An entry of the sharing log as a PDF document");
+        assertThat(hub.log().entry(look).orElseThrow().answeredBy()).hasSize(1);
+    }
+
+    @Test
+    void whoever_does_not_govern_gets_neither_the_pages_nor_the_files() {
+        UUID look = hub.open("amara-nwosu", family).orElseThrow().logReference();
+        var worker = hub.visitor("amara-nwosu");
+
+        for (String address :
+                List.of("", "/entries.csv", "/" + look, "/" + look + "/entry.pdf", "/" + UUID.randomUUID())) {
+            var answer = worker.get("/sharing-log" + address);
+            assertThat(answer.statusCode()).as(address).isEqualTo(403);
+            assertThat(answer.body()).doesNotContain(look.toString(), "%PDF");
+        }
+        assertThat(reasons("amara-nwosu")).noneMatch(reason -> reason.contains("CSV file"));
+    }
+
+    /** Of what this practitioner took along, once the log can be searched for it. */
+    private List<String> reasons(String practitioner) {
+        hub.until(
+                "the log to be searchable",
+                () -> hub.count("select count(*) from sharing_log.entry e where not exists"
+                                + " (select from sharing_log.projection_entry p where p.entry_id = e.entry_id)")
+                        == 0);
+        LogFilter exports = new LogFilter(
+                EntryKind.EXPORT, null, practitioner, null, null, null, null, null, (UUID) null, null, null, null);
+        return hub.log().list(exports, null, 500).lines().stream()
+                .map(line -> hub.log().entry(line.entryId()).orElseThrow().reason())
+                .toList();
     }
 
     private long looks() {
