@@ -21,6 +21,7 @@ import kinbridge.policy.Replays.Verdict;
 import kinbridge.sharinglog.EntryFinder;
 import kinbridge.sharinglog.LogEntryView;
 import kinbridge.sharinglog.LogFilter;
+import kinbridge.sharinglog.LogIntegrity;
 import kinbridge.sharinglog.LogLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class EntryWords {
     private final EntryFinder finder;
     private final DecisionTraces traces;
     private final DutyWords duties;
+    private final LogIntegrity proofs;
     private final Titles titles;
     private final Times times;
 
@@ -43,6 +45,7 @@ class EntryWords {
             EntryFinder finder,
             DecisionTraces traces,
             DutyWords duties,
+            LogIntegrity proofs,
             Titles titles,
             Times times) {
         this.words = words;
@@ -50,6 +53,7 @@ class EntryWords {
         this.finder = finder;
         this.traces = traces;
         this.duties = duties;
+        this.proofs = proofs;
         this.titles = titles;
         this.times = times;
     }
@@ -187,7 +191,7 @@ class EntryWords {
                         + "; it was held until a supervisor signs.";
     }
 
-    private static Integrity integrity(LogEntryView view) {
+    private Integrity integrity(LogEntryView view) {
         boolean isLinked = view.integrity().linked();
         Long signedAt = view.integrity().signedAt();
         return new Integrity(
@@ -200,6 +204,7 @@ class EntryWords {
                         isLinked,
                         isLinked
                                 ? "The stored entry gives this hash and follows the one before it."
-                                : "The stored entry does not give this hash, or does not follow the one before it."));
+                                : "The stored entry does not give this hash, or does not follow the one before it."),
+                proofs.proof(view.line().entryId()));
     }
 }

@@ -20,9 +20,11 @@ import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.EntryFinder;
 import kinbridge.sharinglog.EntryKind;
+import kinbridge.sharinglog.LogAlarms;
 import kinbridge.sharinglog.LogEntry;
 import kinbridge.sharinglog.LogEntryView;
 import kinbridge.sharinglog.LogSearch;
+import kinbridge.sharinglog.LogWatch;
 import kinbridge.sharinglog.SearchedWords;
 import kinbridge.sharinglog.SharingLog;
 import kinbridge.sharinglog.Tally;
@@ -33,6 +35,8 @@ import org.springframework.stereotype.Component;
 /** The sharing log for its pages: each reading is itself logged before anything is answered. */
 @Component
 class LoggedEntries implements SharingLogPages {
+
+    static final String PURPOSE = "AUDIT";
 
     private static final int PAGE_ENTRIES = 50;
     private static final UUID NOBODY = new UUID(0, 0);
@@ -45,6 +49,9 @@ class LoggedEntries implements SharingLogPages {
     private final SamePerson samePerson;
     private final LogRowWords words;
     private final EntryWords entryWords;
+    private final LogWatch watch;
+    private final LogAlarms alarms;
+    private final Times times;
     private final InstantSource clock;
 
     LoggedEntries(
@@ -56,6 +63,9 @@ class LoggedEntries implements SharingLogPages {
             SamePerson samePerson,
             LogRowWords words,
             EntryWords entryWords,
+            LogWatch watch,
+            LogAlarms alarms,
+            Times times,
             InstantSource clock) {
         this.finder = finder;
         this.search = search;
@@ -65,6 +75,9 @@ class LoggedEntries implements SharingLogPages {
         this.samePerson = samePerson;
         this.words = words;
         this.entryWords = entryWords;
+        this.watch = watch;
+        this.alarms = alarms;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -185,7 +198,7 @@ class LoggedEntries implements SharingLogPages {
     private LogEntry entry(EntryKind kind, Requester reader) {
         LogEntry.Requester who =
                 new LogEntry.Requester(reader.practitionerId(), reader.role(), reader.agency(), "NOT_MEMBER");
-        return LogEntry.of(kind, clock.instant(), who, "AUDIT", engine.policyVersion());
+        return LogEntry.of(kind, clock.instant(), who, PURPOSE, engine.policyVersion());
     }
 
     private static String digest(byte[] document) {
@@ -234,6 +247,16 @@ class LoggedEntries implements SharingLogPages {
     private Checked checked() {
         return log.problem()
                 .map(problem -> new Checked(false, problem))
-                .orElse(new Checked(true, "The log is being written. Check the whole chain with: log verify"));
+                .orElseGet(() -> watch.lastReport()
+                        .map(report ->
+                                new Checked(report.isIntact(), report.isIntact() ? sound(report) : report.words()))
+                        .orElse(new Checked(true, "The whole log is checked for the first time within minutes.")));
+    }
+
+    private String sound(LogWatch.Report report) {
+        long open = alarms.open();
+        return "Checked " + times.sentence(report.madeAt()) + ": " + report.entries()
+                + " entries, none missing or changed."
+                + (open == 0 ? "" : " Alarms of the log that wait for an answer: " + open + ".");
     }
 }

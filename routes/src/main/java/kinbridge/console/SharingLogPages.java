@@ -11,6 +11,7 @@ import java.util.function.Function;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.needtoknow.Decision.TraceStep;
 import kinbridge.needtoknow.Requester;
+import kinbridge.sharinglog.LogIntegrity.Proof;
 import kinbridge.sharinglog.LogOrder;
 import kinbridge.sharinglog.Tally;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +219,8 @@ public interface SharingLogPages {
 
     /**
      * @param sequence the place in its chain
-     * @param checkpoint the signed checkpoint that covers it, or null while it waits for one
+     * @param checkpoint the signature that covers it, or null while it waits for one
+     * @param proof that a signed checkpoint covers it, or why there is none yet
      */
     record Integrity(
             String chain,
@@ -226,5 +228,6 @@ public interface SharingLogPages {
             String hash,
             String previousHash,
             @Nullable String checkpoint,
-            Checked checked) {}
+            Checked checked,
+            Proof proof) {}
 }

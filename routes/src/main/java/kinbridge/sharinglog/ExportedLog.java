@@ -2,8 +2,8 @@ package kinbridge.sharinglog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,25 +40,24 @@ final class ExportedLog implements StoredLog {
     }
 
     /** The keys and checkpoints stand before the entries, so that the entries can be read in one pass. */
-    static void write(StoredLog log, Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            line(out, new Line(FORMAT, null, null, null, null));
-            for (VerifyingKey key : log.keys().values()) {
-                line(out, new Line(null, LogJson.key(key), null, null, null));
-            }
-            for (Checkpoint checkpoint : log.checkpoints()) {
-                line(out, new Line(null, null, LogJson.checkpoint(checkpoint), null, null));
-            }
-            for (String instance : log.instances()) {
-                line(out, new Line(null, null, null, new LogJson.InstanceLine(instance), null));
-            }
-            for (String instance : log.instances()) {
-                writeEntries(log, instance, out);
-            }
+    static void write(StoredLog log, Writer out) throws IOException {
+        line(out, new Line(FORMAT, null, null, null, null));
+        for (VerifyingKey key : log.keys().values()) {
+            line(out, new Line(null, LogJson.key(key), null, null, null));
         }
+        for (Checkpoint checkpoint : log.checkpoints()) {
+            line(out, new Line(null, null, LogJson.checkpoint(checkpoint), null, null));
+        }
+        for (String instance : log.instances()) {
+            line(out, new Line(null, null, null, new LogJson.InstanceLine(instance), null));
+        }
+        for (String instance : log.instances()) {
+            writeEntries(log, instance, out);
+        }
+        out.flush();
     }
 
-    private static void writeEntries(StoredLog log, String instance, BufferedWriter out) throws IOException {
+    private static void writeEntries(StoredLog log, String instance, Writer out) throws IOException {
         try (EntryCursor entries = log.entries(instance)) {
             for (StoredEntry stored = entries.next(); stored != null; stored = entries.next()) {
                 ChainedEntry entry = stored.read();
@@ -69,7 +68,7 @@ final class ExportedLog implements StoredLog {
         }
     }
 
-    private static void line(BufferedWriter out, Line line) throws IOException {
+    private static void line(Writer out, Line line) throws IOException {
         out.write(LogJson.write(line));
         out.write('\n');
     }

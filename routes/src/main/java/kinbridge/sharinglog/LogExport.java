@@ -1,8 +1,7 @@
 package kinbridge.sharinglog;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.io.Writer;
 import java.time.InstantSource;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.HubDatabase;
@@ -20,18 +19,22 @@ public final class LogExport {
         this.clock = clock;
     }
 
-    /** The file holds headers in clear and everything else encrypted. */
-    public EntryReceipt write(
-            Path file, LogEntry.Requester requester, String purpose, String policyVersion, String why) {
-        EntryReceipt receipt =
-                sharingLog.append(LogEntry.of(EntryKind.EXPORT, clock.instant(), requester, purpose, policyVersion)
-                        .because(why)
-                        .through(new LogEntry.Delivery("log-export", requester.personId(), null)));
-        try (StoredLog log = DatabaseLog.open(database.login(DatabaseRole.APP))) {
-            ExportedLog.write(log, file);
-            return receipt;
-        } catch (IOException problem) {
-            throw new UncheckedIOException("the export of the sharing log could not be written", problem);
-        }
+    /** A file about to be written: headers in clear and everything else encrypted. */
+    public interface Export {
+
+        /** As the log stands at this moment, the entry of this export included. */
+        void writeTo(Writer out) throws IOException;
+    }
+
+    /** @throws LogUnavailable if the entry cannot be written; then there is no export */
+    public Export begin(LogEntry.Requester requester, String purpose, String policyVersion, String why) {
+        sharingLog.append(LogEntry.of(EntryKind.EXPORT, clock.instant(), requester, purpose, policyVersion)
+                .because(why)
+                .through(new LogEntry.Delivery("log-export", requester.personId(), null)));
+        return out -> {
+            try (StoredLog log = DatabaseLog.open(database.login(DatabaseRole.APP))) {
+                ExportedLog.write(log, out);
+            }
+        };
     }
 }

@@ -122,6 +122,11 @@ class SharingLogConfiguration {
     }
 
     @Bean
+    LogIntegrity logIntegrity(HubDatabase database, DataSource dataSource) {
+        return new LogIntegrity(database, dataSource);
+    }
+
+    @Bean
     LogExport logExport(SharingLog sharingLog, HubDatabase database, InstantSource clock) {
         return new LogExport(sharingLog, database, clock);
     }

@@ -23,6 +23,7 @@ import kinbridge.feeds.FeedTrials;
 import kinbridge.feeds.FeedTrials.Trial;
 import kinbridge.feeds.OutflowStates;
 import kinbridge.needtoknow.Requester;
+import kinbridge.sharinglog.LogExport;
 import kinbridge.sharinglog.Tally;
 import org.springframework.boot.artemis.autoconfigure.ArtemisAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -57,6 +58,7 @@ import org.springframework.context.annotation.Import;
                             RolePurposes.class,
                             LoggedEntries.class,
                             EntryWords.class,
+                            LogIntegrityDesk.class,
                             DutyWords.class,
                             LogRowWords.class,
                             MeetingPackPage.class,
@@ -115,6 +117,7 @@ class ConsoleAlone {
                     FeedTrials,
                     Practitioners,
                     SharingLogPages,
+                    LogIntegrityPages,
                     Purposes {
 
         Invented invented = Invented.plain();
@@ -122,6 +125,30 @@ class ConsoleAlone {
         RuntimeException failure;
         final List<String> asked = new ArrayList<>();
         LogFilter filter;
+
+        @Override
+        public LogStanding state() {
+            ask("integrity");
+            return invented.integrity(empty);
+        }
+
+        @Override
+        public Optional<UUID> answer(Requester who, UUID alarm, String words) {
+            ask("alarm " + alarm + " by " + who.practitionerId() + ": " + words);
+            return Optional.of(Invented.ENTRY);
+        }
+
+        @Override
+        public LogExport.Export export(Requester who, String why) {
+            ask("export by " + who.practitionerId() + ": " + why);
+            return out -> out.write("{}");
+        }
+
+        @Override
+        public Optional<String> proof(Requester who, UUID entry) {
+            ask("proof of " + entry + " by " + who.practitionerId());
+            return empty ? Optional.empty() : Optional.of("{}");
+        }
 
         void reset() {
             invented = Invented.plain();

@@ -111,6 +111,7 @@ class ConsoleInABrowserTest {
                 "Helen Ward",
                 List.of(
                         "/sharing-log",
+                        "/sharing-log/integrity",
                         "/sharing-log?from=never",
                         "/sharing-log?family=FAM-7Q2K9&after=x",
                         "/sharing-log/" + Invented.ENTRY,

@@ -47,6 +47,9 @@ import kinbridge.mappings.Agency;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.shape.Difference;
 import kinbridge.needtoknow.Decision.TraceStep;
+import kinbridge.sharinglog.Alarm;
+import kinbridge.sharinglog.LogIntegrity;
+import kinbridge.sharinglog.LogWatch;
 import kinbridge.sharinglog.Tally;
 
 /**
@@ -365,6 +368,30 @@ record Invented(UnaryOperator<String> words) {
                 words.apply("Northmoor police"));
     }
 
+    LogIntegrityPages.LogStanding integrity(boolean empty) {
+        return empty
+                ? new LogIntegrityPages.LogStanding(null, List.of(), List.of(), List.of())
+                : new LogIntegrityPages.LogStanding(
+                        new LogWatch.Report(NOW, 5_520_391, true, words.apply("The log is intact")),
+                        List.of(new LogIntegrity.Head("hub-1", 5_520_390, NOW, "0f3e")),
+                        List.of(new LogIntegrity.PublicKey("0f3e", "-----BEGIN PUBLIC KEY-----")),
+                        List.of(
+                                new Alarm(
+                                        ENTRY,
+                                        "hub-1",
+                                        Alarm.Kind.CLOCK,
+                                        NOW,
+                                        words.apply("The clock was set back by 60 seconds"),
+                                        null),
+                                new Alarm(
+                                        OF_OTHERS,
+                                        "hub-1",
+                                        Alarm.Kind.CHECKPOINT,
+                                        NOW,
+                                        words.apply("A checkpoint could not be written"),
+                                        ENTRY)));
+    }
+
     LogEntryPage logEntry() {
         return new LogEntryPage(
                 row(),
@@ -408,7 +435,8 @@ record Invented(UnaryOperator<String> words) {
                         "9f86d081884c7d65",
                         "2c26b46b68ffc68f",
                         null,
-                        new Checked(true, words.apply("Verified just now"))));
+                        new Checked(true, words.apply("Verified just now")),
+                        new LogIntegrity.Proof(words.apply("Proven under the checkpoint"), true, "{}")));
     }
 
     List<OutflowState> outflows() {

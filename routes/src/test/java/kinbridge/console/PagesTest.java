@@ -316,6 +316,22 @@ class PagesTest {
     }
 
     @Test
+    void the_integrity_page_says_what_was_checked_and_asks_what_an_alarm_was() {
+        assertThat(page("ig-ward", "/sharing-log/integrity"))
+                .contains("The log is intact", "The clock was set back by 60 seconds", "No answer yet", "Answered")
+                .contains("5520390", "-----BEGIN PUBLIC KEY-----", "Download the log")
+                .containsOnlyOnce("Answer this alarm");
+    }
+
+    @Test
+    void the_integrity_page_of_a_new_hub_says_what_will_be() {
+        behind.empty = true;
+
+        assertThat(page("ig-ward", "/sharing-log/integrity"))
+                .contains("It has not been checked yet", "There has been none", "None yet");
+    }
+
+    @Test
     void an_entry_as_a_document_says_the_same() throws java.io.IOException {
         behind.everyTextEndsWith("<b>&");
 

@@ -55,6 +55,7 @@ class WhoMayOpenWhatTest {
         "ho-okoro, /families",
         "sw-nair, /families",
         "ig-ward, /sharing-log",
+        "ig-ward, /sharing-log/integrity",
         "ig-ward, /oversight/consent",
         "sw-nair, /tasks",
         "ig-ward, /tasks",

@@ -2,8 +2,10 @@ package kinbridge.sharinglog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,13 +28,17 @@ class LogCommandTest {
     private Path export;
 
     @BeforeEach
-    void export_a_log_of_five_entries() {
+    void export_a_log_of_five_entries() throws IOException {
         open = new OpenLog(folder);
         for (int number = 0; number < 4; number++) {
             open.log.append(SampleEntries.lookHiding(number));
         }
         export = folder.resolve("export.jsonl");
-        open.export().write(export, SampleEntries.OFFICER, "AUDIT", "policy-1", "yearly audit");
+        try (Writer out = Files.newBufferedWriter(export)) {
+            open.export()
+                    .begin(SampleEntries.OFFICER, "AUDIT", "policy-1", "yearly audit")
+                    .writeTo(out);
+        }
         open.stop();
     }
 

@@ -3,17 +3,26 @@ package kinbridge.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.sharinglog.EntryKind;
+import kinbridge.sharinglog.LogCommand;
 import kinbridge.sharinglog.LogEntryView;
 import kinbridge.sharinglog.LogFilter;
 import kinbridge.sharinglog.LogUnavailable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import picocli.CommandLine;
 
 /** Logged, or not shown. */
 @Story
@@ -99,6 +108,86 @@ class LogStoryTest {
         });
         assertThat(visitor.get("/families/" + family + "?purpose=TAF_SUPPORT").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void an_officer_takes_the_whole_log_along_and_anybody_checks_it_with_a_public_key(@TempDir Path folder)
+            throws IOException {
+        UUID look = hub.open("amara-nwosu", family).orElseThrow().logReference();
+        var officer = hub.visitor("chidi-obi");
+        String page = officer.get("/sharing-log/integrity").body();
+        String token = officer.token();
+        Path key = Files.writeString(
+                folder.resolve("hub.pem"),
+                page.substring(page.indexOf("-----BEGIN"), page.indexOf("-----END PUBLIC KEY-----") + 24));
+
+        var unexplained = officer.post("/sharing-log/integrity/export", token, "reason", "");
+        String log = officer.post("/sharing-log/integrity/export", token, "reason", "Yearly audit by the auditor")
+                .body();
+        Path export = Files.writeString(folder.resolve("sharing-log.jsonl"), log);
+
+        assertThat(unexplained.statusCode()).isEqualTo(400);
+        assertThat(log).contains(look.toString()).doesNotContain("Chloe", "Hartley");
+        assertThat(verify("--export", export.toString(), "--key", key.toString()))
+                .isZero();
+        assertThat(reasons("chidi-obi")).contains("Yearly audit by the auditor");
+    }
+
+    @Test
+    void one_entry_is_proven_with_a_file_and_the_taking_of_it_is_logged(@TempDir Path folder) throws IOException {
+        UUID look = hub.open("amara-nwosu", family).orElseThrow().logReference();
+        var officer = hub.visitor("chidi-obi");
+        hub.until(
+                "a checkpoint over it",
+                () -> officer.get("/sharing-log/" + look).body().contains("is covered by the checkpoint"));
+
+        Path proof = Files.writeString(
+                folder.resolve("proof.json"),
+                officer.get("/sharing-log/" + look + "/proof.json").body());
+
+        assertThat(verify("--proof", proof.toString())).isZero();
+        assertThat(reasons("chidi-obi")).contains("The proof that an entry is in the log");
+    }
+
+    @Test
+    void an_alarm_is_answered_once_and_the_answer_is_an_entry() {
+        UUID alarm = UUID.randomUUID();
+        hub.asOwner("insert into sharing_log.alarm values ('" + alarm
+                + "', 'hub-1', 'CLOCK', now(), 'The clock was set back by 60 seconds after noon.')");
+        var officer = hub.visitor("chidi-obi");
+        String address = "/sharing-log/integrity/alarms/" + alarm;
+
+        officer.post(address, officer.token(), "reason", "The time server was moved");
+        officer.post(address, officer.token(), "reason", "Nobody knows");
+
+        hub.until("the answer", () -> hub.count("""
+                select count(*) from sharing_log.alarm_answer a join sharing_log.entry e on e.entry_id = a.log_entry
+                where a.alarm_id = ? and e.kind = 'REVIEW'""", alarm) == 1);
+        assertThat(officer.get("/sharing-log/integrity").body())
+                .contains("The clock was set back by 60 seconds", "What it was");
+        assertThat(hub.count("select count(*) from sharing_log.alarm_answer where alarm_id = ?", alarm))
+                .isOne();
+    }
+
+    @Test
+    void a_practitioner_gets_neither_the_log_nor_a_proof_nor_its_integrity() {
+        UUID look = hub.open("amara-nwosu", family).orElseThrow().logReference();
+        var practitioner = hub.visitor("amara-nwosu");
+
+        assertThat(practitioner.get("/sharing-log/integrity").statusCode()).isEqualTo(403);
+        assertThat(practitioner.get("/sharing-log/" + look + "/proof.json").statusCode())
+                .isEqualTo(403);
+        assertThat(practitioner
+                        .post("/sharing-log/integrity/export", practitioner.token(), "reason", "I want to see it")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private static int verify(String... arguments) {
+        return new CommandLine(new LogCommand())
+                .setOut(new PrintWriter(Writer.nullWriter()))
+                .execute(
+                        Stream.concat(Stream.of("verify"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     @Test
