@@ -83,6 +83,7 @@ import kinbridge.needtoknow.Simulation;
 import kinbridge.needtoknow.TableProblem;
 import kinbridge.needtoknow.TableSheet;
 import kinbridge.needtoknow.Undecided;
+import kinbridge.origin.Origin;
 import kinbridge.sharinglog.ReasonWords;
 import kinbridge.work.EntryDuties;
 import kinbridge.work.Oversight;
@@ -240,6 +241,7 @@ final class DisclosureRules {
                                     FieldProblem.class,
                                     ConsentOverview.class,
                                     Inbox.class,
+                                    Origin.class,
                                     FeedAction.class,
                                     FeedActions.class,
                                     FeedFlow.class,

@@ -65,6 +65,7 @@ final class ModuleRules {
         "broker",
         "feeds",
         "hiding",
+        "origin",
         "demo"
     };
 
@@ -72,7 +73,8 @@ final class ModuleRules {
     private static final Set<String> EDGES =
             Set.of("FileWholeness", "MoveTrouble", "QueueLook", "RememberedFiles", "SftpPollStrategy", "Transports");
 
-    private static final Set<String> CONTROLS = Set.of("Failures", "FeedControl", "DeliveryControl", "CamelSettings");
+    private static final Set<String> CONTROLS =
+            Set.of("Failures", "FeedControl", "DeliveryControl", "CamelSettings", "MessageOrigins");
 
     private ModuleRules() {}
 
@@ -126,7 +128,7 @@ final class ModuleRules {
 
     @ArchTest
     static final ArchRule an_exchange_stays_in_its_route = noClasses()
-            .that(not(named("Route", "Connector").or(named(Set.of("MoveTrouble")))))
+            .that(not(named("Route", "Connector").or(named(Set.of("MoveTrouble", "MessageOrigins")))))
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Exchange.class)

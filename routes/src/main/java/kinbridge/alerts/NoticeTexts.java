@@ -80,17 +80,18 @@ class NoticeTexts {
             String kind, AlertRule rule, Circle circle, Recipient recipient, List<Undecided> items) {
         FocusChild.Focus focus = focusChild.of(circle.family());
         Look look = new Look(
-                kind,
-                recipient.requester(),
-                recipient.taf(),
-                PURPOSE,
-                circle.family(),
-                focus.identity(),
-                focus.harm(),
-                Set.of("screening_rule_fired"),
-                Channel.INDIVIDUAL_VIEW,
-                "rule " + rule.id(),
-                recipient.requester().practitionerId());
+                        kind,
+                        recipient.requester(),
+                        recipient.taf(),
+                        PURPOSE,
+                        circle.family(),
+                        focus.identity(),
+                        focus.harm(),
+                        Set.of("screening_rule_fired"),
+                        Channel.INDIVIDUAL_VIEW,
+                        "rule " + rule.id(),
+                        recipient.requester().practitionerId())
+                .at(focus.source());
         List<Undecided> told = recipient.isToldFacts()
                 ? items
                 : items.stream()

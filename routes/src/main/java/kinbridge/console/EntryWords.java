@@ -77,7 +77,10 @@ class EntryWords {
             facts.add(new Fact("Happened", happened));
         }
         facts.add(new Fact("Team membership", view.line().tafStatus()));
+        add(facts, "On behalf of", view.onBehalfOf());
         add(facts, "Harm level", view.about().harm());
+        add(facts, "Harm level set by", view.about().harmSetBy());
+        add(facts, "Harm level set at", view.about().harmSetAt());
         add(facts, "Child in focus", view.about().childInFocus());
         String recipient = view.delivery().recipient();
         add(facts, "Recipient", recipient == null ? null : names.of(recipient));
@@ -91,7 +94,12 @@ class EntryWords {
                             .collect(Collectors.joining(", "))));
         }
         add(facts, "SHA-256 of what was shown or sent", view.delivery().payloadDigest());
-        add(facts, "Correlation", view.correlationId());
+        add(facts, "Corrects entry", view.supersedes());
+        add(facts, "Asked from", view.origin().device());
+        add(facts, "Came in by", view.origin().route());
+        add(facts, "Exchange", view.origin().exchange());
+        add(facts, "Correlation", view.origin().correlationId());
+        add(facts, "Kept as", view.retention());
         facts.add(new Fact("Policy version", view.policyVersion()));
         add(facts, "Engine version", view.engineVersion());
         return facts;

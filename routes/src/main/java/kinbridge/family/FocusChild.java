@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
+import kinbridge.needtoknow.HarmSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ public class FocusChild {
     /** Where a family has several, the one at the highest level; of equals, the first in focus. */
     public Focus of(@Nullable UUID family) {
         if (family == null) {
-            return new Focus(null, HarmLevel.L1);
+            return new Focus(null, HarmLevel.L1, null);
         }
         List<UUID> children = families.childrenInFocus(family);
         Map<UUID, PersonFacts> facts = people.of(children);
@@ -38,8 +39,8 @@ public class FocusChild {
                 .filter(java.util.Objects::nonNull)
                 .max(Comparator.comparing(PersonFacts::ownHarm)
                         .thenComparing(child -> -children.indexOf(child.person())))
-                .map(child -> new Focus(identity(child.person()), child.ownHarm()))
-                .orElse(new Focus(null, HarmLevel.L1));
+                .map(child -> new Focus(identity(child.person()), child.ownHarm(), child.harmSource()))
+                .orElse(new Focus(null, HarmLevel.L1, null));
     }
 
     /**
@@ -54,7 +55,7 @@ public class FocusChild {
             return Optional.empty();
         }
         return Optional.ofNullable(people.of(List.of(person)).get(person))
-                .map(child -> new Focus(identity(person), child.ownHarm()));
+                .map(child -> new Focus(identity(person), child.ownHarm(), child.harmSource()));
     }
 
     /** The first identity of a child: what links to it are made of. */
@@ -65,6 +66,12 @@ public class FocusChild {
                 .single();
     }
 
-    /** @param identity the child's first identity: a person is only a label and may change */
-    public record Focus(@Nullable UUID identity, HarmLevel harm) {}
+    /**
+     * @param identity the child's first identity: a person is only a label and may change
+     * @param source who says that level; null where nobody does
+     */
+    public record Focus(
+            @Nullable UUID identity,
+            HarmLevel harm,
+            @Nullable HarmSource source) {}
 }

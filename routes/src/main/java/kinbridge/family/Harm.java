@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
+import kinbridge.needtoknow.HarmSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,22 @@ record Harm(List<Span> spans, List<Raise> raises) {
         HarmLevel feed = feed(day(now));
         Raise raised = inForce(now);
         return raised != null && raised.level().compareTo(feed) > 0 ? raised.level() : feed;
+    }
+
+    /** Who says the effective level, and since when; null where nobody says any. */
+    @Nullable
+    HarmSource source(Instant now) {
+        Raise raised = inForce(now);
+        if (raised != null && raised.level() == effective(now)) {
+            return new HarmSource(raised.setBy(), raised.since());
+        }
+        LocalDate today = day(now);
+        return spans.stream()
+                .filter(span -> span.isInForce(today) && span.level() == feed(today))
+                .map(Span::receivedAt)
+                .min(Comparator.naturalOrder())
+                .map(heard -> new HarmSource(HarmSource.FEED, heard))
+                .orElse(null);
     }
 
     /** The highest raise that counts above the feed, or null. */

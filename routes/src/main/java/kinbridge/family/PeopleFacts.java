@@ -63,6 +63,7 @@ class PeopleFacts {
                 .param(ids)
                 .query((row, number) -> {
                     UUID person = row.getObject(1, UUID.class);
+                    Harm ofPerson = harm.getOrDefault(person, Harm.NOTHING_KNOWN);
                     facts.put(
                             person,
                             new PersonFacts(
@@ -73,8 +74,8 @@ class PeopleFacts {
                                     parents.getOrDefault(person, Set.of()),
                                     households.getOrDefault(person, Set.of()),
                                     responsible.getOrDefault(person, Set.of()),
-                                    harm.getOrDefault(person, Harm.NOTHING_KNOWN)
-                                            .effective(now),
+                                    ofPerson.effective(now),
+                                    ofPerson.source(now),
                                     perpetrators.contains(person),
                                     risks.contains(person),
                                     competence.get(person),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
+import kinbridge.needtoknow.HarmSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param responsible person ids of those known to have a say for this child by law
  * @param posesRisk whether recorded as a risk otherwise than as an alleged perpetrator
  * @param ownHarm the level of this person as a child, from the feed or raised by hand
+ * @param harmSource who says that level; null where nobody does
  * @param flags current flags on any of their identities, with the practitioner they are limited to
  */
 record PersonFacts(
@@ -29,6 +31,7 @@ record PersonFacts(
         Set<UUID> household,
         Set<UUID> responsible,
         HarmLevel ownHarm,
+        @Nullable HarmSource harmSource,
         boolean allegedPerpetrator,
         boolean posesRisk,
         @Nullable String competence,

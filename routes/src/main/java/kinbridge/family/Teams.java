@@ -13,6 +13,7 @@ import kinbridge.intake.NamedWorkers;
 import kinbridge.intake.NamedWorkers.NamedWorker;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import kinbridge.needtoknow.TeamStanding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * those added by hand. Membership has a start and an end, and the end counts on the day.
  */
 @Component
-public class Teams {
+public class Teams implements TeamStanding {
 
     private final JdbcClient database;
     private final NamedWorkers workers;
@@ -127,6 +128,7 @@ public class Teams {
      * How this person stands to the team today. A member on any basis has not left; neither has somebody
      * whose membership is still to begin, or ended because the work did (section 2.17).
      */
+    @Override
     public TafStatus status(String practitioner, String role, UUID family) {
         List<String> memberships = database.sql("""
                 select case when not ended and since <= :today and (until is null or until >= :today) then 'TODAY'

@@ -171,16 +171,17 @@ class FamilyViews implements FamilyPages {
             FocusChild.Focus focus,
             Set<String> flags) {
         return new Look(
-                kind,
-                requester,
-                taf,
-                purpose,
-                family,
-                focus.identity(),
-                focus.harm(),
-                flags,
-                Channel.INDIVIDUAL_VIEW,
-                "",
-                null);
+                        kind,
+                        requester,
+                        taf,
+                        purpose,
+                        family,
+                        focus.identity(),
+                        focus.harm(),
+                        flags,
+                        Channel.INDIVIDUAL_VIEW,
+                        "",
+                        null)
+                .at(focus.source());
     }
 }

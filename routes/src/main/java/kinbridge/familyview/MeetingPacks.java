@@ -191,16 +191,17 @@ public class MeetingPacks {
             @org.jspecify.annotations.Nullable String recipients) {
         FocusChild.Focus focus = focusChild.of(family);
         return new Look(
-                "export",
-                requester,
-                teams.status(requester.practitionerId(), requester.role(), family),
-                purpose,
-                family,
-                focus.identity(),
-                focus.harm(),
-                flags,
-                Channel.TAF_MEETING_PACK,
-                "",
-                recipients);
+                        "export",
+                        requester,
+                        teams.status(requester.practitionerId(), requester.role(), family),
+                        purpose,
+                        family,
+                        focus.identity(),
+                        focus.harm(),
+                        flags,
+                        Channel.TAF_MEETING_PACK,
+                        "",
+                        recipients)
+                .at(focus.source());
     }
 }

@@ -24,6 +24,7 @@ public interface DecisionLog {
      * @param withheldFields names of the other fields of something released, each with what held it back
      * @param byRules what the rules alone answered, where the decision is held until somebody signs
      * @param grant under which it was released without agreement
+     * @param digest SHA-256 of the fields let out, in hex; null where nothing was
      */
     record Decided(
             Undecided item,
@@ -32,7 +33,8 @@ public interface DecisionLog {
             List<String> releasedFields,
             Map<String, String> withheldFields,
             @Nullable Decision byRules,
-            @Nullable UUID grant) {
+            @Nullable UUID grant,
+            @Nullable String digest) {
 
         public Decided {
             releasedFields = List.copyOf(releasedFields);
@@ -40,22 +42,30 @@ public interface DecisionLog {
         }
 
         public Decided(Undecided item, DecisionRequest request, Decision decision, List<String> releasedFields) {
-            this(item, request, decision, releasedFields, Map.of(), null, null);
+            this(item, request, decision, releasedFields, Map.of(), null, null, null);
         }
 
         /** The same, with what became of its fields. */
         Decided with(FieldReceipt receipt) {
-            return new Decided(item, request, decision, receipt.releasedNames(), receipt.withheld(), byRules, grant);
+            return new Decided(
+                    item,
+                    request,
+                    decision,
+                    receipt.releasedNames(),
+                    receipt.withheld(),
+                    byRules,
+                    grant,
+                    receipt.digest());
         }
 
         /** The same, in place of what the rules alone answered. */
         Decided instead(@Nullable Decision answered) {
-            return new Decided(item, request, decision, releasedFields, withheldFields, answered, grant);
+            return new Decided(item, request, decision, releasedFields, withheldFields, answered, grant, digest);
         }
 
         /** The same, under that grant. */
         Decided under(@Nullable UUID cited) {
-            return new Decided(item, request, decision, releasedFields, withheldFields, byRules, cited);
+            return new Decided(item, request, decision, releasedFields, withheldFields, byRules, cited, digest);
         }
 
         /** Whether something was let out without agreement. */

@@ -1,10 +1,17 @@
 package kinbridge.needtoknow;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import kinbridge.mappings.FieldValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of each field of one released item: let out, or held back and by what. Of an item that was
@@ -59,6 +66,34 @@ record FieldReceipt(Map<String, FieldValue> released, Map<String, String> withhe
     /** A tie is between two: with one of them taken out, nothing of it is left. */
     static boolean isHalfATie(Undecided.Kind kind, Decision decision) {
         return kind == Undecided.Kind.RELATIONSHIP && !decision.redacted().isEmpty();
+    }
+
+    /**
+     * SHA-256, in hex, of the released fields in the order of their names: name and value, each as UTF-8 after
+     * its length in bytes as four of them; null where nothing was released. It shows later what was let out,
+     * to whoever has the record as it was then.
+     */
+    @Nullable
+    String digest() {
+        if (released.isEmpty()) {
+            return null;
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(released).forEach((name, value) -> {
+                add(digest, name);
+                add(digest, value.value().toString());
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        digest.update(bytes);
     }
 
     List<String> releasedNames() {

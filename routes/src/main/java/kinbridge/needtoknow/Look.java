@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param childInFocus an identity of the child in focus, or null
  * @param harm the level of the child in focus
  * @param flags what holds for the whole look: {@code necessity_recorded}, {@code screening_rule_fired}
+ * @param harmSource who said that level, for the log; null where nobody did
  * @param recipient whom it goes to where that is not the requester: an agency, an inbox
  */
 public record Look(
@@ -29,10 +30,32 @@ public record Look(
         Set<String> flags,
         Channel channel,
         String reason,
-        @Nullable String recipient) {
+        @Nullable String recipient,
+        @Nullable HarmSource harmSource) {
 
     public Look {
         flags = Set.copyOf(flags);
+    }
+
+    public Look(
+            String kind,
+            Requester requester,
+            TafStatus taf,
+            String purpose,
+            @Nullable UUID family,
+            @Nullable UUID childInFocus,
+            HarmLevel harm,
+            Set<String> flags,
+            Channel channel,
+            String reason,
+            @Nullable String recipient) {
+        this(kind, requester, taf, purpose, family, childInFocus, harm, flags, channel, reason, recipient, null);
+    }
+
+    /** The same, with who said the harm level. */
+    public Look at(@Nullable HarmSource source) {
+        return new Look(
+                kind, requester, taf, purpose, family, childInFocus, harm, flags, channel, reason, recipient, source);
     }
 
     /** The question that this look asks about one item. */

@@ -136,21 +136,22 @@ public class PlanPush {
         FocusChild.Focus focus = focusChild.of(family);
         boolean isPlanInForce = focus.harm().compareTo(HarmLevel.CP) >= 0;
         return new Look(
-                "push",
-                new Requester(
-                        delivery.delivery(),
-                        delivery.title(),
-                        delivery.recipientRole(),
-                        delivery.agency().holder()),
-                isMember ? TafStatus.MEMBER : TafStatus.NOT_MEMBER,
-                isMember && isPlanInForce ? "CP_PLAN" : "DIRECT_CARE",
-                family,
-                focus.identity(),
-                focus.harm(),
-                Set.of(),
-                Channel.INDIVIDUAL_VIEW,
-                "child protection plan",
-                delivery.agency().holder());
+                        "push",
+                        new Requester(
+                                delivery.delivery(),
+                                delivery.title(),
+                                delivery.recipientRole(),
+                                delivery.agency().holder()),
+                        isMember ? TafStatus.MEMBER : TafStatus.NOT_MEMBER,
+                        isMember && isPlanInForce ? "CP_PLAN" : "DIRECT_CARE",
+                        family,
+                        focus.identity(),
+                        focus.harm(),
+                        Set.of(),
+                        Channel.INDIVIDUAL_VIEW,
+                        "child protection plan",
+                        delivery.agency().holder())
+                .at(focus.source());
     }
 
     private static Optional<Disclosed> disclosed(DisclosedView view, Undecided plan) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import kinbridge.sharinglog.Verification.Broken;
 import kinbridge.sharinglog.Verification.Fault;
@@ -15,7 +16,7 @@ final class ChainCheck {
 
     private final String instance;
     private final Map<String, VerifyingKey> keys;
-    private final TreeMap<Long, List<Checkpoint>> heads = new TreeMap<>();
+    private final TreeMap<Long, List<Head>> heads = new TreeMap<>();
     /** A tree for each first entry of a checkpoint that is still to come. */
     private final Map<Long, MerkleTree> trees = new HashMap<>();
 
@@ -24,14 +25,60 @@ final class ChainCheck {
     private long sequence;
     private long signedUpTo;
 
-    ChainCheck(String instance, Map<String, VerifyingKey> keys, List<Checkpoint> checkpoints) {
+    /** So far the chain's hashes are vouched for by a checkpoint, and single signatures add nothing. */
+    private final long vouchedUpTo;
+
+    private long agreedUpTo;
+
+    /** @param isKept whether somebody else kept it, not the log itself */
+    private record Head(Checkpoint checkpoint, boolean isKept) {}
+
+    /**
+     * @param own checkpoints of the log itself
+     * @param kept checkpoints that somebody else kept; of both the signatures are checked already
+     * @param everySignature also of entries that a checkpoint covers
+     */
+    ChainCheck(
+            String instance,
+            Map<String, VerifyingKey> keys,
+            List<Checkpoint> own,
+            List<Checkpoint> kept,
+            boolean everySignature) {
         this.instance = instance;
         this.keys = keys;
-        for (Checkpoint checkpoint : checkpoints) {
-            heads.computeIfAbsent(checkpoint.sequence(), any -> new ArrayList<>())
-                    .add(checkpoint);
-            lastUseOfTree.merge(checkpoint.firstSequence(), checkpoint.sequence(), Math::max);
-        }
+        own.forEach(checkpoint -> take(new Head(checkpoint, false)));
+        kept.forEach(checkpoint -> take(new Head(checkpoint, true)));
+        this.vouchedUpTo = everySignature || heads.isEmpty() ? 0 : heads.lastKey();
+    }
+
+    private void take(Head head) {
+        Checkpoint checkpoint = head.checkpoint();
+        heads.computeIfAbsent(checkpoint.sequence(), any -> new ArrayList<>()).add(head);
+        lastUseOfTree.merge(checkpoint.firstSequence(), checkpoint.sequence(), Math::max);
+    }
+
+    /**
+     * An entry with all that can be worked out of it alone.
+     *
+     * @param hash what its fields give
+     * @param isSigned whether its signature, if it has one and it counts, is of its hash
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a record
+    record Read(ChainedEntry entry, byte[] hash, boolean isSigned) {}
+
+    /** May run on many threads; empty if it is an entry of another chain. */
+    Optional<Read> read(StoredLog.StoredEntry stored) {
+        ChainedEntry entry = stored.read();
+        return entry == null ? Optional.empty() : Optional.of(new Read(entry, entry.computeHash(), isSigned(entry)));
+    }
+
+    private boolean isSigned(ChainedEntry entry) {
+        byte[] signature = entry.signature();
+        VerifyingKey key = entry.keyId() == null ? null : keys.get(entry.keyId());
+        return entry.sequence() <= vouchedUpTo
+                || (signature != null
+                        && key != null
+                        && key.verifies(signature, ChainedEntry.signedMessage(entry.hash())));
     }
 
     /** What is odd about an entry; which deed explains it is for {@link FaultFinder} to find. */
@@ -53,18 +100,19 @@ final class ChainCheck {
     }
 
     @Nullable
-    Suspicion next(ChainedEntry entry) {
+    Suspicion next(Read read) {
+        ChainedEntry entry = read.entry();
         long expected = sequence + 1;
         if (entry.sequence() != expected) {
             return new Suspicion.WrongPlace(entry, expected);
         }
-        if (!Arrays.equals(entry.computeHash(), entry.hash())) {
+        if (!Arrays.equals(read.hash(), entry.hash())) {
             return new Suspicion.WrongHash(entry, previous);
         }
         if (!Arrays.equals(entry.prevHash(), previous)) {
             return new Suspicion.WrongLink(entry);
         }
-        Broken broken = checkSignature(entry);
+        Broken broken = checkSignature(entry, read.isSigned());
         sequence = expected;
         previous = entry.hash();
         if (broken == null) {
@@ -73,7 +121,7 @@ final class ChainCheck {
         return broken == null ? null : new Suspicion.Explained(entry, broken);
     }
 
-    private @Nullable Broken checkSignature(ChainedEntry entry) {
+    private @Nullable Broken checkSignature(ChainedEntry entry, boolean isSigned) {
         byte[] signature = entry.signature();
         String keyId = entry.keyId();
         if (signature == null || keyId == null) {
@@ -84,11 +132,10 @@ final class ChainCheck {
                     ? null
                     : signature(entry.sequence(), "is not covered by a signature: signatures were removed");
         }
-        VerifyingKey key = keys.get(keyId);
-        if (key == null) {
-            return signature(entry.sequence(), "is signed by a key that is not known here");
+        if (!keys.containsKey(keyId)) {
+            return signature(entry.sequence(), "is signed by a key that is not trusted here");
         }
-        if (!key.verifies(signature, ChainedEntry.signedMessage(entry.hash()))) {
+        if (!isSigned) {
             return signature(
                     signedUpTo + 1,
                     "to entry " + entry.sequence()
@@ -108,36 +155,46 @@ final class ChainCheck {
             trees.put(entry.sequence(), new MerkleTree());
         }
         trees.values().forEach(tree -> tree.add(entry.hash()));
-        for (Checkpoint head : heads.getOrDefault(entry.sequence(), List.of())) {
-            MerkleTree tree = trees.get(head.firstSequence());
-            if (!Arrays.equals(head.headHash(), entry.hash())
+        for (Head head : heads.getOrDefault(entry.sequence(), List.of())) {
+            Checkpoint checkpoint = head.checkpoint();
+            MerkleTree tree = trees.get(checkpoint.firstSequence());
+            if (!Arrays.equals(checkpoint.headHash(), entry.hash())
                     || tree == null
-                    || !Arrays.equals(head.treeRoot(), tree.root())) {
-                return new Broken(
-                        Fault.CHECKPOINT,
-                        instance,
-                        entry.sequence(),
-                        "The checkpoint of " + head.madeAt() + " saw another log: at or before entry "
-                                + entry.sequence() + " of " + instance + " the log was rewritten after it was made.");
+                    || !Arrays.equals(checkpoint.treeRoot(), tree.root())) {
+                return head.isKept() ? forked(checkpoint) : rewritten(checkpoint);
             }
+            agreedUpTo = entry.sequence();
         }
         trees.keySet().removeIf(first -> lastUseOfTree.getOrDefault(first, 0L) <= entry.sequence());
         return null;
     }
 
+    private Broken rewritten(Checkpoint head) {
+        return new Broken(
+                Fault.CHECKPOINT,
+                instance,
+                agreedUpTo + 1,
+                "The checkpoint of " + head.madeAt() + " saw another log: between entry " + (agreedUpTo + 1)
+                        + " and entry " + head.sequence() + " of " + instance
+                        + " the log was rewritten after it was made.");
+    }
+
+    private Broken forked(Checkpoint head) {
+        return new Broken(
+                Fault.FORKED,
+                instance,
+                agreedUpTo + 1,
+                "The log of " + instance + " went another way than the checkpoint kept elsewhere, of " + head.madeAt()
+                        + ", saw: both agree up to entry " + agreedUpTo + " and not at entry " + head.sequence()
+                        + ". An old backup was restored and written on, or entries were rewritten by somebody with"
+                        + " the signing key.");
+    }
+
     /** After the last entry: nothing may be missing that a signature or a checkpoint speaks of. */
     @Nullable
     Broken end() {
-        Map.Entry<Long, List<Checkpoint>> beyond = heads.higherEntry(sequence);
-        if (beyond != null) {
-            Checkpoint last = heads.lastEntry().getValue().get(0);
-            return new Broken(
-                    Fault.TRUNCATED,
-                    instance,
-                    sequence + 1,
-                    "The log of " + instance + " ends at entry " + sequence + ", but the checkpoint of "
-                            + last.madeAt() + " saw entry " + last.sequence() + ": the last "
-                            + (last.sequence() - sequence) + " or more entries were cut off.");
+        if (heads.higherEntry(sequence) != null) {
+            return shortened();
         }
         if (signedUpTo != sequence) {
             return new Broken(
@@ -148,5 +205,36 @@ final class ChainCheck {
                             + " are not covered by a signature: the end of the log was cut off or made up.");
         }
         return null;
+    }
+
+    private Broken shortened() {
+        Checkpoint last = heads.lastEntry().getValue().get(0).checkpoint();
+        boolean ownSawMore = heads.tailMap(sequence, false).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(head -> !head.isKept());
+        Checkpoint ownLast = heads.values().stream()
+                .flatMap(List::stream)
+                .filter(head -> !head.isKept())
+                .map(Head::checkpoint)
+                .reduce((one, later) -> later)
+                .orElse(null);
+        if (!ownSawMore && ownLast != null) {
+            return new Broken(
+                    Fault.OLD_COPY,
+                    instance,
+                    sequence + 1,
+                    "The log of " + instance + " ends at entry " + sequence + ", as its own last checkpoint of "
+                            + ownLast.madeAt() + " says, but a checkpoint kept elsewhere, of " + last.madeAt()
+                            + ", saw entry " + last.sequence()
+                            + ": this is an older copy of the log, such as a restored backup, and at least "
+                            + (last.sequence() - sequence) + " entries are not in it.");
+        }
+        return new Broken(
+                Fault.TRUNCATED,
+                instance,
+                sequence + 1,
+                "The log of " + instance + " ends at entry " + sequence + ", but the checkpoint of " + last.madeAt()
+                        + " saw entry " + last.sequence() + ": the last " + (last.sequence() - sequence)
+                        + " or more entries were cut off.");
     }
 }

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Supplier;
-import kinbridge.storage.Login;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChainWriter implements AutoCloseable {
 
-    private final Supplier<Login> login;
+    private final WriterConnection.Database database;
     private final String instance;
     private final SigningKey key;
-    private final CheckpointFile checkpointFile;
+    private final CheckpointCopies copies;
+    private final ClockSteps clockSteps;
+    private final Alarms alarms;
     private final InstantSource clock;
 
     private @Nullable WriterConnection connection;
@@ -29,16 +29,19 @@ final class ChainWriter implements AutoCloseable {
     private Instant checkpointTime;
 
     ChainWriter(
-            Supplier<Login> login,
+            WriterConnection.Database database,
             String instance,
             SigningKey key,
-            CheckpointFile checkpointFile,
+            CheckpointCopies copies,
+            Alarms alarms,
             InstantSource clock) {
-        this.login = login;
+        this.database = database;
         this.instance = instance;
         this.key = key;
-        this.checkpointFile = checkpointFile;
+        this.copies = copies;
+        this.alarms = alarms;
         this.clock = clock;
+        this.clockSteps = new ClockSteps(clock);
         this.checkpointTime = clock.instant();
     }
 
@@ -46,11 +49,12 @@ final class ChainWriter implements AutoCloseable {
     WriterConnection connection() throws SQLException {
         WriterConnection open = connection;
         if (open == null) {
-            open = WriterConnection.open(login.get(), instance);
+            open = WriterConnection.open(database, instance);
             try {
-                MerkleTree found = new MerkleTree();
-                head = open.readHead(found);
-                tree = found;
+                ChainHead found = open.readHead();
+                copies.checkAgainst(open, found.sequence());
+                tree = open.readTree(found);
+                head = found;
                 open.registerKey(key.publicHalf());
             } catch (SQLException | RuntimeException problem) {
                 open.close();
@@ -64,7 +68,7 @@ final class ChainWriter implements AutoCloseable {
     /** Commits these entries; after a broken connection tries once more, unless they did get in. */
     List<ChainedEntry> append(List<SealedEntry> entries) throws SQLException {
         connection();
-        List<ChainedEntry> chained = head.chain(instance, entries, clock.instant(), key);
+        List<ChainedEntry> chained = chain(entries);
         try {
             commit(chained, entries);
             return chained;
@@ -75,7 +79,7 @@ final class ChainWriter implements AutoCloseable {
                     && java.util.Arrays.equals(head.hash(), last(chained).hash())) {
                 return chained;
             }
-            List<ChainedEntry> again = head.chain(instance, entries, clock.instant(), key);
+            List<ChainedEntry> again = chain(entries);
             commitOrDisconnect(again, entries);
             return again;
         }
@@ -89,7 +93,7 @@ final class ChainWriter implements AutoCloseable {
             if (pending.isEmpty()) {
                 open.commit();
             } else {
-                commit(head.chain(instance, pending, clock.instant(), key), pending);
+                commit(chain(pending), pending);
             }
             return pending.size();
         } catch (SQLException problem) {
@@ -110,25 +114,42 @@ final class ChainWriter implements AutoCloseable {
     private void commit(List<ChainedEntry> chained, List<SealedEntry> entries) throws SQLException {
         WriterConnection open = connection();
         open.insert(chained, entries);
+        // If this fails the tree is read anew with the connection.
+        for (ChainedEntry entry : chained) {
+            open.insertTiles(tree.add(entry.hash()));
+        }
         open.commit();
         head = head.after(chained);
-        chained.forEach(entry -> tree.add(entry.hash()));
     }
 
+    private List<ChainedEntry> chain(List<SealedEntry> entries) {
+        Instant now = clock.instant();
+        clockSteps.since(head.recordedAt()).ifPresent(words -> alarms.raise(Alarm.Kind.CLOCK, words));
+        return head.chain(instance, entries, now, key);
+    }
+
+    /** Also with nothing new while a copy lacks a checkpoint. */
     boolean isCheckpointDue(Duration interval) {
-        return head.sequence() > head.checkpointed() && !clock.instant().isBefore(checkpointTime.plus(interval));
+        return (head.sequence() > head.checkpointed() || copies.areBehind(head.checkpointed()))
+                && !clock.instant().isBefore(checkpointTime.plus(interval));
     }
 
-    /** Signs the head, into the database and then into the file that another team copies away. */
+    /** Signs the head, into the database and then into the files that other teams copy away. */
     void checkpoint() throws SQLException {
-        WriterConnection open = connection();
-        if (head.sequence() == head.checkpointed()) {
-            return;
+        checkpointTime = clock.instant();
+        connection();
+        if (head.sequence() > head.checkpointed()) {
+            sign();
         }
+        copies.catchUp(connection(), head.checkpointed(), key.publicHalf())
+                .ifPresent(words -> alarms.raise(Alarm.Kind.CHECKPOINT, words));
+    }
+
+    private void sign() throws SQLException {
+        WriterConnection open = connection();
         Checkpoint made = Checkpoint.sign(
                 instance,
                 head.sequence(),
-                head.checkpointed() + 1,
                 head.hash(),
                 tree.root(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
@@ -141,9 +162,6 @@ final class ChainWriter implements AutoCloseable {
             throw problem;
         }
         head = head.checkpointedHere();
-        tree = new MerkleTree();
-        checkpointTime = clock.instant();
-        checkpointFile.append(made, key.publicHalf());
     }
 
     private void disconnect() {

@@ -11,7 +11,7 @@ import java.time.Instant;
  * log rewritten by whoever holds even the signing key.
  *
  * @param sequence the last entry it covers
- * @param firstSequence the first entry under its tree
+ * @param firstSequence the first entry under its tree: 1, except in checkpoints of releases before proofs
  * @param headHash the hash of the entry at sequence
  * @param treeRoot the Merkle root of the hashes from firstSequence to sequence
  */
@@ -26,24 +26,26 @@ record Checkpoint(
         String keyId,
         byte[] signature) {
 
+    private static final long FROM_THE_FIRST = 1;
+
+    /** Over all entries up to sequence. */
     static Checkpoint sign(
-            String instance,
-            long sequence,
-            long firstSequence,
-            byte[] headHash,
-            byte[] treeRoot,
-            Instant madeAt,
-            SigningKey key) {
-        byte[] message = message(instance, sequence, firstSequence, headHash, treeRoot, madeAt);
+            String instance, long sequence, byte[] headHash, byte[] treeRoot, Instant madeAt, SigningKey key) {
+        byte[] message = message(instance, sequence, FROM_THE_FIRST, headHash, treeRoot, madeAt);
         return new Checkpoint(
                 instance,
                 sequence,
-                firstSequence,
+                FROM_THE_FIRST,
                 headHash,
                 treeRoot,
                 madeAt,
                 key.publicHalf().id(),
                 key.sign(message));
+    }
+
+    /** Whether single entries can be proven under it. */
+    boolean coversAll() {
+        return firstSequence == FROM_THE_FIRST;
     }
 
     boolean isSignedBy(VerifyingKey key) {

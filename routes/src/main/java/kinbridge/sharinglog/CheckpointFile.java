@@ -2,6 +2,7 @@ package kinbridge.sharinglog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kinbridge.storage.HubFolders;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * Checkpoints outside the database, one JSON object a line with the public key in it: another team
@@ -22,7 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 final class CheckpointFile {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CheckpointFile.class);
+    /** Longer than any line, so that the last one is read without the others. */
+    private static final int TAIL_BYTES = 8192;
 
     private final Path file;
 
@@ -30,24 +30,70 @@ final class CheckpointFile {
         this.file = file;
     }
 
-    /** The checkpoint is in the database already, so a full disk is reported and does not stop the log. */
-    void append(Checkpoint checkpoint, VerifyingKey key) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                HubFolders.makePrivate(folder);
-            }
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                String line = LogJson.write(new Line(LogJson.checkpoint(checkpoint), LogJson.key(key))) + "\n";
-                channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-                channel.force(true);
-            }
-        } catch (IOException problem) {
-            LOG.error("A checkpoint of the sharing log could not be written to {}", file, problem);
-        }
+    Path path() {
+        return file;
     }
 
     private record Line(LogJson.CheckpointLine checkpoint, LogJson.KeyLine key) {}
+
+    /** On disk when it returns. */
+    void append(List<Checkpoint> checkpoints, VerifyingKey key) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        StringBuilder lines = new StringBuilder();
+        for (Checkpoint checkpoint : checkpoints) {
+            lines.append(LogJson.write(new Line(LogJson.checkpoint(checkpoint), LogJson.key(key))))
+                    .append('\n');
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.position(wholeLines(channel.size()));
+            channel.write(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8)));
+            channel.truncate(channel.position());
+            channel.force(true);
+        }
+    }
+
+    /** Where the last whole line ends: a line that was cut off by a crash is written again. */
+    private long wholeLines(long size) throws IOException {
+        byte[] tail = tail(size);
+        for (int at = tail.length - 1; at >= 0; at--) {
+            if (tail[at] == '\n') {
+                return size - tail.length + at + 1;
+            }
+        }
+        return size - tail.length;
+    }
+
+    private byte[] tail(long size) throws IOException {
+        byte[] tail = new byte[(int) Math.min(size, TAIL_BYTES)];
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            in.seek(size - tail.length);
+            in.readFully(tail);
+        }
+        return tail;
+    }
+
+    /** The last whole line; nothing while there is none. */
+    Optional<Checkpoint> last() throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        byte[] tail = tail(Files.size(file));
+        String text = new String(tail, StandardCharsets.UTF_8);
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1).stripTrailing();
+        if (whole.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LogJson.read(whole.substring(whole.lastIndexOf('\n') + 1), Line.class)
+                    .checkpoint()
+                    .toCheckpoint());
+        } catch (JsonProcessingException | RuntimeException problem) {
+            throw new UnreadableLog("The last line of " + file + " is not a checkpoint.");
+        }
+    }
 
     /** What such a file holds. */
     record Content(List<Checkpoint> checkpoints, Map<String, VerifyingKey> keys) {}

@@ -100,9 +100,13 @@ final class DatabaseLog implements StoredLog {
     private record RowCursor(PreparedStatement statement, ResultSet rows) implements EntryCursor {
 
         @Override
-        public @Nullable ChainedEntry next() {
+        public @Nullable StoredEntry next() {
             try {
-                return rows.next() ? LogRows.chained(rows) : null;
+                if (!rows.next()) {
+                    return null;
+                }
+                ChainedEntry entry = LogRows.chained(rows);
+                return () -> entry;
             } catch (SQLException problem) {
                 throw new UnreadableLog(NOT_READABLE + problem.getMessage());
             }

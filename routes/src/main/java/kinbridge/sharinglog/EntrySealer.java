@@ -1,5 +1,6 @@
 package kinbridge.sharinglog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -53,11 +54,19 @@ final class EntrySealer {
      * The encrypted part of an entry that an IG officer may read.
      *
      * @param engineVersion of all the entry's decisions, hidden ones included; null in entries of before it was kept
+     * @param device from where a person asked
+     * @param payloadDigest SHA-256 of what was shown or sent, in hex; in entries of format 1 it is in the header
      */
     record Detail(
             @Nullable String reason,
             List<LoggedDecision> decisions,
-            @Nullable String engineVersion) {}
+            @Nullable String engineVersion,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String device,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String payloadDigest) {}
 
     SealedEntry seal(LogEntry entry) {
         UUID entryId = UUID.randomUUID();
@@ -67,7 +76,12 @@ final class EntrySealer {
                 entry.decisions().stream().filter(one -> !one.isHidden()).toList();
         List<LoggedDecision> hidden =
                 entry.decisions().stream().filter(LoggedDecision::isHidden).toList();
-        byte[] detail = Compression.deflate(json(new Detail(entry.reason(), open, engineVersion)));
+        byte[] detail = Compression.deflate(json(new Detail(
+                entry.reason(),
+                open,
+                engineVersion,
+                entry.origin().device(),
+                entry.delivery().payloadDigest())));
         byte[] padded = pad(Compression.deflate(json(hidden)));
         return new SealedEntry(
                 entryId,
@@ -99,9 +113,15 @@ final class EntrySealer {
                 entry.policyVersion(),
                 counts,
                 overrides,
-                entry.delivery(),
-                entry.correlationId(),
-                entry.answers());
+                new LogEntry.Delivery(
+                        entry.delivery().channel(), entry.delivery().recipient(), null),
+                entry.origin().correlationId(),
+                entry.answers(),
+                entry.origin().route(),
+                entry.origin().exchange(),
+                entry.supersedes(),
+                entry.onBehalfOf(),
+                RetentionClass.of(entry.kind(), entry.about().harm()));
     }
 
     static EntryHeader readHeader(byte[] header) {

@@ -60,8 +60,11 @@ final class ExportedLog implements StoredLog {
 
     private static void writeEntries(StoredLog log, String instance, BufferedWriter out) throws IOException {
         try (EntryCursor entries = log.entries(instance)) {
-            for (ChainedEntry entry = entries.next(); entry != null; entry = entries.next()) {
-                line(out, new Line(null, null, null, null, LogJson.entry(entry)));
+            for (StoredEntry stored = entries.next(); stored != null; stored = entries.next()) {
+                ChainedEntry entry = stored.read();
+                if (entry != null) {
+                    line(out, new Line(null, null, null, null, LogJson.entry(entry)));
+                }
             }
         }
     }
@@ -74,11 +77,15 @@ final class ExportedLog implements StoredLog {
     static ExportedLog open(Path file) {
         ExportedLog log = new ExportedLog(file);
         try (LineReader reader = new LineReader(file)) {
-            Line first = reader.next();
-            if (first == null || !FORMAT.equals(first.format())) {
+            NumberedLine first = reader.next();
+            if (first == null || !FORMAT.equals(first.read().format())) {
                 throw new UnreadableLog(file + " is not an export of a sharing log.");
             }
-            for (Line line = reader.next(); line != null && line.entry() == null; line = reader.next()) {
+            for (NumberedLine next = reader.next(); next != null; next = reader.next()) {
+                Line line = next.read();
+                if (line.entry() != null) {
+                    break;
+                }
                 log.take(line);
             }
         }
@@ -126,18 +133,36 @@ final class ExportedLog implements StoredLog {
     private record LineCursor(LineReader reader, String instance) implements EntryCursor {
 
         @Override
-        public @Nullable ChainedEntry next() {
-            for (Line line = reader.next(); line != null; line = reader.next()) {
-                if (line.entry() != null && line.entry().instance().equals(instance)) {
-                    return reader.entry(line.entry());
-                }
-            }
-            return null;
+        public @Nullable StoredEntry next() {
+            NumberedLine line = reader.next();
+            return line == null ? null : () -> line.entryOf(instance);
         }
 
         @Override
         public void close() {
             reader.close();
+        }
+    }
+
+    private record NumberedLine(Path file, long number, String text) {
+
+        Line read() {
+            try {
+                return LogJson.read(text, Line.class);
+            } catch (JsonProcessingException problem) {
+                throw new UnreadableLog(
+                        "Line " + number + " of " + file + " is damaged: it is not a line of an export.");
+            }
+        }
+
+        @Nullable
+        ChainedEntry entryOf(String instance) {
+            LogJson.EntryLine line = read().entry();
+            try {
+                return line == null || !line.instance().equals(instance) ? null : line.toEntry();
+            } catch (RuntimeException problem) {
+                throw new UnreadableLog("Line " + number + " of " + file + " is damaged: it is not an entry.");
+            }
         }
     }
 
@@ -158,24 +183,13 @@ final class ExportedLog implements StoredLog {
         }
 
         @Nullable
-        Line next() {
+        NumberedLine next() {
             try {
                 String text = in.readLine();
                 number++;
-                return text == null ? null : LogJson.read(text, Line.class);
-            } catch (JsonProcessingException problem) {
-                throw new UnreadableLog(
-                        "Line " + number + " of " + file + " is damaged: it is not a line of an export.");
+                return text == null ? null : new NumberedLine(file, number, text);
             } catch (IOException problem) {
                 throw new UnreadableLog("The export " + file + " cannot be read after line " + number + ".");
-            }
-        }
-
-        ChainedEntry entry(LogJson.EntryLine line) {
-            try {
-                return line.toEntry();
-            } catch (RuntimeException problem) {
-                throw new UnreadableLog("Line " + number + " of " + file + " is damaged: it is not an entry.");
             }
         }
 

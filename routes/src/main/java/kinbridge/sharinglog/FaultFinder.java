@@ -115,8 +115,9 @@ final class FaultFinder {
 
     private @Nullable ChainedEntry find(Predicate<ChainedEntry> wanted) {
         try (StoredLog.EntryCursor entries = log.entries(instance)) {
-            for (ChainedEntry entry = entries.next(); entry != null; entry = entries.next()) {
-                if (wanted.test(entry)) {
+            for (StoredLog.StoredEntry stored = entries.next(); stored != null; stored = entries.next()) {
+                ChainedEntry entry = stored.read();
+                if (entry != null && wanted.test(entry)) {
                     return entry;
                 }
             }

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import kinbridge.sharinglog.ChainCheck.Suspicion;
+import kinbridge.sharinglog.StoredLog.StoredEntry;
 import kinbridge.sharinglog.Verification.Broken;
 import kinbridge.sharinglog.Verification.Fault;
 import kinbridge.sharinglog.Verification.Intact;
@@ -16,66 +20,103 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogCheck {
 
-    private final StoredLog log;
-    private final Map<String, VerifyingKey> keys;
-    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    /** Read and hashed together, on all processors; then looked at in order. */
+    private static final int BATCH = 2000;
 
-    /** @param witness checkpoints that somebody else kept; then only their keys are trusted */
-    LogCheck(StoredLog log, CheckpointFile.@Nullable Content witness) {
+    private final StoredLog log;
+    private final Trust trust;
+    private final Map<String, VerifyingKey> keys;
+    private final List<Checkpoint> own;
+
+    LogCheck(StoredLog log, Trust trust) {
         this.log = log;
-        this.keys = witness == null ? log.keys() : witness.keys();
-        this.checkpoints.addAll(log.checkpoints());
-        if (witness != null) {
-            this.checkpoints.addAll(witness.checkpoints());
-        }
+        this.trust = trust;
+        this.keys = trust.keys().isEmpty() ? log.keys() : trust.keys();
+        this.own = log.checkpoints();
     }
 
     Verification run() {
+        List<Checkpoint> all =
+                Stream.concat(own.stream(), trust.checkpoints().stream()).toList();
         Set<String> instances = new LinkedHashSet<>(log.instances());
-        checkpoints.forEach(checkpoint -> instances.add(checkpoint.instance()));
+        all.forEach(checkpoint -> instances.add(checkpoint.instance()));
+        Broken forged = forgedCheckpoint(all);
+        if (forged != null) {
+            return forged;
+        }
         long entries = 0;
         for (String instance : instances) {
-            List<Checkpoint> heads = checkpoints.stream()
-                    .filter(one -> one.instance().equals(instance))
-                    .toList();
-            Broken forged = forgedCheckpoint(heads);
-            if (forged != null) {
-                return forged;
-            }
-            ChainCheck check = new ChainCheck(instance, keys, heads);
+            ChainCheck check = check(instance, trust.everySignature());
             Broken broken = walk(instance, check);
+            if (broken != null && !trust.everySignature()) {
+                // Signatures under a checkpoint were passed over: with them the first bad entry is found.
+                Broken sooner = walk(instance, check(instance, true));
+                return sooner == null ? broken : sooner;
+            }
             if (broken != null) {
                 return broken;
             }
             entries += check.entries();
         }
-        return new Intact(entries, checkpoints.size(), List.copyOf(instances));
+        return new Intact(entries, all.size(), List.copyOf(instances), trust.words());
+    }
+
+    private ChainCheck check(String instance, boolean everySignature) {
+        return new ChainCheck(instance, keys, of(instance, own), of(instance, trust.checkpoints()), everySignature);
+    }
+
+    private static List<Checkpoint> of(String instance, List<Checkpoint> checkpoints) {
+        return checkpoints.stream()
+                .filter(one -> one.instance().equals(instance))
+                .toList();
     }
 
     private @Nullable Broken forgedCheckpoint(List<Checkpoint> heads) {
-        for (Checkpoint head : heads) {
-            VerifyingKey key = keys.get(head.keyId());
-            if (key == null || !head.isSignedBy(key)) {
-                return new Broken(
-                        Fault.CHECKPOINT,
+        return heads.parallelStream()
+                .filter(head -> !isSigned(head))
+                .findFirst()
+                .map(head -> new Broken(
+                        Fault.FORGED,
                         head.instance(),
                         head.sequence(),
-                        "The checkpoint of " + head.instance() + " at entry " + head.sequence()
-                                + " is not signed by a key that is known here: it was made or changed by somebody else.");
-            }
-        }
-        return null;
+                        "The checkpoint of " + head.instance() + " at entry " + head.sequence() + ", dated "
+                                + head.madeAt()
+                                + ", is forged: it is not signed by a key that is trusted here, so it was made or"
+                                + " changed by somebody else."))
+                .orElse(null);
+    }
+
+    private boolean isSigned(Checkpoint head) {
+        VerifyingKey key = keys.get(head.keyId());
+        return key != null && head.isSignedBy(key);
     }
 
     private @Nullable Broken walk(String instance, ChainCheck check) {
         try (StoredLog.EntryCursor entries = log.entries(instance)) {
-            for (ChainedEntry entry = entries.next(); entry != null; entry = entries.next()) {
-                ChainCheck.Suspicion suspicion = check.next(entry);
-                if (suspicion != null) {
-                    return new FaultFinder(log, instance).explain(suspicion);
+            for (List<StoredEntry> batch = batch(entries); !batch.isEmpty(); batch = batch(entries)) {
+                List<ChainCheck.Read> read = batch.parallelStream()
+                        .map(check::read)
+                        .flatMap(Optional::stream)
+                        .toList();
+                for (ChainCheck.Read entry : read) {
+                    Suspicion suspicion = check.next(entry);
+                    if (suspicion != null) {
+                        return new FaultFinder(log, instance).explain(suspicion);
+                    }
                 }
             }
         }
         return check.end();
+    }
+
+    private static List<StoredEntry> batch(StoredLog.EntryCursor entries) {
+        List<StoredEntry> batch = new ArrayList<>(BATCH);
+        for (StoredEntry next = entries.next(); next != null; next = entries.next()) {
+            batch.add(next);
+            if (batch.size() == BATCH) {
+                break;
+            }
+        }
+        return batch;
     }
 }

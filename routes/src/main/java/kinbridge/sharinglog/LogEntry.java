@@ -1,11 +1,13 @@
 package kinbridge.sharinglog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import kinbridge.origin.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param purpose the purpose code, or {@code NONE} where no record was asked for
  * @param policyVersion the digest of the tables in force
  * @param reason in the words of whoever gave it; encrypted, since people write names
- * @param correlationId of the message or request that led to it
+ * @param origin the request or message that led to it
  * @param answers the earlier entry that this one is about
+ * @param supersedes the earlier entry that this one corrects
+ * @param onBehalfOf for whom it was asked, where that is not the requester: an identity id, or an agency
  */
 public record LogEntry(
         EntryKind kind,
@@ -28,8 +32,10 @@ public record LogEntry(
         List<LoggedDecision> decisions,
         @Nullable String reason,
         Delivery delivery,
-        @Nullable String correlationId,
-        @Nullable UUID answers) {
+        Origin origin,
+        @Nullable UUID answers,
+        @Nullable UUID supersedes,
+        @Nullable String onBehalfOf) {
 
     private static final Instant EARLIEST = Instant.parse("1800-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
@@ -53,13 +59,30 @@ public record LogEntry(
      *
      * @param childInFocus identity id
      * @param harm the harm level that counted
+     * @param harmSetBy who raised it, by id, or {@code feed}
+     * @param harmSetAt since when, in ISO 8601
      * @param consentVersions identity id to the version of its recorded answers
      */
     public record About(
             @Nullable UUID familyId,
             @Nullable UUID childInFocus,
             @Nullable String harm,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String harmSetBy,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String harmSetAt,
+
             Map<String, String> consentVersions) {
+
+        public About(
+                @Nullable UUID familyId,
+                @Nullable UUID childInFocus,
+                @Nullable String harm,
+                Map<String, String> consentVersions) {
+            this(familyId, childInFocus, harm, null, null, consentVersions);
+        }
 
         public static final About NOBODY = new About(null, null, null, Map.of());
 
@@ -72,7 +95,8 @@ public record LogEntry(
      * How it left.
      *
      * @param recipient practitioner or agency id
-     * @param payloadDigest SHA-256 of what was shown or sent, in hex
+     * @param payloadDigest SHA-256 of what was shown or sent, in hex; encrypted, since little content could be guessed
+     *     from it
      */
     public record Delivery(
             @Nullable String channel,
@@ -102,6 +126,8 @@ public record LogEntry(
                 List.of(),
                 null,
                 Delivery.NONE,
+                Origin.current(),
+                null,
                 null,
                 null);
     }
@@ -122,12 +148,16 @@ public record LogEntry(
         return with(draft -> draft.delivery = way);
     }
 
-    public LogEntry correlatedBy(@Nullable String id) {
-        return with(draft -> draft.correlationId = id);
-    }
-
     public LogEntry answering(@Nullable UUID earlier) {
         return with(draft -> draft.answers = earlier);
+    }
+
+    public LogEntry superseding(@Nullable UUID earlier) {
+        return with(draft -> draft.supersedes = earlier);
+    }
+
+    public LogEntry onBehalfOf(@Nullable String whom) {
+        return with(draft -> draft.onBehalfOf = whom);
     }
 
     private LogEntry with(Consumer<Draft> change) {
@@ -147,8 +177,10 @@ public record LogEntry(
         private List<LoggedDecision> decisions;
         private @Nullable String reason;
         private Delivery delivery;
-        private @Nullable String correlationId;
+        private Origin origin;
         private @Nullable UUID answers;
+        private @Nullable UUID supersedes;
+        private @Nullable String onBehalfOf;
 
         Draft(LogEntry of) {
             kind = of.kind;
@@ -160,8 +192,10 @@ public record LogEntry(
             decisions = of.decisions;
             reason = of.reason;
             delivery = of.delivery;
-            correlationId = of.correlationId;
+            origin = of.origin;
             answers = of.answers;
+            supersedes = of.supersedes;
+            onBehalfOf = of.onBehalfOf;
         }
 
         LogEntry finished() {
@@ -175,8 +209,10 @@ public record LogEntry(
                     decisions,
                     reason,
                     delivery,
-                    correlationId,
-                    answers);
+                    origin,
+                    answers,
+                    supersedes,
+                    onBehalfOf);
         }
     }
 }

@@ -2,12 +2,16 @@ package kinbridge.sharinglog;
 
 import java.util.List;
 import java.util.UUID;
+import kinbridge.origin.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One entry for the page that explains it.
  *
  * @param engineVersion the release whose rules decided; null or empty where it was not kept
+ * @param origin the request or message that led to it; without the device once the key was destroyed
+ * @param onBehalfOf for whom it was asked, where that is not the requester
+ * @param retention as it was when it was written; null in entries from before it was kept
  * @param readable false once its key was destroyed: then only the header is left
  * @param decisions level 1 and above
  * @param answeredBy later entries about this one: acknowledgement, review outcome, disposal
@@ -18,8 +22,11 @@ public record LogEntryView(
         String policyVersion,
         @Nullable String engineVersion,
         LogEntry.Delivery delivery,
-        @Nullable String correlationId,
+        Origin origin,
         @Nullable UUID answers,
+        @Nullable UUID supersedes,
+        @Nullable String onBehalfOf,
+        @Nullable RetentionClass retention,
         boolean readable,
         @Nullable String reason,
         List<LoggedDecision> decisions,

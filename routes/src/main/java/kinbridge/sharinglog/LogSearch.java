@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.origin.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -194,21 +195,31 @@ public final class LogSearch {
         EntryHeader header = EntrySealer.readHeader(entry.header());
         byte[] key = stored.detailKey();
         EntrySealer.Detail detail = key == null
-                ? new EntrySealer.Detail(null, List.of(), null)
+                ? new EntrySealer.Detail(null, List.of(), null, null, null)
                 : sealer.openDetail(entry.entryId(), entry.detail(), key);
         return new LogEntryView(
                 LogLines.of(entry, header),
                 header.about(),
                 header.policyVersion(),
                 detail.engineVersion(),
-                header.delivery(),
-                header.correlationId(),
+                delivery(header, detail),
+                new Origin(header.correlationId(), header.route(), header.exchange(), detail.device()),
                 header.answers(),
+                header.supersedes(),
+                header.onBehalfOf(),
+                header.retention(),
                 key != null,
                 detail.reason(),
                 detail.decisions(),
                 answersTo(entry.entryId()),
                 integrity(entry));
+    }
+
+    private static LogEntry.Delivery delivery(EntryHeader header, EntrySealer.Detail detail) {
+        LogEntry.Delivery open = header.delivery();
+        return open.payloadDigest() != null
+                ? open
+                : new LogEntry.Delivery(open.channel(), open.recipient(), detail.payloadDigest());
     }
 
     private List<UUID> answersTo(UUID entryId) {

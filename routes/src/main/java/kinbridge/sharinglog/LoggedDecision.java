@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code level}, or an obligation; empty in entries from before it was kept
  * @param snapshot the decision request as JSON, for replay under another policy
  * @param grant under which it was released without agreement; entries from before grants have none
+ * @param digest SHA-256 of the fields that were released, in hex; null where nothing was, and in entries from
+ *     before it was kept
  * @param held what the rules alone answered, where it was held until a supervisor signs
  */
 public record LoggedDecision(
@@ -45,7 +47,8 @@ public record LoggedDecision(
 
         @Nullable String snapshot,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID grant,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Held held) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Held held,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String digest) {
 
     /** What replay must come to: the answer of the rules, before it was held. */
     public record Held(DetailLevel level, String rule, boolean override) {}
@@ -77,6 +80,7 @@ public record LoggedDecision(
                 releasedFields,
                 null,
                 snapshot,
+                null,
                 null,
                 null);
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kinbridge.needtoknow.Decision;
 import kinbridge.needtoknow.DecisionLog;
+import kinbridge.needtoknow.HarmSource;
 import kinbridge.needtoknow.Look;
 import kinbridge.needtoknow.RequestJson;
 import kinbridge.needtoknow.Undecided;
@@ -38,9 +39,15 @@ class LoggedLooks implements DecisionLog {
                         version -> version.substring(0, version.indexOf('/')),
                         version -> version.substring(version.indexOf('/') + 1),
                         (one, other) -> other));
+        HarmSource source = look.harmSource();
         LogEntry entry = LogEntry.of(kind(look, decisions), clock.instant(), requester, look.purpose(), policyVersion)
                 .about(new LogEntry.About(
-                        look.family(), look.childInFocus(), look.harm().name(), versions))
+                        look.family(),
+                        look.childInFocus(),
+                        look.harm().name(),
+                        source == null ? null : source.setBy(),
+                        source == null ? null : source.setAt().toString(),
+                        versions))
                 .deciding(decisions.stream().map(this::logged).toList())
                 .because(look.reason().isBlank() ? null : look.reason())
                 .through(new LogEntry.Delivery(look.channel().name(), look.recipient(), null));
@@ -76,7 +83,8 @@ class LoggedLooks implements DecisionLog {
                 decided.withheldFields(),
                 RequestJson.write(decided.request()),
                 decided.grant(),
-                held(decided.byRules()));
+                held(decided.byRules()),
+                decided.digest());
     }
 
     private static LoggedDecision.@Nullable Held held(@Nullable Decision byRules) {

@@ -1,6 +1,10 @@
 package kinbridge.sharinglog;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.HubDatabase;
@@ -40,14 +44,44 @@ class SharingLogConfiguration {
             HubInstance instance,
             HubFolders folders,
             @Qualifier("signingKeyFile") PrivateFile signingKeyFile,
+            LogSettings settings,
+            LogAlarms alarms,
             InstantSource clock) {
-        CheckpointFile checkpoints = new CheckpointFile(folders.checkpoints().resolve(instance.name() + ".jsonl"));
+        HubFolders.makePrivate(folders.checkpoints());
+        List<CheckpointFile> checkpoints = checkpointFolders(folders, settings).stream()
+                .map(folder -> new CheckpointFile(folder.resolve(instance.name() + ".jsonl")))
+                .toList();
         return new ChainWriter(
-                () -> database.login(DatabaseRole.APP),
+                () -> database.login(DatabaseRole.APP).connect(),
                 instance.name(),
                 SigningKey.keptIn(signingKeyFile),
-                checkpoints,
+                new CheckpointCopies(checkpoints),
+                alarms,
                 clock);
+    }
+
+    private static List<Path> checkpointFolders(HubFolders folders, LogSettings settings) {
+        return Stream.of(folders.checkpoints(), settings.checkpointCopy())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @DependsOnDatabaseInitialization
+    LogWatch logWatch(
+            HubDatabase database,
+            DataSource dataSource,
+            LogAlarms alarms,
+            LogSettings settings,
+            HubFolders folders,
+            InstantSource clock) {
+        return new LogWatch(database, dataSource, alarms, settings, checkpointFolders(folders, settings), clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LogAlarms logAlarms(DataSource dataSource, HubInstance instance, InstantSource clock) {
+        return new LogAlarms(dataSource, instance.name(), clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

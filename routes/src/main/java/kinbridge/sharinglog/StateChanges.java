@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.UUID;
 import kinbridge.needtoknow.DecisionEngine;
+import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import kinbridge.needtoknow.Requester;
+import kinbridge.needtoknow.TeamStanding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +21,19 @@ public class StateChanges {
 
     private final SharingLog log;
     private final DecisionEngine engine;
+    private final TeamStanding teams;
     private final InstantSource clock;
 
-    StateChanges(SharingLog log, DecisionEngine engine, InstantSource clock) {
+    StateChanges(SharingLog log, DecisionEngine engine, TeamStanding teams, InstantSource clock) {
         this.log = log;
         this.engine = engine;
+        this.teams = teams;
         this.clock = clock;
     }
 
     /** A notice was acknowledged by the person it was made for. */
     public void acknowledged(Requester requester, UUID alertEntry) {
-        log.pend(entry(EntryKind.ACKNOWLEDGEMENT, requester(requester)).answering(alertEntry));
+        log.pend(entry(EntryKind.ACKNOWLEDGEMENT, requester(requester, null)).answering(alertEntry));
     }
 
     /** An agency confirmed or refused a delivery. */
@@ -53,7 +57,7 @@ public class StateChanges {
      * @return the entry, to be named beside the change
      */
     public UUID recorded(Requester who, @Nullable UUID family, String what) {
-        return log.pend(entry(EntryKind.STATE, requester(who))
+        return log.pend(entry(EntryKind.STATE, requester(who, family))
                 .about(new LogEntry.About(family, null, null, java.util.Map.of()))
                 .because(what));
     }
@@ -66,7 +70,7 @@ public class StateChanges {
      * @param what in words, naming people by identity id only
      */
     public UUID answered(EntryKind kind, Requester who, @Nullable UUID family, @Nullable UUID answers, String what) {
-        return log.pend(entry(kind, requester(who))
+        return log.pend(entry(kind, requester(who, family))
                 .about(new LogEntry.About(family, null, null, java.util.Map.of()))
                 .answering(answers)
                 .because(what));
@@ -74,14 +78,14 @@ public class StateChanges {
 
     /** The glass was broken: by whom, and why in their own words. */
     public UUID glassBroken(Requester who, @Nullable UUID family, String reason) {
-        return log.pend(entry(EntryKind.BREAK_GLASS, requester(who))
+        return log.pend(entry(EntryKind.BREAK_GLASS, requester(who, family))
                 .about(new LogEntry.About(family, null, null, java.util.Map.of()))
                 .because(reason));
     }
 
     /** A practitioner tried what the role may not, before any record was asked for; nothing was changed. */
     public UUID refused(Requester who, @Nullable UUID family, String what) {
-        return log.pend(entry(EntryKind.REFUSAL, requester(who))
+        return log.pend(entry(EntryKind.REFUSAL, requester(who, family))
                 .about(new LogEntry.About(family, null, null, java.util.Map.of()))
                 .because(what));
     }
@@ -95,7 +99,7 @@ public class StateChanges {
 
     /** A list left the hub as a file, or was read by whoever oversees it. */
     public UUID read(Requester who, boolean isFile, String what) {
-        return log.append(entry(isFile ? EntryKind.EXPORT : EntryKind.LOG_READ, requester(who))
+        return log.append(entry(isFile ? EntryKind.EXPORT : EntryKind.LOG_READ, requester(who, null))
                         .because(what))
                 .entryId();
     }
@@ -113,7 +117,7 @@ public class StateChanges {
         return log.append(LogEntry.of(
                                 EntryKind.CONTENT_READ,
                                 clock.instant(),
-                                requester(who),
+                                requester(who, null),
                                 purpose,
                                 engine.policyVersion())
                         .because(what)
@@ -134,7 +138,10 @@ public class StateChanges {
         return LogEntry.of(kind, clock.instant(), requester, NO_PURPOSE, engine.policyVersion());
     }
 
-    private static LogEntry.Requester requester(Requester requester) {
-        return new LogEntry.Requester(requester.practitionerId(), requester.role(), requester.agency(), "NOT_MEMBER");
+    private LogEntry.Requester requester(Requester requester, @Nullable UUID family) {
+        TafStatus taf = family == null
+                ? TafStatus.NOT_MEMBER
+                : teams.status(requester.practitionerId(), requester.role(), family);
+        return new LogEntry.Requester(requester.practitionerId(), requester.role(), requester.agency(), taf.name());
     }
 }

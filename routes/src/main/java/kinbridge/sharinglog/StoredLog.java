@@ -19,10 +19,20 @@ interface StoredLog extends AutoCloseable {
     @Override
     void close();
 
+    /** An entry as it stands there; to read it is work that several threads may share. */
+    interface StoredEntry {
+
+        /** Null if it is none of the instance that was asked for. */
+        @Nullable
+        ChainedEntry read();
+    }
+
     /** One pass over the entries of an instance; never all in memory. */
     interface EntryCursor extends AutoCloseable {
+
+        /** Null after the last. */
         @Nullable
-        ChainedEntry next();
+        StoredEntry next();
 
         @Override
         void close();

@@ -11,8 +11,9 @@ public sealed interface Verification {
     /**
      * @param entries how many were checked
      * @param checkpoints how many signed heads agree with them
+     * @param trusted whose signatures counted, in words
      */
-    record Intact(long entries, int checkpoints, List<String> instances) implements Verification {
+    record Intact(long entries, int checkpoints, List<String> instances, String trusted) implements Verification {
 
         public Intact {
             instances = List.copyOf(instances);
@@ -21,9 +22,12 @@ public sealed interface Verification {
         @Override
         public String words() {
             return "The log is intact: " + entries + " entries of " + instances.size() + " hub instance(s), "
-                    + checkpoints + " checkpoints, every hash, link and signature verified.";
+                    + checkpoints + " checkpoints, every hash, link and root verified. " + trusted;
         }
     }
+
+    /** A proof of one entry, or of one checkpoint continuing another, holds. */
+    record Proven(String words) implements Verification {}
 
     /** @param sequence the first bad entry */
     record Broken(Fault fault, String instance, long sequence, String words) implements Verification {}
@@ -46,7 +50,13 @@ public sealed interface Verification {
         SIGNATURE,
         /** The log ends before an entry that a checkpoint saw. */
         TRUNCATED,
-        /** The log says something else than a checkpoint saw. */
+        /** A checkpoint is not signed by a key that is trusted. */
+        FORGED,
+        /** The log ends where its own checkpoints do, and another place saw more: a restored backup. */
+        OLD_COPY,
+        /** Up to some entry it agrees with what another place saw, and then went another way. */
+        FORKED,
+        /** The log says something else than its own checkpoint saw. */
         CHECKPOINT
     }
 }

@@ -5,10 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import kinbridge.storage.Login;
 import kinbridge.storage.StorageUnusable;
 
 /**
@@ -30,8 +31,13 @@ final class WriterConnection implements AutoCloseable {
         this.instance = instance;
     }
 
-    static WriterConnection open(Login login, String instance) throws SQLException {
-        Connection connection = login.connect();
+    /** How this hub reaches the database; asked anew after each failure. */
+    interface Database {
+        Connection connect() throws SQLException;
+    }
+
+    static WriterConnection open(Database database, String instance) throws SQLException {
+        Connection connection = database.connect();
         try {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLISECONDS);
             lock(connection, instance);
@@ -61,23 +67,18 @@ final class WriterConnection implements AutoCloseable {
                 + "'. Give each hub on one database its own kinbridge.instance.");
     }
 
-    /** Where the chain stands, and in the tree what no checkpoint covers yet. */
-    ChainHead readHead(MerkleTree tree) throws SQLException {
+    /** Where the chain stands. */
+    ChainHead readHead() throws SQLException {
         long checkpointed = lastCheckpoint();
         ChainHead head = new ChainHead(0, ChainedEntry.NOTHING_BEFORE, Instant.EPOCH, checkpointed);
         try (PreparedStatement statement =
                 connection.prepareStatement("select sequence, hash, recorded_at from sharing_log.entry"
-                        + " where instance = ? and sequence >= ? order by sequence")) {
+                        + " where instance = ? order by sequence desc limit 1")) {
             statement.setString(1, instance);
-            statement.setLong(2, checkpointed);
-            statement.setFetchSize(10_000);
             try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
+                if (rows.next()) {
                     head = new ChainHead(
                             rows.getLong(1), rows.getBytes(2), LogRows.instant(rows, "recorded_at"), checkpointed);
-                    if (head.sequence() > checkpointed) {
-                        tree.add(head.hash());
-                    }
                 }
             }
         }
@@ -90,9 +91,78 @@ final class WriterConnection implements AutoCloseable {
         return head;
     }
 
-    private long lastCheckpoint() throws SQLException {
+    /**
+     * The tree up to the head. What no tile covers is read entry by entry: a log of a release without tiles
+     * gets them here.
+     */
+    MerkleTree readTree(ChainHead head) throws SQLException {
+        long tiled = tiles() << MerkleTree.TILE_BITS;
+        MerkleTree tree = MerkleTree.of(tree(), tiled);
+        List<MerkleTree.Tile> completed = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(
-                "select coalesce(max(sequence), 0) from sharing_log.checkpoint where instance = ?")) {
+                "select hash from sharing_log.entry where instance = ? and sequence > ? order by sequence")) {
+            statement.setString(1, instance);
+            statement.setLong(2, tiled);
+            statement.setFetchSize(10_000);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    completed.addAll(tree.add(rows.getBytes(1)));
+                }
+            }
+        }
+        insertTiles(completed);
+        connection.commit();
+        if (tree.size() != head.sequence()) {
+            throw new StorageUnusable("The sharing log of '" + instance + "' has " + tree.size()
+                    + " entries and ends at number " + head.sequence()
+                    + ": some are gone. Run 'log verify', keep this database for the inquiry, restore it, or go on"
+                    + " under another kinbridge.instance.");
+        }
+        return tree;
+    }
+
+    private StoredTree tree() {
+        return new StoredTree(connection, instance);
+    }
+
+    private long tiles() throws SQLException {
+        return number(
+                "select coalesce(max(position) + 1, 0) from sharing_log.tree_tile where level = 1 and instance = ?");
+    }
+
+    /** The hash of one entry of this chain, or nothing if there is no such entry. */
+    Optional<byte[]> hash(long sequence) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select hash from sharing_log.entry where instance = ? and sequence = ?")) {
+            statement.setString(1, instance);
+            statement.setLong(2, sequence);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+            }
+        }
+    }
+
+    List<Checkpoint> checkpointsAfter(long sequence) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select * from sharing_log.checkpoint" + " where instance = ? and sequence > ? order by sequence")) {
+            statement.setString(1, instance);
+            statement.setLong(2, sequence);
+            List<Checkpoint> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(LogRows.checkpoint(rows));
+                }
+            }
+            return found;
+        }
+    }
+
+    private long lastCheckpoint() throws SQLException {
+        return number("select coalesce(max(sequence), 0) from sharing_log.checkpoint where instance = ?");
+    }
+
+    private long number(String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, instance);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
@@ -146,6 +216,23 @@ final class WriterConnection implements AutoCloseable {
                 statement.setObject(1, entry.entryId());
                 statement.setBytes(2, entry.detailKey());
                 statement.setBytes(3, entry.hiddenKey());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    void insertTiles(List<MerkleTree.Tile> tiles) throws SQLException {
+        if (tiles.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into sharing_log.tree_tile (instance, level, position, hash) values (?, ?, ?, ?)")) {
+            for (MerkleTree.Tile tile : tiles) {
+                statement.setString(1, instance);
+                statement.setInt(2, tile.level());
+                statement.setLong(3, tile.position());
+                statement.setBytes(4, tile.hash());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import kinbridge.documents.CsvWriter;
 import kinbridge.needtoknow.Requester;
-import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.work.TaskPages.TaskRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Counts and lists what is open; what somebody's own look brought about is kept from them here too. */
 @Component
@@ -39,7 +37,6 @@ class OpenWork implements Oversight {
     private final Owners owners;
     private final AnsweredSince answered;
     private final StateChanges changes;
-    private final TransactionTemplate transactions;
     private final InstantSource clock;
 
     OpenWork(
@@ -48,14 +45,12 @@ class OpenWork implements Oversight {
             Owners owners,
             AnsweredSince answered,
             StateChanges changes,
-            TransactionTemplate transactions,
             InstantSource clock) {
         this.database = database;
         this.rows = rows;
         this.owners = owners;
         this.answered = answered;
         this.changes = changes;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -138,8 +133,7 @@ class OpenWork implements Oversight {
 
     @Override
     public String csv(Requester reader, Asked asked) {
-        transactions.executeWithoutResult(status ->
-                changes.answered(EntryKind.EXPORT, reader, null, null, "open tasks, without content, as a CSV file"));
+        changes.read(reader, true, "open tasks, without content, as a CSV file");
         return rows(reader, asked, MOST_LINES).stream()
                 .map(OpenWork::line)
                 .collect(Collectors.joining("", CsvWriter.line(COLUMNS), ""));

@@ -70,7 +70,7 @@ class ChainProperties {
     }
 
     private static Verification check(List<ChainedEntry> entries) {
-        return new LogCheck(new ListedLog(entries), null).run();
+        return new LogCheck(new ListedLog(entries), Trust.ofItself()).run();
     }
 
     private static @Nullable ChainedEntry flip(ChainedEntry entry, int block, int place, int mask) {
@@ -144,8 +144,12 @@ class ChainProperties {
             var iterator = listed.iterator();
             return new EntryCursor() {
                 @Override
-                public @Nullable ChainedEntry next() {
-                    return iterator.hasNext() ? iterator.next() : null;
+                public @Nullable StoredEntry next() {
+                    if (!iterator.hasNext()) {
+                        return null;
+                    }
+                    ChainedEntry entry = iterator.next();
+                    return () -> entry;
                 }
 
                 @Override

@@ -47,6 +47,7 @@ class LoggedDecisionTest {
                 withheld,
                 null,
                 null,
+                null,
                 null);
     }
 }

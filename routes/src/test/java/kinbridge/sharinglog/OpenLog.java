@@ -3,10 +3,9 @@ package kinbridge.sharinglog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.List;
 import javax.sql.DataSource;
 import kinbridge.storage.DatabaseRole;
-import kinbridge.storage.Login;
 import kinbridge.storage.TestDatabase;
 import kinbridge.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +17,8 @@ final class OpenLog implements AutoCloseable {
 
     static final String INSTANCE = "hub-1";
 
-    private static final LogSettings SETTINGS = new LogSettings(Duration.ofSeconds(20), Duration.ofHours(1), 10_000);
+    private static final LogSettings SETTINGS =
+            new LogSettings(Duration.ofSeconds(20), Duration.ofHours(1), null, Duration.ofHours(24), 10_000);
 
     final TestDatabase database;
     final Path folder;
@@ -28,7 +28,10 @@ final class OpenLog implements AutoCloseable {
     final EntrySealer sealer = new EntrySealer(vault, restrictedVault);
     final DataSource dataSource;
     final LogSettings settings;
-    Supplier<Login> login;
+    WriterConnection.Database login;
+
+    InstantSource clock = InstantSource.system();
+    LogAlarms alarms;
 
     private LogWriter writer;
     SharingLog log;
@@ -50,13 +53,19 @@ final class OpenLog implements AutoCloseable {
         this.folder = folder;
         this.settings = settings;
         this.dataSource = database.dataSource(DatabaseRole.APP);
-        this.login = () -> database.login(DatabaseRole.APP);
+        this.login = () -> database.login(DatabaseRole.APP).connect();
+        this.alarms = new LogAlarms(dataSource, INSTANCE, InstantSource.system());
         open();
     }
 
     void open() {
         ChainWriter chain = new ChainWriter(
-                () -> login.get(), INSTANCE, key, new CheckpointFile(checkpointFile()), InstantSource.system());
+                () -> login.connect(),
+                INSTANCE,
+                key,
+                new CheckpointCopies(List.of(new CheckpointFile(checkpointFile()), new CheckpointFile(secondPlace()))),
+                alarms,
+                clock);
         projection = new LogProjection(dataSource, sealer);
         writer = new LogWriter(chain, settings, projection::wake);
         writer.start();
@@ -79,12 +88,40 @@ final class OpenLog implements AutoCloseable {
         return folder.resolve("checkpoints").resolve(INSTANCE + ".jsonl");
     }
 
+    /** The checkpoints that another team keeps. */
+    Path secondPlace() {
+        return folder.resolve("second").resolve(INSTANCE + ".jsonl");
+    }
+
     Verification verify() {
-        return LogVerification.ofDatabase(database.login(DatabaseRole.READER), null);
+        return verify(Trust.ofItself());
     }
 
     Verification verifyAgainstCheckpoints() {
-        return LogVerification.ofDatabase(database.login(DatabaseRole.READER), checkpointFile());
+        return verify(Trust.of(checkpointFile(), List.of(), false));
+    }
+
+    /** Against the checkpoint file as far as there is one yet. */
+    Verification verifyAgainstKept() {
+        return java.nio.file.Files.exists(checkpointFile()) ? verifyAgainstCheckpoints() : verify();
+    }
+
+    Verification verify(Trust trust) {
+        return LogVerification.ofDatabase(database.login(DatabaseRole.READER), trust);
+    }
+
+    LogWatch watch() {
+        return new LogWatch(
+                database.asConfigured(),
+                dataSource,
+                alarms,
+                settings,
+                List.of(checkpointFile().getParent(), secondPlace().getParent()),
+                clock);
+    }
+
+    LogProofs proofs() {
+        return new LogProofs(database.login(DatabaseRole.READER));
     }
 
     JdbcClient as(DatabaseRole role) {

@@ -85,14 +85,14 @@ class SharingLogTest {
     @Test
     void no_log_no_look_while_the_database_is_gone_and_then_it_resumes_by_itself() {
         open.log.append(SampleEntries.lookHiding(0));
-        Login right = open.login.get();
-        open.login = () -> new Login("jdbc:postgresql://127.0.0.1:1/gone", right.user(), right.password());
+        Login right = open.database.login(DatabaseRole.APP);
+        open.login = () -> new Login("jdbc:postgresql://127.0.0.1:1/gone", right.user(), right.password()).connect();
         breakConnections();
 
         assertThatThrownBy(() -> open.log.append(SampleEntries.lookHiding(0))).isInstanceOf(LogUnavailable.class);
         assertThat(open.log.problem()).isPresent();
 
-        open.login = () -> right;
+        open.login = right::connect;
         assertThat(open.log.append(SampleEntries.lookHiding(0)).sequence()).isEqualTo(2);
         await().untilAsserted(() -> assertThat(open.log.problem()).isEmpty());
         assertThat(open.verify()).isInstanceOf(Verification.Intact.class);
@@ -192,7 +192,7 @@ class SharingLogTest {
 
     @Test
     void a_second_hub_of_the_same_name_is_refused() {
-        assertThatThrownBy(() -> WriterConnection.open(open.login.get(), OpenLog.INSTANCE))
+        assertThatThrownBy(() -> WriterConnection.open(open.login, OpenLog.INSTANCE))
                 .isInstanceOf(StorageUnusable.class)
                 .hasMessageContaining("kinbridge.instance");
     }

@@ -131,14 +131,14 @@ class TamperingTest {
     @Test
     void a_signature_by_an_unknown_key_is_found() {
         tamper("update sharing_log.entry set key_id = '0000000000000000' where sequence = 2");
-        assertBroken(Fault.SIGNATURE, 2, "signed by a key that is not known here");
+        assertBroken(Fault.SIGNATURE, 2, "signed by a key that is not trusted here");
     }
 
     @Test
     void a_changed_checkpoint_is_found() {
         tamper(
                 "update sharing_log.checkpoint set tree_root = set_byte(tree_root, 0, (get_byte(tree_root, 0) + 1) % 256)");
-        assertBroken(Fault.CHECKPOINT, 6, "not signed by a key that is known here");
+        assertBroken(Fault.FORGED, 6, "not signed by a key that is trusted here");
     }
 
     @Test
@@ -146,7 +146,7 @@ class TamperingTest {
         try (OpenLog forged = new OpenLog(other)) {
             forged.log.append(SampleEntries.lookHiding(0));
             assertThat(forged.verify()).isInstanceOf(Verification.Intact.class);
-            assertThat(LogVerification.ofDatabase(forged.database.login(DatabaseRole.READER), open.checkpointFile()))
+            assertThat(forged.verify(Trust.of(open.checkpointFile(), java.util.List.of(), false)))
                     .isInstanceOf(Verification.Broken.class);
         }
     }

@@ -68,7 +68,7 @@ class HubStorageStartTest {
             append(context.getBean(SharingLog.class), 1);
             assertThat(user(context.getBean(JdbcClient.class))).isEqualTo("kinbridge_app");
             assertThat(context).hasSingleBean(PlatformTransactionManager.class);
-            assertThat(LogVerification.ofDatabase(context.getBean(HubDatabase.class), null))
+            assertThat(LogVerification.ofDatabase(context.getBean(HubDatabase.class)))
                     .isInstanceOf(Verification.Intact.class);
         });
         assertThat(folder.resolve("data/checkpoints/hub-1.jsonl")).isNotEmptyFile();
