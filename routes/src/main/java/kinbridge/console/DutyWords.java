@@ -75,17 +75,12 @@ class DutyWords {
                         .map(end -> new DutyRow(
                                 code,
                                 decisions,
-                                "Not without agreement for longer",
+                                "To be decided anew after its time",
                                 times.exact(end),
                                 times.overdue(end) ? "Over" : "Running",
                                 null))
                         .orElse(new DutyRow(
-                                code,
-                                decisions,
-                                "For a person",
-                                "",
-                                "No task of its own: none was opened by this entry",
-                                null));
+                                code, decisions, duties.title(code), "", "No task was opened by this entry", null));
         };
     }
 }

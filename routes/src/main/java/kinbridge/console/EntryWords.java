@@ -76,8 +76,9 @@ class EntryWords {
 
     private List<Fact> facts(LogEntryView view) {
         List<Fact> facts = new ArrayList<>();
-        if (!view.line().eventAt().equals(view.line().recordedAt())) {
-            facts.add(new Fact("Happened", times.exact(view.line().eventAt())));
+        String happened = times.exact(view.line().eventAt());
+        if (!happened.equals(times.exact(view.line().recordedAt()))) {
+            facts.add(new Fact("Happened", happened));
         }
         facts.add(new Fact("Team membership", view.line().tafStatus()));
         add(facts, "On behalf of", view.onBehalfOf());
@@ -159,7 +160,7 @@ class EntryWords {
 
     private List<Field> fields(kinbridge.sharinglog.LoggedDecision decision) {
         Stream<Field> released = decision.releasedFields().stream()
-                .map(name -> new Field(name, true, "let out at the level " + titles.level(decision.level())));
+                .map(name -> new Field(name, true, "within the level " + titles.level(decision.level())));
         Stream<Field> withheld = decision.heldBack().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
                 .map(field -> new Field(field.getKey(), false, heldBackBy(field.getValue())));

@@ -1,6 +1,9 @@
 package kinbridge.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import kinbridge.console.SharingLogPages.LogEntryPage;
 import kinbridge.console.SharingLogPages.LoggedDecision;
 import kinbridge.documents.PdfDocuments;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.needtoknow.Decision.TraceStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -112,7 +116,7 @@ class SharingLogEntryPage {
     @GetMapping("/sharing-log/{entry}/entry.pdf")
     @Nullable
     String document(@AuthenticationPrincipal SignedIn who, @PathVariable UUID entry, HttpServletResponse response)
-            throws java.io.IOException {
+            throws IOException {
         Optional<byte[]> document = log.document(who.requester(), entry, page -> print(page, who));
         if (document.isEmpty()) {
             return notFound(response);
@@ -134,9 +138,20 @@ class SharingLogEntryPage {
                 "log-entry",
                 Map.of(
                         "page", page,
+                        "firsts", firsts(page.decisions()),
                         "titles", titles,
                         "times", times,
                         "stamp", "Printed by " + who.requester().practitionerId() + ", " + times.exact(times.now())));
+    }
+
+    /** For each decision, counted from 1: the first whose rules were asked and answered alike, printed once. */
+    static List<Integer> firsts(List<LoggedDecision> decisions) {
+        Map<List<TraceStep>, Integer> known = new HashMap<>();
+        List<Integer> firsts = new ArrayList<>();
+        for (LoggedDecision decision : decisions) {
+            firsts.add(known.computeIfAbsent(decision.steps(), steps -> firsts.size() + 1));
+        }
+        return firsts;
     }
 
     private static String notFound(HttpServletResponse response) {

@@ -1,5 +1,6 @@
 package kinbridge.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kinbridge.needtoknow.Decision;

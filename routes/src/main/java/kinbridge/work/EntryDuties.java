@@ -65,6 +65,16 @@ public class EntryDuties {
                 : Optional.empty();
     }
 
+    /** What the task of an obligation is called; an obligation without one keeps its code. */
+    public String title(String obligation) {
+        String name = obligation.replaceFirst(":.*", "");
+        return Arrays.stream(TaskKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .map(TaskKind::title)
+                .findFirst()
+                .orElse(obligation);
+    }
+
     private static @Nullable Instant instant(@Nullable Timestamp moment) {
         return moment == null ? null : moment.toInstant();
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import kinbridge.console.SharingLogEntryPage.Part;
 import kinbridge.console.SharingLogPages.LoggedDecision;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.needtoknow.Decision.TraceStep;
 import org.junit.jupiter.api.Test;
 
 /** A look at a whole family is hundreds of decisions: a page of them at a time. */
@@ -48,7 +49,20 @@ class SharingLogEntryPartTest {
         assertThat(Part.of(List.of(), "FULL", 1).decisions()).isEmpty();
     }
 
+    @Test
+    void rules_that_were_answered_alike_are_printed_once() {
+        LoggedDecision other = decision("other", DetailLevel.FULL, List.of(new TraceStep("2.1a", "Yes.")));
+        LoggedDecision like = decision("like", DetailLevel.FULL, List.of(new TraceStep("2.1a", "Yes.")));
+        LoggedDecision unlike = decision("unlike", DetailLevel.FULL, List.of(new TraceStep("2.1a", "No.")));
+
+        assertThat(SharingLogEntryPage.firsts(List.of(other, unlike, like))).containsExactly(1, 2, 1);
+    }
+
     private static LoggedDecision decision(String record, DetailLevel level) {
+        return decision(record, level, List.of());
+    }
+
+    private static LoggedDecision decision(String record, DetailLevel level, List<TraceStep> steps) {
         return new LoggedDecision(
                 record,
                 List.of(),
@@ -60,7 +74,7 @@ class SharingLogEntryPartTest {
                 List.of(),
                 false,
                 List.of(),
-                List.of(),
+                steps,
                 null,
                 null);
     }

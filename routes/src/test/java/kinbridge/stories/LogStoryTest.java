@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,9 +16,12 @@ import kinbridge.familyview.FamilyPage;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.LogCommand;
+import kinbridge.sharinglog.LogEntry;
 import kinbridge.sharinglog.LogEntryView;
 import kinbridge.sharinglog.LogFilter;
 import kinbridge.sharinglog.LogUnavailable;
+import kinbridge.sharinglog.LoggedDecision;
+import kinbridge.sharinglog.SharingLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,9 @@ class LogStoryTest {
 
     @Autowired
     Hub hub;
+
+    @Autowired
+    SharingLog log;
 
     private UUID family;
 
@@ -198,7 +205,7 @@ class LogStoryTest {
 
         assertThat(page)
                 .contains("The rules in order, with their answers", "The matrix allows at most")
-                .contains("let out at the level", "Write the sharing log", "id=\"integrity\"")
+                .contains("within the level", "Write the sharing log", "id=\"integrity\"")
                 .doesNotContain("give another answer", "cannot be listed");
     }
 
@@ -235,6 +242,62 @@ class LogStoryTest {
             assertThat(answer.body()).doesNotContain(look.toString(), "%PDF");
         }
         assertThat(reasons("amara-nwosu")).noneMatch(reason -> reason.contains("CSV file"));
+    }
+
+    @Test
+    void an_officer_finds_an_entry_by_any_identity_of_whom_it_was_about_and_by_nobody_elses() {
+        List<UUID> ofOnePerson = hub.database().sql("""
+                select unnest(array[one.id, other.id]) from (
+                  select a.id, a.person_id from people.identity a order by a.id) one
+                join people.identity other on other.person_id = one.person_id and other.id <> one.id limit 2""").query(UUID.class).list();
+        UUID entry = log.append(
+                        LogEntry.of(EntryKind.PUSH, Instant.now(), LogEntry.Requester.hub(), "TAF_SUPPORT", "none")
+                                .deciding(List.of(about(ofOnePerson.get(0)))))
+                .entryId();
+        var officer = hub.visitor("chidi-obi");
+        String search = "/sharing-log?entry=" + entry;
+        hub.until("the entry to be found", () -> officer.get(search).body().contains("1 entry"));
+
+        assertThat(officer.get(search + "&person=" + ofOnePerson.get(1)).body()).contains("1 entry");
+        assertThat(officer.get(search + "&person=" + UUID.randomUUID()).body())
+                .contains("0 entries", "Without it there would be 1 entry");
+    }
+
+    private static LoggedDecision about(UUID identity) {
+        return new LoggedDecision(
+                UUID.randomUUID(),
+                "1",
+                "SC.STATUS",
+                "LA_CSC",
+                List.of(identity),
+                DetailLevel.FULL,
+                "2.6",
+                false,
+                List.of("6(1)(e)"),
+                List.of("LOG"),
+                List.of("status"),
+                null);
+    }
+
+    @Test
+    void an_officer_finds_an_entry_by_words_of_its_reason_that_stand_in_no_address() {
+        var officer = hub.visitor("chidi-obi");
+        UUID look = hub.open("amara-nwosu", family).orElseThrow().logReference();
+        officer.get("/sharing-log/" + look + "/entry.pdf");
+        hub.until(
+                "the document to be found",
+                () -> officer.get("/sharing-log?kind=EXPORT&practitioner=chidi-obi")
+                        .body()
+                        .contains("Printed or exported"));
+
+        var sent = officer.post(
+                "/sharing-log/words", officer.token(), "said", "log PDF \"an entry of\"", "practitioner", "chidi-obi");
+        String address = sent.headers().firstValue("location").orElseThrow();
+        String found =
+                officer.get(address.substring(address.indexOf("/sharing-log"))).body();
+
+        assertThat(address).doesNotContain("PDF");
+        assertThat(found).contains("Words of the reason", "Printed or exported");
     }
 
     /** Of what this practitioner took along, once the log can be searched for it. */
