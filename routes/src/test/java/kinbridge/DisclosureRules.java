@@ -82,6 +82,7 @@ import kinbridge.needtoknow.Simulation;
 import kinbridge.needtoknow.TableProblem;
 import kinbridge.needtoknow.TableSheet;
 import kinbridge.needtoknow.Undecided;
+import kinbridge.oversight.QuestionPages;
 import kinbridge.sharinglog.ReasonWords;
 import kinbridge.work.Oversight;
 import kinbridge.work.TaskKind;
@@ -263,6 +264,7 @@ final class DisclosureRules {
                                     TaskKind.class,
                                     TaskPages.class,
                                     Oversight.class,
+                                    QuestionPages.class,
                                     GrantPages.class,
                                     BreakGlass.class,
                                     Justification.class,

@@ -75,6 +75,11 @@ class ConsoleAlone {
     }
 
     @Bean
+    InventedQuestions questions() {
+        return new InventedQuestions();
+    }
+
+    @Bean
     Behind behind() {
         return new Behind();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.Login;
 import kinbridge.storage.TestDatabase;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A sharing log on a database of its own, put together as the hub does; can be stopped and opened anew. */
-final class OpenLog implements AutoCloseable {
+public final class OpenLog implements AutoCloseable {
 
     static final String INSTANCE = "hub-1";
 
@@ -26,16 +27,16 @@ final class OpenLog implements AutoCloseable {
     final Vault restrictedVault = Vault.generate();
     final SigningKey key = SigningKey.generate();
     final EntrySealer sealer = new EntrySealer(vault, restrictedVault);
-    final DataSource dataSource;
+    public final DataSource dataSource;
     final LogSettings settings;
     Supplier<Login> login;
 
     private LogWriter writer;
-    SharingLog log;
-    LogProjection projection;
+    public SharingLog log;
+    public LogProjection projection;
     LogSearch search;
 
-    OpenLog(Path folder) {
+    public OpenLog(Path folder) {
         this(TestDatabase.shared(), folder, SETTINGS);
     }
 
@@ -85,11 +86,11 @@ final class OpenLog implements AutoCloseable {
         return LogVerification.ofDatabase(database.login(DatabaseRole.READER), checkpointFile());
     }
 
-    JdbcClient as(DatabaseRole role) {
+    public JdbcClient as(DatabaseRole role) {
         return database.jdbc(role);
     }
 
-    RestrictedLog restricted() {
+    public RestrictedLog restricted() {
         return new RestrictedLog(log, dataSource, sealer, InstantSource.system());
     }
 
@@ -101,7 +102,12 @@ final class OpenLog implements AutoCloseable {
         return new LogExport(log, database.asConfigured(), InstantSource.system());
     }
 
-    TransactionTemplate transaction() {
+    /** What people and the hub change, written into this log as the hub does. */
+    public StateChanges changes(DecisionEngine engine) {
+        return new StateChanges(log, engine, InstantSource.system());
+    }
+
+    public TransactionTemplate transaction() {
         return new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
