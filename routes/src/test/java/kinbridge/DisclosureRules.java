@@ -82,6 +82,8 @@ import kinbridge.needtoknow.Simulation;
 import kinbridge.needtoknow.TableProblem;
 import kinbridge.needtoknow.TableSheet;
 import kinbridge.needtoknow.Undecided;
+import kinbridge.oversight.AnomalyQueue;
+import kinbridge.oversight.AnomalyRule;
 import kinbridge.oversight.QuestionPages;
 import kinbridge.sharinglog.ReasonWords;
 import kinbridge.work.Oversight;
@@ -265,6 +267,8 @@ final class DisclosureRules {
                                     TaskPages.class,
                                     Oversight.class,
                                     QuestionPages.class,
+                                    AnomalyQueue.class,
+                                    AnomalyRule.class,
                                     GrantPages.class,
                                     BreakGlass.class,
                                     Justification.class,

@@ -1,5 +1,6 @@
 package kinbridge.console;
 
+import kinbridge.oversight.AnomalyQueue;
 import kinbridge.oversight.QuestionPages;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -11,14 +12,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 class OversightPage {
 
     private final QuestionPages questions;
+    private final AnomalyQueue findings;
 
-    OversightPage(QuestionPages questions) {
+    OversightPage(QuestionPages questions, AnomalyQueue findings) {
         this.questions = questions;
+        this.findings = findings;
     }
 
     @GetMapping("/oversight")
     String home(@AuthenticationPrincipal SignedIn who, Model model) {
         model.addAttribute("home", questions.home(who.requester()));
+        model.addAttribute("waiting", findings.waiting(who.requester()));
+        model.addAttribute("maySettle", who.may(Permission.SETTLE_FINDINGS));
         return "console/oversight";
     }
 

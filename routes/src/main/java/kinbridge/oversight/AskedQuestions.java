@@ -11,6 +11,7 @@ import kinbridge.family.Practitioners;
 import kinbridge.family.Practitioners.Practitioner;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Requester;
+import kinbridge.oversight.Question.Answer;
 import kinbridge.oversight.Question.Found;
 import kinbridge.sharinglog.SharingLog;
 import kinbridge.sharinglog.StateChanges;
@@ -86,27 +87,27 @@ class AskedQuestions implements QuestionPages {
     private QuestionPage page(Question question, Asked asked, @Nullable String after, @Nullable Hidden hidden) {
         String needs = question.needs(asked).orElse(null);
         boolean isAnswered = needs == null && asked.problems().isEmpty();
-        Found found = isAnswered ? find(question, asked, after, PAGE) : new Found(List.of(), null);
+        Answer answer = isAnswered ? answer(question, asked, after) : Answer.NONE;
         return new QuestionPage(
                 question.heading(),
                 fields(question, asked),
                 asked.problems(),
                 needs,
-                isAnswered ? question.figures(asked) : List.of(),
+                answer.figures(),
                 question.columns(),
-                found.rows(),
-                isAnswered ? question.count(asked) : 0,
+                answer.found().rows(),
+                answer.total(),
                 question.unit(),
-                found.next(),
+                answer.found().next(),
                 hidden);
     }
 
     /** A made-up page of a list has nothing on it. */
-    private static Found find(Question question, Asked asked, @Nullable String after, int limit) {
+    private static Answer answer(Question question, Asked asked, @Nullable String after) {
         try {
-            return question.find(asked, after == null || after.isEmpty() ? null : after, limit);
+            return question.answer(asked, after == null || after.isEmpty() ? null : after, PAGE);
         } catch (IllegalArgumentException notAPage) {
-            return new Found(List.of(), null);
+            return Answer.NONE;
         }
     }
 

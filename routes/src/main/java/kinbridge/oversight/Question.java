@@ -46,6 +46,19 @@ interface Question {
      */
     Found find(Asked asked, @Nullable String after, int limit);
 
+    /** A page with all that stands above it; for a question that makes them of one count. */
+    default Answer answer(Asked asked, @Nullable String after, int limit) {
+        return new Answer(find(asked, after, limit), count(asked), figures(asked));
+    }
+
+    record Answer(Found found, long total, List<Figure> figures) {
+        public Answer {
+            figures = List.copyOf(figures);
+        }
+
+        static final Answer NONE = new Answer(new Found(List.of(), null), 0, List.of());
+    }
+
     /** @param next give it back to get what follows; null at the end */
     record Found(List<Row> rows, @Nullable String next) {
         public Found {

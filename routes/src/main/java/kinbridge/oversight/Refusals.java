@@ -1,7 +1,5 @@
 package kinbridge.oversight;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -95,17 +93,63 @@ class Refusals implements Question {
         return values;
     }
 
+    /** One combination, or the whole tries of one agency. */
+    private record Line(
+            @Nullable String rule,
+            String agency,
+            @Nullable String holder,
+            @Nullable String category,
+            long times,
+            long records,
+            long people) {}
+
+    /** The longest first. There are no more than there are rules, agencies and categories together. */
+    private List<Line> lines(Asked asked) {
+        return database.sql(query(asked) + " order by times desc, rule nulls last, agency, holder, category")
+                .params(values(asked))
+                .query((row, number) -> new Line(
+                        row.getString("rule"),
+                        row.getString("agency"),
+                        row.getString("holder"),
+                        row.getString("category"),
+                        row.getLong("times"),
+                        row.getLong("records"),
+                        row.getLong("people")))
+                .list();
+    }
+
+    @Override
+    public Answer answer(Asked asked, @Nullable String after, int limit) {
+        List<Line> lines = lines(asked);
+        return new Answer(page(lines, asked, after, limit), lines.size(), figures(lines));
+    }
+
     @Override
     public List<Figure> figures(Asked asked) {
-        return database.sql("select coalesce(sum(times) filter (where rule is not null), 0),"
-                        + " count(distinct rule), coalesce(sum(times) filter (where rule is null), 0)"
-                        + " from (" + query(asked) + ") c")
-                .params(values(asked))
-                .query((row, number) -> List.of(
-                        Figure.of("Times a record was withheld", row.getLong(1)),
-                        Figure.of("Rules that said no", row.getLong(2)),
-                        Figure.of("Tries turned away whole", row.getLong(3))))
-                .single();
+        return figures(lines(asked));
+    }
+
+    private static List<Figure> figures(List<Line> lines) {
+        return List.of(
+                Figure.of(
+                        "Times a record was withheld",
+                        lines.stream()
+                                .filter(line -> line.rule() != null)
+                                .mapToLong(Line::times)
+                                .sum()),
+                Figure.of(
+                        "Rules that said no",
+                        lines.stream()
+                                .map(Line::rule)
+                                .filter(java.util.Objects::nonNull)
+                                .distinct()
+                                .count()),
+                Figure.of(
+                        "Tries turned away whole",
+                        lines.stream()
+                                .filter(line -> line.rule() == null)
+                                .mapToLong(Line::times)
+                                .sum()));
     }
 
     @Override
@@ -117,21 +161,24 @@ class Refusals implements Question {
 
     @Override
     public long count(Asked asked) {
-        return log.number("select count(*) from (" + query(asked) + ") c", values(asked));
+        return lines(asked).size();
     }
 
-    /** The longest first; a further page begins after so many lines. */
     @Override
     public Found find(Asked asked, @Nullable String after, int limit) {
+        return page(lines(asked), asked, after, limit);
+    }
+
+    /** A further page begins after so many lines. */
+    private static Found page(List<Line> lines, Asked asked, @Nullable String after, int limit) {
         int passed = after == null ? 0 : passed(after);
-        List<Row> rows = database.sql(query(asked)
-                        + " order by times desc, rule nulls last, agency, holder, category limit " + (limit + 1)
-                        + " offset " + passed)
-                .params(values(asked))
-                .query((row, number) -> row(row, asked))
-                .list();
-        boolean isMore = rows.size() > limit;
-        return new Found(rows.stream().limit(limit).toList(), isMore ? Integer.toString(passed + limit) : null);
+        return new Found(
+                lines.stream()
+                        .skip(passed)
+                        .limit(limit)
+                        .map(line -> row(line, asked))
+                        .toList(),
+                lines.size() - limit > passed ? Integer.toString(passed + limit) : null);
     }
 
     private static int passed(String after) {
@@ -146,17 +193,17 @@ class Refusals implements Question {
         throw new IllegalArgumentException("not a page of this list");
     }
 
-    private static Row row(ResultSet row, Asked asked) throws SQLException {
-        String rule = row.getString("rule");
+    private static Row row(Line line, Asked asked) {
+        boolean isWhole = line.rule() == null;
         return Row.of(
-                Cell.of(rule == null ? "Turned away whole" : rule),
-                Cell.of(Kind.AGENCY, row.getString("agency")),
-                Cell.of(Kind.AGENCY, row.getString("holder")),
-                Cell.of(row.getString("category")),
-                Cells.number(row.getLong("times")),
-                rule == null ? Cell.NONE : Cells.number(row.getLong("records")),
-                Cells.number(row.getLong("people")),
-                Cell.of(Kind.SEARCH, search(rule, row.getString("agency"), asked)));
+                Cell.of(isWhole ? "Turned away whole" : line.rule()),
+                Cell.of(Kind.AGENCY, line.agency()),
+                Cell.of(Kind.AGENCY, line.holder()),
+                Cell.of(line.category()),
+                Cells.number(line.times()),
+                isWhole ? Cell.NONE : Cells.number(line.records()),
+                Cells.number(line.people()),
+                Cell.of(Kind.SEARCH, search(line.rule(), line.agency(), asked)));
     }
 
     /** Codes and days only: nothing in it needs escaping. */

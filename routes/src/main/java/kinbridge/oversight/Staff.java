@@ -32,7 +32,7 @@ class Staff {
         return Cell.of(Kind.TEXT, name(id)).over(id.equals("hub") ? "" : standing(role, agency));
     }
 
-    private String standing(String role, String agency) {
+    String standing(String role, String agency) {
         return policy.tables().titleOfRole(role) + ", " + policy.tables().titleOfAgency(agency);
     }
 }

@@ -75,6 +75,11 @@ class ConsoleAlone {
     }
 
     @Bean
+    InventedFindings findings() {
+        return new InventedFindings();
+    }
+
+    @Bean
     InventedQuestions questions() {
         return new InventedQuestions();
     }
