@@ -84,6 +84,9 @@ import kinbridge.needtoknow.TableProblem;
 import kinbridge.needtoknow.TableSheet;
 import kinbridge.needtoknow.Undecided;
 import kinbridge.origin.Origin;
+import kinbridge.oversight.AnomalyQueue;
+import kinbridge.oversight.AnomalyRule;
+import kinbridge.oversight.QuestionPages;
 import kinbridge.sharinglog.ReasonWords;
 import kinbridge.work.EntryDuties;
 import kinbridge.work.Oversight;
@@ -271,6 +274,9 @@ final class DisclosureRules {
                                     TaskKind.class,
                                     TaskPages.class,
                                     Oversight.class,
+                                    QuestionPages.class,
+                                    AnomalyQueue.class,
+                                    AnomalyRule.class,
                                     GrantPages.class,
                                     BreakGlass.class,
                                     Justification.class,

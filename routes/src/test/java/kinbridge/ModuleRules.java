@@ -55,6 +55,7 @@ final class ModuleRules {
         "console",
         "grants",
         "work",
+        "oversight",
         "policy",
         "api",
         "fhir",

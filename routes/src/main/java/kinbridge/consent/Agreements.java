@@ -72,6 +72,11 @@ public class Agreements {
         }
     }
 
+    /** Every agreement there is, live or not, in the order of their files. */
+    public List<Agreement> all() {
+        return agreements;
+    }
+
     /** Whether a live agreement covers this statement. */
     public boolean cover(Statement statement) {
         return standing(statement) == Standing.LIVE;

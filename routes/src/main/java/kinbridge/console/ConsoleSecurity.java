@@ -7,6 +7,7 @@ import static kinbridge.console.Permission.READ_SHARING_LOG;
 import static kinbridge.console.Permission.REPLAY_QUARANTINE;
 import static kinbridge.console.Permission.REVIEW_LINKS;
 import static kinbridge.console.Permission.SEE_QUARANTINE_CONTENT;
+import static kinbridge.console.Permission.SETTLE_FINDINGS;
 import static kinbridge.console.Permission.WATCH_CONNECTORS;
 import static kinbridge.console.Permission.WATCH_QUARANTINE;
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER;
@@ -73,6 +74,8 @@ class ConsoleSecurity {
                 .hasAuthority(OPEN_FAMILIES.name())
                 .requestMatchers("/tasks/**")
                 .hasAuthority(DO_TASKS.name())
+                .requestMatchers("/oversight/anomalies/**")
+                .hasAuthority(SETTLE_FINDINGS.name())
                 .requestMatchers("/sharing-log/**", "/oversight/**")
                 .hasAuthority(READ_SHARING_LOG.name())
                 .requestMatchers("/policy/**", "/linking/**")

@@ -1,62 +1,35 @@
 package kinbridge.console;
 
-import java.nio.charset.StandardCharsets;
-import kinbridge.grants.BreakGlass;
-import kinbridge.work.Oversight;
-import kinbridge.work.Oversight.Asked;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import kinbridge.oversight.AnomalyQueue;
+import kinbridge.oversight.QuestionPages;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** What is owed, by whom and since when, for information governance. */
+/** Where information governance begins: the state of the log, the twelve questions, and what waits. */
 @Controller
 class OversightPage {
 
-    private final Oversight oversight;
-    private final BreakGlass breakGlass;
+    private final QuestionPages questions;
+    private final AnomalyQueue findings;
 
-    OversightPage(Oversight oversight, BreakGlass breakGlass) {
-        this.oversight = oversight;
-        this.breakGlass = breakGlass;
+    OversightPage(QuestionPages questions, AnomalyQueue findings) {
+        this.questions = questions;
+        this.findings = findings;
     }
 
     @GetMapping("/oversight")
-    String page(
-            @AuthenticationPrincipal SignedIn who,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String owner,
-            @RequestParam(defaultValue = "false") boolean overdue,
-            Model model) {
-        Asked asked = new Asked(kind, owner, overdue);
-        model.addAttribute("asked", asked);
-        model.addAttribute("page", oversight.page(who.requester(), asked));
+    String home(@AuthenticationPrincipal SignedIn who, Model model) {
+        model.addAttribute("home", questions.home(who.requester()));
+        model.addAttribute("waiting", findings.waiting(who.requester()));
+        model.addAttribute("maySettle", who.may(Permission.SETTLE_FINDINGS));
         return "console/oversight";
     }
 
-    @GetMapping("/oversight/tasks.csv")
-    ResponseEntity<String> file(
-            @AuthenticationPrincipal SignedIn who,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String owner,
-            @RequestParam(defaultValue = "false") boolean overdue) {
-        String lines = oversight.csv(who.requester(), new Asked(kind, owner, overdue));
-        ContentDisposition file =
-                ContentDisposition.attachment().filename("open-tasks.csv").build();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(lines);
-    }
-
+    /** As it was called before it was one of the questions. */
     @GetMapping("/oversight/break-glass")
-    String brokenGlass(Model model) {
-        model.addAttribute("rows", breakGlass.all());
-        return "console/oversight-break-glass";
+    String brokenGlass() {
+        return "redirect:/oversight/questions/break-glass";
     }
 }

@@ -1,5 +1,6 @@
 package kinbridge.console;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 public enum Permission {
     OPEN_FAMILIES,
     READ_SHARING_LOG,
+    /** Look into what the hub found conspicuous in how colleagues used it. */
+    SETTLE_FINDINGS,
     /** See what is owed because of decisions, and do one's own part of it. */
     DO_TASKS,
     /** Read, try and change the sharing tables. */
@@ -34,7 +37,11 @@ public enum Permission {
     /** IG reads metadata and IT watches feeds; neither opens a family, and nobody else opens theirs. */
     static Set<Permission> of(String role) {
         if (INFORMATION_GOVERNANCE.contains(role)) {
-            return Set.of(READ_SHARING_LOG, DO_TASKS, GOVERN_POLICY, WATCH_QUARANTINE);
+            Set<Permission> permissions = EnumSet.of(READ_SHARING_LOG, DO_TASKS, GOVERN_POLICY, WATCH_QUARANTINE);
+            if (!role.equals("caldicott_guardian")) {
+                permissions.add(SETTLE_FINDINGS);
+            }
+            return permissions;
         }
         if (role.equals("it_officer")) {
             return Set.of(WATCH_CONNECTORS, WATCH_QUARANTINE);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kinbridge.needtoknow.Requester;
-import org.jspecify.annotations.Nullable;
 
 /** Going ahead alone, with a reason and a review (section 2.12). */
 public interface BreakGlass {
@@ -25,9 +24,6 @@ public interface BreakGlass {
     /** Ends it before its time. */
     boolean end(Requester who, UUID access);
 
-    /** Every broken glass with its reviews, the unreviewed first. */
-    List<Reviewed> all();
-
     /** @param justification the code of one of the three grounds, as it came */
     record Breaking(String reference, String justification, String reason) {}
 
@@ -45,18 +41,4 @@ public interface BreakGlass {
     }
 
     record Access(UUID id, String reference, Instant until) {}
-
-    /** @param outcome of the supervisor's review in words, or null while there is none */
-    record Reviewed(
-            UUID id,
-            Instant at,
-            String who,
-            String role,
-            String agency,
-            String reference,
-            String justification,
-            String state,
-            @Nullable String outcome,
-            Instant reviewDue,
-            boolean overdue) {}
 }

@@ -13,15 +13,12 @@ import java.util.UUID;
 import kinbridge.family.EmergencyAccess;
 import kinbridge.family.Families;
 import kinbridge.family.FocusChild;
-import kinbridge.family.Practitioners;
 import kinbridge.family.Teams;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.work.NewTask;
-import kinbridge.work.Outcome;
-import kinbridge.work.Task;
 import kinbridge.work.TaskKind;
 import kinbridge.work.Tasks;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +43,6 @@ class BrokenGlass implements BreakGlass, EmergencyAccess {
     private final Families families;
     private final FocusChild focusChild;
     private final Teams teams;
-    private final Practitioners practitioners;
     private final PolicyInForce policy;
     private final StateChanges changes;
     private final TransactionTemplate transactions;
@@ -59,7 +55,6 @@ class BrokenGlass implements BreakGlass, EmergencyAccess {
             Families families,
             FocusChild focusChild,
             Teams teams,
-            Practitioners practitioners,
             PolicyInForce policy,
             StateChanges changes,
             TransactionTemplate transactions,
@@ -70,7 +65,6 @@ class BrokenGlass implements BreakGlass, EmergencyAccess {
         this.families = families;
         this.focusChild = focusChild;
         this.teams = teams;
-        this.practitioners = practitioners;
         this.policy = policy;
         this.changes = changes;
         this.transactions = transactions;
@@ -213,36 +207,5 @@ class BrokenGlass implements BreakGlass, EmergencyAccess {
         return store.find(access)
                 .filter(grant -> grant.basis() == Basis.BROKEN_GLASS
                         && grant.who().practitionerId().equals(who.practitionerId()));
-    }
-
-    @Override
-    public List<Reviewed> all() {
-        return store.brokenGlass(MOST_ROWS).stream().map(this::reviewed).toList();
-    }
-
-    private Reviewed reviewed(StoredGrant grant) {
-        Instant now = clock.instant();
-        Instant due = tasks.of(grant.id()).stream()
-                .filter(task -> task.kind() == TaskKind.REVIEW)
-                .map(Task::dueAt)
-                .findFirst()
-                .orElse(grant.askedAt());
-        return new Reviewed(
-                grant.id(),
-                grant.askedAt(),
-                practitioners
-                        .find(grant.who().practitionerId())
-                        .map(Practitioners.Practitioner::name)
-                        .orElse(grant.who().practitionerId()),
-                grant.who().role(),
-                grant.who().agency(),
-                grantTasks.reference(grant),
-                grant.justification() == null
-                        ? ""
-                        : Justification.valueOf(grant.justification()).title(),
-                grant.isRunning(now) ? "Open" : "Over",
-                grant.review() == null ? null : Outcome.valueOf(grant.review()).title(),
-                due,
-                grant.review() == null && due.isBefore(now));
     }
 }

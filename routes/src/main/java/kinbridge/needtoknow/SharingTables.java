@@ -266,6 +266,11 @@ public final class SharingTables {
         return facts(category).sensitivity();
     }
 
+    /** Data of article 9 or of article 10, for which the law wants a condition of its own. */
+    public boolean isSpecialOrCriminal(Category category) {
+        return facts(category).special() || facts(category).criminal();
+    }
+
     /** Whether a refusal must look like "no record". */
     public boolean hidesExistence(Category category) {
         return facts(category).hidesExistence();

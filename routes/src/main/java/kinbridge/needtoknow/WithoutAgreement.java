@@ -1,7 +1,9 @@
 package kinbridge.needtoknow;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
 
 /**
@@ -32,6 +34,14 @@ public final class WithoutAgreement {
     /** Those who said no. */
     public static List<DecisionSubject> whoObjected(DecisionRequest request) {
         return of(request, AgreementState::objects);
+    }
+
+    /** How each of them stood, each state once: {@code WITHDRAWN}. */
+    public static Set<String> states(DecisionRequest request) {
+        boolean courtOrderSettles = request.flags().contains(Flag.COURT_ORDER_SETTLES.code());
+        return request.subjects().stream()
+                .map(subject -> WhoseAgreement.state(subject, courtOrderSettles).name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<DecisionSubject> of(DecisionRequest request, Predicate<AgreementState> which) {

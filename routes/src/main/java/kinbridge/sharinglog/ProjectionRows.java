@@ -73,8 +73,8 @@ final class ProjectionRows {
                 .toList();
         template.batchUpdate("""
                 insert into sharing_log.projection_decision (entry_id, position, record_id, version, category, holder,
-                    rule, obligations, subjects, level, override, basis, released_fields, grant_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", open, 500, ProjectionRows::bindDecision);
+                    rule, obligations, subjects, level, override, basis, released_fields, grant_id, dsa, consent_states)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", open, 500, ProjectionRows::bindDecision);
         List<Numbered> hidden = entries.stream()
                 .flatMap(one -> numbered(one.entry().entryId(), one.hidden()))
                 .toList();
@@ -134,6 +134,9 @@ final class ProjectionRows {
         statement.setArray(12, texts(statement, decision.basis()));
         statement.setArray(13, texts(statement, decision.releasedFields()));
         statement.setObject(14, decision.grant());
+        StoodAtTheTime stood = StoodAtTheTime.of(decision.snapshot());
+        statement.setString(15, stood.dsa());
+        statement.setArray(16, stood.consent() == null ? null : texts(statement, stood.consent()));
     }
 
     private static void bindHidden(PreparedStatement statement, Numbered numbered) throws SQLException {

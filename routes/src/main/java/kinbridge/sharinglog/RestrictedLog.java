@@ -2,9 +2,11 @@ package kinbridge.sharinglog;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -65,7 +67,51 @@ public final class RestrictedLog {
                 .list();
     }
 
-    private void log(Reading reading, @org.jspecify.annotations.Nullable UUID about) {
+    /**
+     * One attempt on what is kept shut, of level 0.
+     *
+     * @param personId whose attempt it was
+     */
+    public record Attempt(
+            UUID entryId,
+            Instant at,
+            String kind,
+            String personId,
+            String role,
+            String agency,
+            String purpose,
+            @Nullable UUID familyId,
+            UUID recordId,
+            String category,
+            String holder,
+            String rule) {}
+
+    /** Of level 0, by one of these rules or on one of these categories; the latest 1,001 at most. */
+    public List<Attempt> attempts(
+            Collection<String> rules, Collection<String> categories, Instant from, Instant to, Reading reading) {
+        log(reading, null);
+        return jdbc.sql("select * from sharing_log.hidden_attempts(?, ?, ?, ?)")
+                .param(rules.toArray(String[]::new))
+                .param(categories.toArray(String[]::new))
+                .param(LogRows.timestamp(from))
+                .param(LogRows.timestamp(to))
+                .query((row, number) -> new Attempt(
+                        row.getObject("entry_id", UUID.class),
+                        LogRows.instant(row, "recorded_at"),
+                        row.getString("kind"),
+                        row.getString("person_id"),
+                        row.getString("role"),
+                        row.getString("agency"),
+                        row.getString("purpose"),
+                        row.getObject("family_id", UUID.class),
+                        row.getObject("record_id", UUID.class),
+                        row.getString("category"),
+                        row.getString("holder"),
+                        row.getString("rule")))
+                .list();
+    }
+
+    private void log(Reading reading, @Nullable UUID about) {
         sharingLog.append(LogEntry.of(
                         EntryKind.LOG_READ,
                         clock.instant(),

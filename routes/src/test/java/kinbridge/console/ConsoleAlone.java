@@ -88,6 +88,16 @@ class ConsoleAlone {
     }
 
     @Bean
+    InventedFindings findings() {
+        return new InventedFindings();
+    }
+
+    @Bean
+    InventedQuestions questions() {
+        return new InventedQuestions();
+    }
+
+    @Bean
     Behind behind() {
         return new Behind();
     }

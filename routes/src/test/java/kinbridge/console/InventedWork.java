@@ -201,22 +201,4 @@ class InventedWork implements TaskPages, Oversight, GrantPages, BreakGlass {
         asked.add("end " + access);
         return true;
     }
-
-    @Override
-    public List<Reviewed> all() {
-        return empty
-                ? List.of()
-                : List.of(new Reviewed(
-                        GRANT,
-                        in(-8),
-                        "Dawn Frayne" + suffix,
-                        "edt_social_worker",
-                        "LA_CSC",
-                        "FAM-7Q2K9",
-                        "The law requires it",
-                        "Over",
-                        null,
-                        in(-1),
-                        true));
-    }
 }

@@ -25,6 +25,14 @@ class PermissionTest {
     }
 
     @Test
+    void colleagues_are_looked_into_by_governance_and_not_by_the_caldicott_guardian() {
+        assertThat(Permission.of(person("ig_officer"))).contains(Permission.SETTLE_FINDINGS);
+        assertThat(Permission.of(person("dpo"))).contains(Permission.SETTLE_FINDINGS);
+        assertThat(Permission.of(person("caldicott_guardian"))).doesNotContain(Permission.SETTLE_FINDINGS);
+        assertThat(Permission.of(person("csc_team_manager"))).doesNotContain(Permission.SETTLE_FINDINGS);
+    }
+
+    @Test
     void who_may_replay_does_not_see_content() {
         assertThat(Permission.of(person("it_officer", "quarantine-replay")))
                 .contains(Permission.REPLAY_QUARANTINE)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.TestDatabase;
 import kinbridge.storage.Vault;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A sharing log on a database of its own, put together as the hub does; can be stopped and opened anew. */
-final class OpenLog implements AutoCloseable {
+public final class OpenLog implements AutoCloseable {
 
     static final String INSTANCE = "hub-1";
 
@@ -26,7 +27,7 @@ final class OpenLog implements AutoCloseable {
     final Vault restrictedVault = Vault.generate();
     final SigningKey key = SigningKey.generate();
     final EntrySealer sealer = new EntrySealer(vault, restrictedVault);
-    final DataSource dataSource;
+    public final DataSource dataSource;
     final LogSettings settings;
     WriterConnection.Database login;
 
@@ -34,12 +35,12 @@ final class OpenLog implements AutoCloseable {
     LogAlarms alarms;
 
     private LogWriter writer;
-    SharingLog log;
-    LogProjection projection;
+    public SharingLog log;
+    public LogProjection projection;
     LogSearch search;
     EntryFinder finder;
 
-    OpenLog(Path folder) {
+    public OpenLog(Path folder) {
         this(TestDatabase.shared(), folder, SETTINGS);
     }
 
@@ -124,11 +125,11 @@ final class OpenLog implements AutoCloseable {
         return new LogProofs(database.login(DatabaseRole.READER));
     }
 
-    JdbcClient as(DatabaseRole role) {
+    public JdbcClient as(DatabaseRole role) {
         return database.jdbc(role);
     }
 
-    RestrictedLog restricted() {
+    public RestrictedLog restricted() {
         return new RestrictedLog(log, dataSource, sealer, InstantSource.system());
     }
 
@@ -140,7 +141,12 @@ final class OpenLog implements AutoCloseable {
         return new LogExport(log, database.asConfigured(), InstantSource.system());
     }
 
-    TransactionTemplate transaction() {
+    /** What people and the hub change, written into this log as the hub does. */
+    public StateChanges changes(DecisionEngine engine) {
+        return new StateChanges(log, engine, InstantSource.system());
+    }
+
+    public TransactionTemplate transaction() {
         return new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 

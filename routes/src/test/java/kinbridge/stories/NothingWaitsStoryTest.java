@@ -156,7 +156,8 @@ class NothingWaitsStoryTest {
         hub.asOwner("update work.task set due_at = now() - interval '3 days' where id = '" + task + "'");
         var ian = hub.visitor("ian-wetherby");
 
-        assertThat(ian.get("/oversight?overdue=true").body()).contains("/tasks/" + task, "Overdue", "Helen Stott");
+        assertThat(ian.get("/oversight/tasks?overdue=true").body())
+                .contains("/tasks/" + task, "Overdue", "Helen Stott");
         assertThat(ian.get("/tasks/" + task).statusCode()).isEqualTo(200);
         assertThat(ian.get("/oversight/tasks.csv?overdue=true").body()).contains(task.toString(), "yes");
         assertThat(hub.visitor("priya-raman").get("/oversight").statusCode()).isEqualTo(403);
