@@ -217,7 +217,11 @@ final class DisclosureRules {
             .should()
             .onlyDependOnClassesThat(resideOutsideOfPackage("kinbridge..")
                     .or(resideInAnyPackage(
-                            "kinbridge.console", "kinbridge.mappings", "kinbridge.sharinglog", "kinbridge.policy"))
+                            "kinbridge.console",
+                            "kinbridge.documents",
+                            "kinbridge.mappings",
+                            "kinbridge.sharinglog",
+                            "kinbridge.policy"))
                     .or(belongToAnyOf(
                                     FamilyPages.class,
                                     FamilyPage.class,

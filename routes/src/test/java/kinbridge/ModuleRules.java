@@ -60,6 +60,7 @@ final class ModuleRules {
         "fhir",
         // what the features stand on
         "calendar",
+        "documents",
         "storage",
         "broker",
         "feeds",

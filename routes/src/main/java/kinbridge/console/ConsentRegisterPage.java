@@ -8,6 +8,7 @@ import kinbridge.consent.ConsentOverview;
 import kinbridge.consent.ConsentOverview.Filter;
 import kinbridge.consent.ConsentOverview.Overview;
 import kinbridge.consent.ConsentOverview.Row;
+import kinbridge.documents.CsvWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -54,9 +55,9 @@ class ConsentRegisterPage {
         String stamp = "Consent register, " + filter.title() + ". Made by "
                 + who.requester().practitionerId() + ", " + times.exact(times.now());
         String text = Stream.concat(
-                        Stream.of(line(List.of(stamp)), line(COLUMNS)),
+                        Stream.of(CsvWriter.line(List.of(stamp)), CsvWriter.line(COLUMNS)),
                         overview.rows().stream().map(ConsentRegisterPage::line))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+                .collect(Collectors.joining());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"consent-register.csv\"")
@@ -64,7 +65,7 @@ class ConsentRegisterPage {
     }
 
     private static String line(Row row) {
-        return line(List.of(
+        return CsvWriter.line(List.of(
                 row.answer().toString(),
                 Integer.toString(row.version()),
                 row.subject().toString(),
@@ -74,15 +75,5 @@ class ConsentRegisterPage {
                 row.given().toString(),
                 row.lastDay() == null ? "" : row.lastDay().toString(),
                 row.conflict() ? "yes" : "no"));
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(ConsentRegisterPage::cell).collect(Collectors.joining(","));
-    }
-
-    /** A cell that a spreadsheet would calculate is made a text. */
-    static String cell(String text) {
-        String guarded = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + guarded.replace("\"", "\"\"") + "\"";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kinbridge.documents.CsvWriter;
 import kinbridge.feeds.FeedStates;
 import kinbridge.feeds.FeedStates.FeedState;
 import kinbridge.feeds.QuarantinePages;
@@ -41,9 +42,9 @@ class QuarantineFile {
         List<Row> rows = quarantine.all(who.requester(), query.filter(quarantine.overdueAfterDays()));
         String stamp = "Quarantine. Made by " + who.requester().practitionerId() + ", " + times.exact(times.now());
         String text = Stream.concat(
-                        Stream.of(line(List.of(stamp)), line(COLUMNS)),
+                        Stream.of(CsvWriter.line(List.of(stamp)), CsvWriter.line(COLUMNS)),
                         rows.stream().map(QuarantineFile::line))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+                .collect(Collectors.joining());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"quarantine.csv\"")
@@ -51,7 +52,7 @@ class QuarantineFile {
     }
 
     private static String line(Row row) {
-        return line(List.of(
+        return CsvWriter.line(List.of(
                 row.id().toString(),
                 row.feed(),
                 row.location(),
@@ -63,9 +64,5 @@ class QuarantineFile {
                 row.state().name(),
                 row.outcome() == null ? "" : row.outcome().name(),
                 row.overdue() ? "yes" : "no"));
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(ConsentRegisterPage::cell).collect(Collectors.joining(","));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
+import kinbridge.documents.CsvWriter;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.StateChanges;
@@ -21,6 +22,9 @@ class OpenWork implements Oversight {
 
     private static final int MOST_ROWS = 200;
     private static final int MOST_LINES = 10_000;
+
+    private static final List<String> COLUMNS =
+            List.of("task", "what", "family", "purpose", "owner", "opened", "due", "overdue");
 
     private static final String OPEN = """
             from work.task t where t.done_at is null
@@ -138,27 +142,19 @@ class OpenWork implements Oversight {
                 changes.answered(EntryKind.EXPORT, reader, null, null, "open tasks, without content, as a CSV file"));
         return rows(reader, asked, MOST_LINES).stream()
                 .map(OpenWork::line)
-                .collect(Collectors.joining("", "task,what,family,purpose,owner,opened,due,overdue\r\n", ""));
+                .collect(Collectors.joining("", CsvWriter.line(COLUMNS), ""));
     }
 
     private static String line(TaskRow row) {
-        return String.join(
-                        ",",
-                        row.id().toString(),
-                        row.kind().name(),
-                        cell(row.family()),
-                        cell(row.purpose()),
-                        cell(row.owner()),
-                        row.openedAt().toString(),
-                        row.dueAt().toString(),
-                        row.overdue() ? "yes" : "no")
-                + "\r\n";
-    }
-
-    /** Quoted, and never a formula for whatever opens the file. */
-    private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+        return CsvWriter.line(List.of(
+                row.id().toString(),
+                row.kind().name(),
+                row.family(),
+                row.purpose(),
+                row.owner(),
+                row.openedAt().toString(),
+                row.dueAt().toString(),
+                row.overdue() ? "yes" : "no"));
     }
 
     private Timestamp now() {
