@@ -98,8 +98,7 @@ public class SubjectAccessReview {
     private static Side side(Undecided item, Decided decided, Circumstances circumstances) {
         Decision decision = decided.decision();
         Map<String, FieldValue> held = item.fields().get();
-        FieldReceipt receipt =
-                decision.releases() ? FieldReceipt.of(item.kind(), held, decision) : FieldReceipt.NONE;
+        FieldReceipt receipt = decision.releases() ? FieldReceipt.of(item.kind(), held, decision) : FieldReceipt.NONE;
         return new Side(
                 item.id(),
                 item.version(),

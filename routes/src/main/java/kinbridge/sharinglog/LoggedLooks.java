@@ -50,7 +50,11 @@ class LoggedLooks implements DecisionLog, ReviewLog {
     @Override
     public UUID seen(Look look, String shown) {
         LogEntry entry = LogEntry.of(
-                        EntryKind.CONTENT_READ, clock.instant(), requester(look), look.purpose(), engine.policyVersion())
+                        EntryKind.CONTENT_READ,
+                        clock.instant(),
+                        requester(look),
+                        look.purpose(),
+                        engine.policyVersion())
                 .about(new LogEntry.About(
                         look.family(), look.childInFocus(), look.harm().name(), Map.of()))
                 .because(look.reason().isBlank() ? null : look.reason())

@@ -43,8 +43,7 @@ record Request(
                 identityCheckedOn,
                 details.clarifications().stream()
                         .map(one -> new SubjectClock.Pause(
-                                LocalDate.parse(one.asked()),
-                                one.isAwaited() ? null : LocalDate.parse(one.answered())))
+                                LocalDate.parse(one.asked()), one.isAwaited() ? null : LocalDate.parse(one.answered())))
                         .toList(),
                 extendedOn != null);
     }

@@ -55,7 +55,8 @@ class RequestRows {
     }
 
     List<Request> all(boolean isOpen) {
-        return database.sql("select * from subject_access.request where (closed_on is null) = ? order by opened_at desc")
+        return database.sql(
+                        "select * from subject_access.request where (closed_on is null) = ? order by opened_at desc")
                 .param(isOpen)
                 .query((row, number) -> request(row))
                 .list();

@@ -1,7 +1,9 @@
 package kinbridge.subjectaccess;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import kinbridge.storage.Vault;
@@ -11,7 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SealedJson {
 
-    private final ObjectMapper json = new ObjectMapper();
+    // What a record works out is not kept beside what it holds.
+    private final ObjectMapper json =
+            JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
     private final Vault vault;
 
     SealedJson(Vault vault) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identityChecked null: the clock has not started
  */
-record SubjectClock(
-        LocalDate received, @Nullable LocalDate identityChecked, List<Pause> pauses, boolean isExtended) {
+record SubjectClock(LocalDate received, @Nullable LocalDate identityChecked, List<Pause> pauses, boolean isExtended) {
 
     private static final int MONTHS = 1;
     private static final int MONTHS_MORE = 2;

@@ -60,7 +60,9 @@ import org.springframework.context.annotation.Import;
                             FamilyTeamPage.class,
                             FamilyNecessityPage.class,
                             AccessPage.class,
-                            OpenFamilyPage.class
+                            OpenFamilyPage.class,
+                            SubjectAccessPages.class,
+                            SubjectAccessReviewPages.class
                         }))
 class ConsoleAlone {
 
