@@ -64,7 +64,9 @@ public class SubjectAccessReview {
     /**
      * One item as the rules would let it out and as it is held.
      *
-     * @param subjects whom it may still name
+     * @param type a record's, or a relationship's
+     * @param about whom it is about
+     * @param subjects those of them whom it may still name
      * @param asDecided nothing where the decision lets nothing out
      * @param heldBack the names of the other fields, each with what holds it back
      */
@@ -73,6 +75,8 @@ public class SubjectAccessReview {
             UUID version,
             DetailLevel level,
             String rule,
+            String type,
+            List<Undecided.About> about,
             List<Undecided.About> subjects,
             Map<String, FieldValue> asDecided,
             Map<String, String> heldBack,
@@ -104,6 +108,8 @@ public class SubjectAccessReview {
                 item.version(),
                 decision.level(),
                 decision.decidedBy(),
+                item.type(),
+                item.subjects(),
                 NeedToKnow.stillNamed(item, decided.request(), decision, circumstances),
                 receipt.released(),
                 receipt.withheld(),

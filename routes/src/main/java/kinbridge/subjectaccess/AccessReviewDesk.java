@@ -196,7 +196,8 @@ class AccessReviewDesk implements AccessReviews {
             SubjectAccessReview.SideBySide opened = review.sideBySide(look, wanted, circumstances);
             Map<UUID, SubjectAccessReview.Side> sides = opened.sides().stream()
                     .collect(Collectors.toMap(SubjectAccessReview.Side::id, Function.identity()));
-            ReadItems reading = new ReadItems(new Editing(names.around(person)), circumstances);
+            ReadItems reading = new ReadItems(
+                    new Editing(names.around(person, held.asker(now))), circumstances, names.called(person));
             List<ReadItem> items = some.stream()
                     .map(item -> reading.of(
                             item, row(item), sides.get(item.answered().thing())))

@@ -21,6 +21,7 @@ import kinbridge.needtoknow.Look;
 import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.Requester;
 import kinbridge.needtoknow.Undecided;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -102,7 +103,14 @@ class HeldItems {
                 circumstances.of(look, items),
                 person(request),
                 request.askedAs().isOwnRight(),
-                mayHaveHarmed(request));
+                mayHaveHarmed(request),
+                asker(request));
+    }
+
+    @Nullable
+    UUID asker(Request request) {
+        UUID asker = request.asker();
+        return asker == null ? null : around.personOf(asker);
     }
 
     /** Of a parent of whom the hub does not know who it is, it is not known either that they harmed nobody. */

@@ -21,6 +21,10 @@ record PackContent(
         List<String> purposes,
         List<String> leftOut) {
 
+    /** Whatever else it was used for. */
+    static final String WHY = "So that the agencies that support your family, or keep a child safe, can work together"
+            + " (Children Act 1989, Children Act 2004).";
+
     static final List<String> RETENTION = List.of(
             "The hub keeps a working copy of what agencies sent while an agreement covers it and your family is being"
                     + " supported. The agency that made a record keeps the record itself, by its own schedule.",

@@ -39,6 +39,8 @@ class PackDesk implements AccessPacks {
     private static final String CHANGED =
             "Something has changed since it was gathered. Gather again: what is decided alike stays reviewed.";
 
+    private static final String OF_OTHERS = "what is about other people, and what is above a summary";
+
     private final RequestRows requests;
     private final ItemRows rows;
     private final PackRows packs;
@@ -154,7 +156,7 @@ class PackDesk implements AccessPacks {
         Look look = held.look(request, reviewer, "look", "a pack is made");
         Circumstances circumstances = held.circumstances(request, look, wanted);
         DisclosedView view = wanted.isEmpty() ? null : needToKnow.disclose(look, wanted, circumstances);
-        return new Circle(going, view, circumstances, new Editing(names.around(person)));
+        return new Circle(going, view, circumstances, new Editing(names.around(person, held.asker(request))));
     }
 
     /** Empty where something is stored or decided otherwise than the reviewer saw it. */
@@ -166,6 +168,9 @@ class PackDesk implements AccessPacks {
         List<PackAssembly.Going> going = new ArrayList<>();
         for (Item item : circle.going()) {
             Disclosed one = disclosed.get(item.answered().thing());
+            if (isOfOthersAsWell(item)) {
+                taken.add(new Redacted(item.answered().thing(), OF_OTHERS, "5.5i, field by field in the sharing log"));
+            }
             if (one == null && isHalfATie(item)) {
                 continue;
             }
@@ -182,10 +187,13 @@ class PackDesk implements AccessPacks {
         return Optional.of(going);
     }
 
+    private static boolean isOfOthersAsWell(Item item) {
+        return item.answered().rule().equals("5.5i");
+    }
+
     /** Of a tie with somebody who has not agreed nothing is left to give. */
     private static boolean isHalfATie(Item item) {
-        return item.answered().kind().equals(Undecided.Kind.RELATIONSHIP.name())
-                && item.answered().rule().equals("5.5i");
+        return item.answered().kind().equals(Undecided.Kind.RELATIONSHIP.name()) && isOfOthersAsWell(item);
     }
 
     private static boolean isAsSeen(Item item, Disclosed now) {

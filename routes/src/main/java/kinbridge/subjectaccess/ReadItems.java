@@ -1,7 +1,10 @@
 package kinbridge.subjectaccess;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,8 +20,12 @@ import kinbridge.subjectaccess.Item.Opinion;
 import kinbridge.subjectaccess.Item.Reviewed;
 import org.jspecify.annotations.Nullable;
 
-/** Items as a reviewer reads them: what would go beside what is held. */
-record ReadItems(Editing editing, Circumstances circumstances) {
+/**
+ * Items as a reviewer reads them: what would go beside what is held.
+ *
+ * @param others what other people are called, by person
+ */
+record ReadItems(Editing editing, Circumstances circumstances, Map<UUID, String> others) {
 
     /** @param side null where the agency has taken the thing back since it was gathered */
     ReadItem of(Item item, Row row, @Nullable Side side) {
@@ -33,13 +40,30 @@ record ReadItems(Editing editing, Circumstances circumstances) {
                 fields(goes, List.of()),
                 side == null ? List.of() : fields(side.asDecided(), taken),
                 side == null ? List.of() : heldBack(side.heldBack()),
-                side == null ? List.of() : fields(side.asHeld(), List.of()),
+                side == null ? List.of() : held(item, side),
                 item.answered().isHealth(),
                 side == null || isChanged(item, side),
                 reviewed.verdict(),
                 reviewed.exemption(),
                 reviewed.why(),
                 words(reviewed.opinion()));
+    }
+
+    private List<Field> held(Item item, Side side) {
+        List<Field> all = new ArrayList<>();
+        if (item.answered().kind().equals("RELATIONSHIP")) {
+            all.add(new Field("tie", "Tie", side.type().toLowerCase(Locale.ROOT).replace('_', ' '), false));
+        }
+        String alsoAbout = side.about().stream()
+                .map(about -> others.get(UUID.fromString(circumstances.ref(about.identity()))))
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!alsoAbout.isEmpty()) {
+            all.add(new Field("alsoAbout", "Also about", alsoAbout, false));
+        }
+        all.addAll(fields(side.asHeld(), List.of()));
+        return all;
     }
 
     private static boolean isChanged(Item item, Side side) {

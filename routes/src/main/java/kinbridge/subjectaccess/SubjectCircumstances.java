@@ -3,13 +3,16 @@ package kinbridge.subjectaccess;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import kinbridge.needtoknow.Circumstances;
+import kinbridge.needtoknow.DecisionRequest.ConsentState;
 import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
 import kinbridge.needtoknow.Flag;
 import kinbridge.needtoknow.Undecided;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules of 5.5 ask beside what the hub knows of everybody: the data subject stands first, whether the data is
@@ -18,9 +21,14 @@ import kinbridge.needtoknow.Undecided;
  * @param person the data subject
  * @param isOwnRight whether it is the person who asks, or somebody for them
  * @param mayHaveHarmed whether the parent who asks is an alleged perpetrator, or it is not known who that is
+ * @param asker the parent who asks, if the hub knows them
  */
-record SubjectCircumstances(Circumstances hub, UUID person, boolean isOwnRight, boolean mayHaveHarmed)
-        implements Circumstances {
+record SubjectCircumstances(
+        Circumstances hub,
+        UUID person,
+        boolean isOwnRight,
+        boolean mayHaveHarmed,
+        @Nullable UUID asker) implements Circumstances {
 
     @Override
     public Situation of(Undecided item) {
@@ -28,7 +36,11 @@ record SubjectCircumstances(Circumstances hub, UUID person, boolean isOwnRight, 
         List<DecisionSubject> subjects = new ArrayList<>();
         List<DecisionSubject> others = new ArrayList<>();
         for (DecisionSubject subject : known.subjects()) {
-            (subject.ref().equals(person.toString()) ? subjects : others).add(subject);
+            if (subject.ref().equals(person.toString())) {
+                subjects.add(subject);
+            } else {
+                others.add(isTheAsker(subject) ? agreed(subject) : notAsked(subject));
+            }
         }
         if (subjects.isEmpty()) {
             throw new IllegalArgumentException("an item of a request is about the person it was made for");
@@ -44,6 +56,36 @@ record SubjectCircumstances(Circumstances hub, UUID person, boolean isOwnRight, 
         }
         subjects.addAll(others);
         return new Situation(subjects, known.harm(), flags, known.consentVersions(), known.isSure());
+    }
+
+    private boolean isTheAsker(DecisionSubject subject) {
+        return asker != null && subject.ref().equals(asker.toString());
+    }
+
+    /** Who asks knows what is held of themselves beside the child. */
+    private static DecisionSubject agreed(DecisionSubject asker) {
+        return with(asker, Map.of("self", ConsentState.GIVEN));
+    }
+
+    /**
+     * Who agreed that agencies share has not agreed that a relative, or a former partner, is handed the record: for
+     * that nobody has asked them.
+     */
+    private static DecisionSubject notAsked(DecisionSubject other) {
+        return with(other, Map.of());
+    }
+
+    private static DecisionSubject with(DecisionSubject subject, Map<String, ConsentState> consent) {
+        return new DecisionSubject(
+                subject.ref(),
+                subject.relation(),
+                subject.age(),
+                subject.status(),
+                subject.competence(),
+                consent,
+                subject.perpetratorPr(),
+                subject.allegedPerpetrator(),
+                subject.restrained());
     }
 
     @Override

@@ -44,7 +44,13 @@ class PackFilesTest {
                                 "3 May 2026",
                                 "",
                                 "in full",
-                                Map.of("Status", "=HYPERLINK(\"http://evil\") " + number),
+                                Map.of(
+                                        "Status", "=HYPERLINK(\"http://evil\") " + number,
+                                        "Start date", "3 May 2026",
+                                        "End date", "3 June 2026",
+                                        "Outcome", "No further action was taken, and the family was told so",
+                                        "Worker name", "Priya Raman",
+                                        "Team", "Safeguarding Team South"),
                                 Map.of("status", "completed " + number)))
                         .toList(),
                 List.of(new PackRecipient(

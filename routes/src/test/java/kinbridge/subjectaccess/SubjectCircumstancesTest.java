@@ -123,7 +123,8 @@ class SubjectCircumstancesTest {
                     return LocalDate.parse("2026-11-30");
                 }
             };
-            return new SubjectCircumstances(hub, PERSON, askedAs.isOwnRight(), mayHaveHarmed);
+            return new SubjectCircumstances(
+                    hub, PERSON, askedAs.isOwnRight(), mayHaveHarmed, askedAs.isAParent() ? OTHER : null);
         }
     }
 
@@ -206,7 +207,7 @@ class SubjectCircumstancesTest {
                 refuge.concerning(adult(PERSON, ConsentState.GIVEN), adult(OTHER, ConsentState.GIVEN)),
                 DetailLevel.WITHHOLD_HIDE,
                 "5.5h");
-        is(refuge.by(AskedAs.PARENT_WITH_PR), DetailLevel.WITHHOLD_HIDE, "5.5f");
+        is(mothersOf(8, ConsentState.NOT_SOUGHT, Category.ID_ADDRESS_PROTECTED), DetailLevel.WITHHOLD_HIDE, "5.5h");
     }
 
     @Test
@@ -225,17 +226,28 @@ class SubjectCircumstancesTest {
         is(herself(Category.ID_ADDRESS_PROTECTED).concerning(perpetrator), DetailLevel.WITHHOLD_HIDE, "5.5h");
     }
 
+    /** That they agreed to sharing between agencies is no agreement to this. */
     @Test
-    void rule_i_of_somebody_else_who_has_not_agreed_a_summary_is_given() {
+    void rule_i_of_somebody_else_a_summary_is_given_whatever_they_said_to_agencies() {
         Asked both = herself(Category.SC_ASSESSMENT);
         is(
-                both.concerning(adult(PERSON, ConsentState.GIVEN), adult(OTHER, ConsentState.NOT_SOUGHT)),
+                both.concerning(adult(PERSON, ConsentState.GIVEN), adult(OTHER, ConsentState.GIVEN)),
                 DetailLevel.SUMMARY,
                 "5.5i");
+        is(both, DetailLevel.FULL, "5.5j");
+    }
+
+    @Test
+    void the_parent_who_asks_is_no_third_party() {
+        Asked mothers = mothersOf(8, ConsentState.NOT_SOUGHT, Category.SC_STATUS);
         is(
-                both.concerning(adult(PERSON, ConsentState.GIVEN), adult(OTHER, ConsentState.GIVEN)),
+                mothers.concerning(mothers.subjects().get(0), adult(OTHER, ConsentState.NOT_SOUGHT)),
                 DetailLevel.FULL,
                 "5.5j");
+        is(
+                mothers.concerning(mothers.subjects().get(0), adult(new UUID(1, 3), ConsentState.GIVEN)),
+                DetailLevel.SUMMARY,
+                "5.5i");
     }
 
     /** In whatever order a record names them: the rules go by the first. */
@@ -244,7 +256,7 @@ class SubjectCircumstancesTest {
         Decision decision = herself(Category.SC_ASSESSMENT)
                 .concerning(adult(OTHER, ConsentState.GIVEN), adult(PERSON, ConsentState.NOT_SOUGHT))
                 .decide();
-        assertThat(decision.decidedBy()).isEqualTo("5.5j");
+        assertThat(decision.redacted()).containsExactly(OTHER.toString());
     }
 
     @Test
