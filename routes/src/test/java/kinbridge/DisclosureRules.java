@@ -80,6 +80,7 @@ import kinbridge.needtoknow.Role;
 import kinbridge.needtoknow.SharingTables;
 import kinbridge.needtoknow.SharingTablesRefused;
 import kinbridge.needtoknow.Simulation;
+import kinbridge.needtoknow.SubjectAccessReview;
 import kinbridge.needtoknow.TableProblem;
 import kinbridge.needtoknow.TableSheet;
 import kinbridge.needtoknow.Undecided;
@@ -89,6 +90,13 @@ import kinbridge.oversight.AnomalyRule;
 import kinbridge.oversight.QuestionPages;
 import kinbridge.sharinglog.ReasonWords;
 import kinbridge.work.EntryDuties;
+import kinbridge.subjectaccess.AccessPacks;
+import kinbridge.subjectaccess.AccessRequests;
+import kinbridge.subjectaccess.AccessReviews;
+import kinbridge.subjectaccess.AskedAs;
+import kinbridge.subjectaccess.Exemption;
+import kinbridge.subjectaccess.Outcome;
+import kinbridge.subjectaccess.PersonAsked;
 import kinbridge.work.Oversight;
 import kinbridge.work.TaskKind;
 import kinbridge.work.TaskPages;
@@ -154,10 +162,21 @@ final class DisclosureRules {
 
     @ArchTest
     static final ArchRule sealed_fields_are_opened_only_by_the_one_who_decides = noClasses()
-            .that(not(equivalentTo(NeedToKnow.class).or(equivalentTo(Undecided.class))))
+            .that(not(belongToAnyOf(NeedToKnow.class, SubjectAccessReview.class, Undecided.class)))
             .should()
             .accessTargetWhere(target(owner(equivalentTo(Undecided.class))).and(target(name("fields"))))
-            .because("NeedToKnow opens the fields of what it has released, as far as it has released them");
+            .because("NeedToKnow opens the fields of what it has released, as far as it has released them; and"
+                    + " SubjectAccessReview shows them to the reviewer of a request");
+
+    @ArchTest
+    static final ArchRule the_review_view_of_subject_access_is_for_its_reviewers_pages = noClasses()
+            .that(resideOutsideOfPackage("kinbridge.needtoknow")
+                    .and(not(name("kinbridge.subjectaccess.AccessReviewDesk")))
+                    .and(not(name("kinbridge.subjectaccess.ReadItems"))))
+            .should()
+            .dependOnClassesThat(
+                    equivalentTo(SubjectAccessReview.class).or(equivalentTo(SubjectAccessReview.Side.class)))
+            .because("it shows what is hidden; the pack is made of a disclosed view");
 
     @ArchTest
     static final ArchRule fields_are_unsealed_only_where_they_are_loaded = noClasses()
@@ -252,6 +271,13 @@ final class DisclosureRules {
                                     FeedTrials.class,
                                     OutflowStates.class,
                                     QuarantinePages.class,
+                                    AccessRequests.class,
+                                    AccessReviews.class,
+                                    AccessPacks.class,
+                                    AskedAs.class,
+                                    Exemption.class,
+                                    Outcome.class,
+                                    PersonAsked.class,
                                     ReasonWords.class,
                                     LinkingModels.class,
                                     LinkReviews.class,

@@ -52,6 +52,7 @@ final class ModuleRules {
         "alerts",
         "push",
         "sharinglog",
+        "subjectaccess",
         "console",
         "grants",
         "work",

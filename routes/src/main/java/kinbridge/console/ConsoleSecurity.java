@@ -2,6 +2,7 @@ package kinbridge.console;
 
 import static kinbridge.console.Permission.DO_TASKS;
 import static kinbridge.console.Permission.GOVERN_POLICY;
+import static kinbridge.console.Permission.HANDLE_SUBJECT_ACCESS;
 import static kinbridge.console.Permission.OPEN_FAMILIES;
 import static kinbridge.console.Permission.READ_SHARING_LOG;
 import static kinbridge.console.Permission.REPLAY_QUARANTINE;
@@ -78,6 +79,8 @@ class ConsoleSecurity {
                 .hasAuthority(SETTLE_FINDINGS.name())
                 .requestMatchers("/sharing-log/**", "/oversight/**")
                 .hasAuthority(READ_SHARING_LOG.name())
+                .requestMatchers("/subject-access/**")
+                .hasAuthority(HANDLE_SUBJECT_ACCESS.name())
                 .requestMatchers("/policy/**", "/linking/**")
                 .hasAuthority(GOVERN_POLICY.name())
                 .requestMatchers("/connectors/**")

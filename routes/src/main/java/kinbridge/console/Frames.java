@@ -111,6 +111,9 @@ class Frames {
             places.add(place("/oversight", "Oversight", address, 0));
             places.add(place("/oversight/consent", "Consent register", address, 0));
         }
+        if (who.may(Permission.HANDLE_SUBJECT_ACCESS)) {
+            places.add(place("/subject-access", "Subject access", address, 0));
+        }
         if (who.may(Permission.GOVERN_POLICY)) {
             int waiting = counted ? policyChanges.waitingFor(who.requester()) : 0;
             places.add(place("/policy", "Decision tables", address, waiting));

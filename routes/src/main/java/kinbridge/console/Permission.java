@@ -18,6 +18,8 @@ public enum Permission {
     DO_TASKS,
     /** Read, try and change the sharing tables. */
     GOVERN_POLICY,
+    /** Handle requests of people for what is held about them; the items of one are for its reviewer alone. */
+    HANDLE_SUBJECT_ACCESS,
     WATCH_CONNECTORS,
     /** See where and why something waits in quarantine, never what. */
     WATCH_QUARANTINE,
@@ -30,12 +32,18 @@ public enum Permission {
 
     private static final Set<String> INFORMATION_GOVERNANCE = Set.of("ig_officer", "dpo", "caldicott_guardian");
 
+    /** Who answers for the council as the controller; the Caldicott Guardian is asked, and answers nobody. */
+    private static final Set<String> SUBJECT_ACCESS = Set.of("ig_officer", "dpo");
+
     // Decision specification 1.2: people asking for their own data have no profile, so no console.
     private static final Set<String> DATA_SUBJECTS =
             Set.of("subject_adult", "subject_child", "parent_with_pr", "parent_without_pr", "personal_representative");
 
     /** IG reads metadata and IT watches feeds; neither opens a family, and nobody else opens theirs. */
     static Set<Permission> of(String role) {
+        if (SUBJECT_ACCESS.contains(role)) {
+            return Set.of(READ_SHARING_LOG, DO_TASKS, GOVERN_POLICY, HANDLE_SUBJECT_ACCESS, WATCH_QUARANTINE);
+        }
         if (INFORMATION_GOVERNANCE.contains(role)) {
             Set<Permission> permissions = EnumSet.of(READ_SHARING_LOG, DO_TASKS, GOVERN_POLICY, WATCH_QUARANTINE);
             if (!role.equals("caldicott_guardian")) {

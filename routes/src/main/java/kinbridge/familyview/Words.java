@@ -78,7 +78,7 @@ public final class Words {
                 : typeTitle(item.type());
     }
 
-    static String typeTitle(String type) {
+    public static String typeTitle(String type) {
         try {
             return RecordType.valueOf(type).title();
         } catch (IllegalArgumentException notARecord) {
@@ -120,7 +120,7 @@ public final class Words {
         }
     }
 
-    static String value(FieldValue value) {
+    public static String value(FieldValue value) {
         if (value.value() instanceof Boolean yes) {
             return yes ? "Yes" : "No";
         }
@@ -136,7 +136,7 @@ public final class Words {
     }
 
     /** {@code startDate} is "Start date". */
-    static String label(String field) {
+    public static String label(String field) {
         String spaced = WORD_INSIDE.matcher(field).replaceAll(" ").toLowerCase(Locale.ROOT);
         return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }

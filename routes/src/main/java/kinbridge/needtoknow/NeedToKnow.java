@@ -157,7 +157,7 @@ public class NeedToKnow {
     }
 
     /** Where somebody's part is taken out, only those whose agreement allowed it are still named. */
-    private static List<About> stillNamed(
+    static List<About> stillNamed(
             Undecided item, DecisionRequest request, Decision decision, Circumstances circumstances) {
         if (decision.redacted().isEmpty()) {
             return item.subjects();

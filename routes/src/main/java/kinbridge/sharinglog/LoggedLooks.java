@@ -7,33 +7,33 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kinbridge.needtoknow.Decision;
+import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.needtoknow.DecisionLog;
 import kinbridge.needtoknow.HarmSource;
 import kinbridge.needtoknow.Look;
 import kinbridge.needtoknow.RequestJson;
+import kinbridge.needtoknow.ReviewLog;
 import kinbridge.needtoknow.Undecided;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes looks, alerts and pushes with their decisions as entries of the sharing log. */
 @Component
-class LoggedLooks implements DecisionLog {
+class LoggedLooks implements DecisionLog, ReviewLog {
 
     private final SharingLog log;
+    private final DecisionEngine engine;
     private final InstantSource clock;
 
-    LoggedLooks(SharingLog log, InstantSource clock) {
+    LoggedLooks(SharingLog log, DecisionEngine engine, InstantSource clock) {
         this.log = log;
+        this.engine = engine;
         this.clock = clock;
     }
 
     @Override
     public UUID write(Look look, String policyVersion, Set<String> consentVersions, List<Decided> decisions) {
-        LogEntry.Requester requester = new LogEntry.Requester(
-                look.requester().practitionerId(),
-                look.requester().role(),
-                look.requester().agency(),
-                look.taf().name());
+        LogEntry.Requester requester = requester(look);
         Map<String, String> versions = consentVersions.stream()
                 .collect(Collectors.toMap(
                         version -> version.substring(0, version.indexOf('/')),
@@ -52,6 +52,30 @@ class LoggedLooks implements DecisionLog {
                 .because(look.reason().isBlank() ? null : look.reason())
                 .through(new LogEntry.Delivery(look.channel().name(), look.recipient(), null));
         return log.append(entry).entryId();
+    }
+
+    @Override
+    public UUID seen(Look look, String shown) {
+        LogEntry entry = LogEntry.of(
+                        EntryKind.CONTENT_READ,
+                        clock.instant(),
+                        requester(look),
+                        look.purpose(),
+                        engine.policyVersion())
+                .about(new LogEntry.About(
+                        look.family(), look.childInFocus(), look.harm().name(), Map.of()))
+                .because(look.reason().isBlank() ? null : look.reason())
+                .through(new LogEntry.Delivery(
+                        look.kind(), look.requester().practitionerId(), StateChanges.digest(shown)));
+        return log.append(entry).entryId();
+    }
+
+    private static LogEntry.Requester requester(Look look) {
+        return new LogEntry.Requester(
+                look.requester().practitionerId(),
+                look.requester().role(),
+                look.requester().agency(),
+                look.taf().name());
     }
 
     private static EntryKind kind(Look look, List<Decided> decisions) {

@@ -125,7 +125,7 @@ public class StateChanges {
                 .entryId();
     }
 
-    private static String digest(String shown) {
+    static String digest(String shown) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8)));

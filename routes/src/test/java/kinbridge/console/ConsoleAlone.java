@@ -68,7 +68,9 @@ import org.springframework.context.annotation.Import;
                             FamilyTeamPage.class,
                             FamilyNecessityPage.class,
                             AccessPage.class,
-                            OpenFamilyPage.class
+                            OpenFamilyPage.class,
+                            SubjectAccessPages.class,
+                            SubjectAccessReviewPages.class
                         }))
 class ConsoleAlone {
 

@@ -67,4 +67,17 @@ class PermissionTest {
         assertThat(Permission.of(person("it_officer", "link-review"))).doesNotContain(Permission.REVIEW_LINKS);
         assertThat(Permission.of(person("ig_officer", "link-review"))).doesNotContain(Permission.REVIEW_LINKS);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ig_officer, true",
+        "dpo, true",
+        "caldicott_guardian, false",
+        "social_worker, false",
+        "it_officer, false"
+    })
+    void subject_access_is_handled_by_who_answers_for_the_council(String role, boolean may) {
+        assertThat(Permission.of(role).contains(Permission.HANDLE_SUBJECT_ACCESS))
+                .isEqualTo(may);
+    }
 }

@@ -88,6 +88,8 @@ class WhoMayOpenWhatTest {
         "ig-ward, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f/consent",
         "ig-ward, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f/safety",
         "it-osei, /oversight/consent",
+        "sw-nair, /subject-access",
+        "it-osei, /subject-access",
         "sw-nair, /connectors",
         "sw-nair, /connectors/police-ppn",
         "sw-nair, /quarantine",

@@ -1,0 +1,146 @@
+package kinbridge.subjectaccess;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kinbridge.family.FamilyCircumstances;
+import kinbridge.family.SamePerson;
+import kinbridge.familyview.FamilyRecords;
+import kinbridge.mappings.Occurred;
+import kinbridge.needtoknow.Circumstances;
+import kinbridge.needtoknow.DecisionRequest.Channel;
+import kinbridge.needtoknow.DecisionRequest.HarmLevel;
+import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import kinbridge.needtoknow.Look;
+import kinbridge.needtoknow.Purpose;
+import kinbridge.needtoknow.Requester;
+import kinbridge.needtoknow.Undecided;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All that is held about the person of a request, sealed, and how the rules are asked about it. */
+@Component
+class HeldItems {
+
+    /** Whom what is let out goes to, as the sharing log names it. */
+    static final String RECIPIENT = "data-subject";
+
+    private static final int GROWN_UP_YEARS = 18;
+
+    private final JdbcClient database;
+    private final FamilyRecords records;
+    private final FamilyCircumstances circumstances;
+    private final SamePerson samePerson;
+    private final PeopleAround around;
+    private final InstantSource clock;
+
+    HeldItems(
+            JdbcClient database,
+            FamilyRecords records,
+            FamilyCircumstances circumstances,
+            SamePerson samePerson,
+            PeopleAround around,
+            InstantSource clock) {
+        this.database = database;
+        this.records = records;
+        this.circumstances = circumstances;
+        this.samePerson = samePerson;
+        this.around = around;
+        this.clock = clock;
+    }
+
+    UUID person(Request request) {
+        return around.personOf(Objects.requireNonNull(request.subject(), "no person was found for this request"));
+    }
+
+    /** Of all identities of the person: what is said of them, and of them with others. */
+    List<Undecided> about(UUID person) {
+        Set<UUID> everybody = new HashSet<>(around.of(person));
+        everybody.add(person);
+        List<Undecided> all = records.about(everybody);
+        Map<UUID, UUID> persons = samePerson.personsOf(all.stream()
+                .flatMap(item -> item.subjects().stream())
+                .map(Undecided.About::identity)
+                .collect(Collectors.toSet()));
+        return all.stream()
+                .filter(item ->
+                        item.subjects().stream().anyMatch(about -> person.equals(persons.get(about.identity()))))
+                .toList();
+    }
+
+    /**
+     * Asked in the right of who made the request, by the officer who handles it.
+     *
+     * @param kind how the log names it
+     */
+    Look look(Request request, Requester officer, String kind, String reason) {
+        UUID person = person(request);
+        Requester inTheRightOf = new Requester(
+                officer.practitionerId(), officer.name(), request.askedAs().role(isAChild(person)), officer.agency());
+        return new Look(
+                kind,
+                inTheRightOf,
+                TafStatus.NOT_MEMBER,
+                Purpose.SUBJECT_ACCESS.name(),
+                null,
+                request.subject(),
+                HarmLevel.L2,
+                Set.of(),
+                Channel.INDIVIDUAL_VIEW,
+                request.reference() + ": " + reason,
+                RECIPIENT);
+    }
+
+    Circumstances circumstances(Request request, Look look, List<Undecided> items) {
+        return new SubjectCircumstances(
+                circumstances.of(look, items),
+                person(request),
+                request.askedAs().isOwnRight(),
+                mayHaveHarmed(request),
+                asker(request));
+    }
+
+    @Nullable
+    UUID asker(Request request) {
+        UUID asker = request.asker();
+        return asker == null ? null : around.personOf(asker);
+    }
+
+    /** Of a parent of whom the hub does not know who it is, it is not known either that they harmed nobody. */
+    private boolean mayHaveHarmed(Request request) {
+        if (!request.askedAs().isAParent()) {
+            return false;
+        }
+        UUID asker = request.asker();
+        return asker == null || isAllegedPerpetrator(around.personOf(asker));
+    }
+
+    private boolean isAllegedPerpetrator(UUID person) {
+        return database.sql("""
+                select exists (select from people.identity i
+                    join statements.subject_identity s on s.identity_id = i.id
+                    join statements.record_subject rs on rs.version_id = s.version_id and rs.position = s.position
+                    join statements.version v on v.id = s.version_id and v.is_current
+                    where i.person_id = :person and rs.role in ('ALLEGED_PERPETRATOR', 'RESTRAINED'))
+                  or exists (select from people.identity i join consent.flag f on f.identity_id = i.id
+                    where i.person_id = :person and f.flag = 'alleged_perpetrator' and f.cleared_at is null)""").param("person", person).query(Boolean.class).single();
+    }
+
+    /** An age that nobody recorded is a grown-up's: nothing of 5.5 asks less of a grown-up. */
+    private boolean isAChild(UUID person) {
+        LocalDate grownUp =
+                clock.instant().atZone(Occurred.LONDON).toLocalDate().minusYears(GROWN_UP_YEARS);
+        return database.sql("select coalesce(min(date_of_birth) > ?, false) from people.identity where person_id = ?")
+                .param(java.sql.Date.valueOf(grownUp))
+                .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,138 @@
+package kinbridge.subjectaccess;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import kinbridge.mappings.DetailLevel;
+import kinbridge.subjectaccess.AccessReviews.Stage;
+import kinbridge.subjectaccess.AccessReviews.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a request: which thing, what the rules answered, and what the reviewer decided.
+ *
+ * @param id the row's own
+ * @param place in the order in which items are read
+ */
+record Item(UUID id, int place, Answered answered, Reviewed reviewed) {
+
+    private static final int OPINION_MONTHS = 6;
+
+    /**
+     * What the rules answered when it was gathered.
+     *
+     * @param thing the id of the record, identity or relationship
+     * @param holder the agency code
+     * @param occurred ISO text, or empty
+     */
+    record Answered(
+            UUID thing,
+            UUID version,
+            String kind,
+            String holder,
+            String category,
+            String feed,
+            String type,
+            String occurred,
+            DetailLevel level,
+            String rule,
+            List<String> obligations) {
+
+        Answered {
+            obligations = List.copyOf(obligations);
+        }
+
+        boolean isHealth() {
+            return category.startsWith("HE.");
+        }
+
+        boolean isLetOut() {
+            return level.compareTo(DetailLevel.EXISTENCE) >= 0;
+        }
+    }
+
+    /**
+     * What the reviewer decided.
+     *
+     * @param fields the names of fields that are taken out beside what the rules take out
+     * @param exemption the name of an {@link Exemption}, or empty
+     * @param why in the reviewer's words
+     */
+    record Reviewed(
+            Verdict verdict,
+            List<String> fields,
+            String exemption,
+            String why,
+            String by,
+            @Nullable Opinion opinion) {
+
+        static final Reviewed NOT_YET = new Reviewed(Verdict.NONE, List.of(), "", "", "", null);
+
+        Reviewed {
+            fields = List.copyOf(fields);
+        }
+
+        Reviewed as(Verdict now, List<String> taken, String ground, String words, String who) {
+            return new Reviewed(now, taken, ground, words, who, opinion);
+        }
+
+        Reviewed with(Opinion given) {
+            return new Reviewed(verdict, fields, exemption, why, by, given);
+        }
+    }
+
+    /**
+     * What the appropriate health professional says of a health item.
+     *
+     * @param name and {@code role} of who gave it
+     * @param day ISO date on which it was given
+     */
+    record Opinion(String name, String role, String day, boolean seriousHarm) {
+
+        /** Schedule 3 of the Act: one that is older than six months is to be asked for again. */
+        boolean isOlderThanSixMonths(LocalDate today) {
+            return LocalDate.parse(day).plusMonths(OPINION_MONTHS).isBefore(today);
+        }
+    }
+
+    Stage stage(LocalDate today) {
+        if (reviewed.verdict() == Verdict.WITHHELD || isHarmful()) {
+            return Stage.STAYS;
+        }
+        if (answered.isLetOut() && answered.isHealth() && !hasSoundOpinion(today)) {
+            return Stage.WAITS_FOR_OPINION;
+        }
+        if (reviewed.verdict() == Verdict.NONE) {
+            return Stage.TO_DECIDE;
+        }
+        if (!answered.isLetOut()) {
+            return Stage.STAYS;
+        }
+        return reviewed.verdict() == Verdict.REDACTED ? Stage.GOES_REDACTED : Stage.GOES;
+    }
+
+    boolean isDone(LocalDate today) {
+        Stage stage = stage(today);
+        return stage != Stage.TO_DECIDE && stage != Stage.WAITS_FOR_OPINION;
+    }
+
+    /** Whether it is in the pack. */
+    boolean goes(LocalDate today) {
+        Stage stage = stage(today);
+        return stage == Stage.GOES || stage == Stage.GOES_REDACTED;
+    }
+
+    private boolean isHarmful() {
+        Opinion opinion = reviewed.opinion();
+        return opinion != null && opinion.seriousHarm();
+    }
+
+    private boolean hasSoundOpinion(LocalDate today) {
+        Opinion opinion = reviewed.opinion();
+        return opinion != null && !opinion.isOlderThanSixMonths(today);
+    }
+
+    Item reviewedAs(Reviewed now) {
+        return new Item(id, place, answered, now);
+    }
+}

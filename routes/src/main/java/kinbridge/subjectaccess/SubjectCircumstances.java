@@ -1,0 +1,100 @@
+package kinbridge.subjectaccess;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import kinbridge.needtoknow.Circumstances;
+import kinbridge.needtoknow.DecisionRequest.ConsentState;
+import kinbridge.needtoknow.DecisionRequest.DecisionSubject;
+import kinbridge.needtoknow.Flag;
+import kinbridge.needtoknow.Undecided;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules of 5.5 ask beside what the hub knows of everybody: the data subject stands first, whether the data is
+ * the requester's own, and whether who asks may have harmed somebody.
+ *
+ * @param person the data subject
+ * @param isOwnRight whether it is the person who asks, or somebody for them
+ * @param mayHaveHarmed whether the parent who asks is an alleged perpetrator, or it is not known who that is
+ * @param asker the parent who asks, if the hub knows them
+ */
+record SubjectCircumstances(
+        Circumstances hub,
+        UUID person,
+        boolean isOwnRight,
+        boolean mayHaveHarmed,
+        @Nullable UUID asker) implements Circumstances {
+
+    @Override
+    public Situation of(Undecided item) {
+        Situation known = hub.of(item);
+        List<DecisionSubject> subjects = new ArrayList<>();
+        List<DecisionSubject> others = new ArrayList<>();
+        for (DecisionSubject subject : known.subjects()) {
+            if (subject.ref().equals(person.toString())) {
+                subjects.add(subject);
+            } else {
+                others.add(isTheAsker(subject) ? agreed(subject) : notAsked(subject));
+            }
+        }
+        if (subjects.isEmpty()) {
+            throw new IllegalArgumentException("an item of a request is about the person it was made for");
+        }
+        boolean isAllegedPerpetrator =
+                mayHaveHarmed || (isOwnRight && subjects.get(0).allegedPerpetrator());
+        Set<String> flags = new TreeSet<>(known.flags());
+        if (isAllegedPerpetrator) {
+            flags.add(Flag.REQUESTER_ALLEGED_PERPETRATOR.code());
+        } else if (isOwnRight && others.isEmpty()) {
+            // Of one person's own place only: a household's is also that of who hides in it.
+            flags.add(Flag.OWN_DATA.code());
+        }
+        subjects.addAll(others);
+        return new Situation(subjects, known.harm(), flags, known.consentVersions(), known.isSure());
+    }
+
+    private boolean isTheAsker(DecisionSubject subject) {
+        return asker != null && subject.ref().equals(asker.toString());
+    }
+
+    /** Who asks knows what is held of themselves beside the child. */
+    private static DecisionSubject agreed(DecisionSubject asker) {
+        return with(asker, Map.of("self", ConsentState.GIVEN));
+    }
+
+    /**
+     * Who agreed that agencies share has not agreed that a relative, or a former partner, is handed the record: for
+     * that nobody has asked them.
+     */
+    private static DecisionSubject notAsked(DecisionSubject other) {
+        return with(other, Map.of());
+    }
+
+    private static DecisionSubject with(DecisionSubject subject, Map<String, ConsentState> consent) {
+        return new DecisionSubject(
+                subject.ref(),
+                subject.relation(),
+                subject.age(),
+                subject.status(),
+                subject.competence(),
+                consent,
+                subject.perpetratorPr(),
+                subject.allegedPerpetrator(),
+                subject.restrained());
+    }
+
+    @Override
+    public LocalDate day() {
+        return hub.day();
+    }
+
+    @Override
+    public String ref(UUID identity) {
+        return hub.ref(identity);
+    }
+}

@@ -1,0 +1,401 @@
+package kinbridge.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import kinbridge.consent.Flags;
+import kinbridge.console.Visitor;
+import kinbridge.mappings.DetailLevel;
+import kinbridge.needtoknow.Requester;
+import kinbridge.subjectaccess.AccessPacks;
+import kinbridge.subjectaccess.AccessPacks.Form;
+import kinbridge.subjectaccess.AccessRequests;
+import kinbridge.subjectaccess.AccessReviews;
+import kinbridge.subjectaccess.AccessReviews.Chosen;
+import kinbridge.subjectaccess.AccessReviews.Deciding;
+import kinbridge.subjectaccess.AccessReviews.Filter;
+import kinbridge.subjectaccess.AccessReviews.Kind;
+import kinbridge.subjectaccess.AccessReviews.OpinionGiven;
+import kinbridge.subjectaccess.AccessReviews.Reading;
+import kinbridge.subjectaccess.AccessReviews.Verdict;
+import kinbridge.subjectaccess.AskedAs;
+import kinbridge.subjectaccess.Outcome;
+import kinbridge.subjectaccess.PersonAsked;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** People ask for what is held about them: from the request to the pack. */
+@Story
+class SubjectAccessStoryTest {
+
+    private static final String REVIEWER = "chidi-obi";
+
+    @Autowired
+    Hub hub;
+
+    @Autowired
+    AccessRequests requests;
+
+    @Autowired
+    AccessReviews reviews;
+
+    @Autowired
+    AccessPacks packs;
+
+    @Autowired
+    Flags flags;
+
+    private ManyRecords copies;
+
+    @BeforeEach
+    void copies() {
+        copies = new ManyRecords(hub.database());
+    }
+
+    private Requester officer() {
+        return hub.requester("ian-wetherby");
+    }
+
+    private Requester reviewer() {
+        return hub.requester(REVIEWER);
+    }
+
+    private LocalDate born(String localId) {
+        return hub.database()
+                .sql("select date_of_birth from people.identity where system = 'socialcare-ssd' and local_id = ?")
+                .param(localId)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private PersonAsked person(String localId) {
+        return new PersonAsked("", "socialcare-ssd", localId, born(localId));
+    }
+
+    private static UUID done(Outcome outcome) {
+        assertThat(outcome.problems()).isEmpty();
+        return outcome.id();
+    }
+
+    /** Opened, checked, found and given to the reviewer. */
+    private UUID request(AskedAs askedAs, String localId) {
+        LocalDate today = LocalDate.now();
+        UUID id = done(requests.open(
+                officer(), new AccessRequests.Opening(askedAs, "Somebody Invented", "in person", today.minusDays(2))));
+        done(requests.checkIdentity(officer(), id, today.minusDays(1), "a passport, in person"));
+        done(requests.findPerson(officer(), id, person(localId)));
+        done(requests.assign(officer(), id, REVIEWER));
+        return id;
+    }
+
+    private UUID gathered(AskedAs askedAs, String localId) {
+        UUID id = request(askedAs, localId);
+        done(reviews.gather(reviewer(), id).orElseThrow());
+        return id;
+    }
+
+    private List<Kind> kinds(UUID request) {
+        return reviews.list(reviewer(), request, Filter.ALL, 1).orElseThrow().kinds();
+    }
+
+    private static Chosen all(Kind kind) {
+        return new Chosen(
+                Set.of(),
+                true,
+                new Filter(kind.category(), kind.rule(), kind.level().name(), "", ""));
+    }
+
+    /** An opinion for all that needs one, and then every kind as the rules decided. */
+    private void decideEverything(UUID request) {
+        for (Kind kind : kinds(request)) {
+            if (kind.category().startsWith("HE.")) {
+                done(reviews.recordOpinion(
+                                reviewer(),
+                                request,
+                                all(kind),
+                                new OpinionGiven(
+                                        "Dr Invented", "her GP", LocalDate.now().minusDays(3), false))
+                        .orElseThrow());
+            }
+            done(reviews.decide(reviewer(), request, all(kind), new Deciding(Verdict.AS_DECIDED, List.of(), null, ""))
+                    .orElseThrow());
+        }
+    }
+
+    private byte[] pack(UUID request, Form form) throws IOException {
+        AccessPacks.Made made = packs.make(reviewer(), request, form).orElseThrow();
+        assertThat(made).isInstanceOf(AccessPacks.Pack.class);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ((AccessPacks.Pack) made).content().writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    private String zip(UUID request) throws IOException {
+        Map<String, String> entries = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(pack(request, Form.ZIP)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return String.join("\n", entries.values());
+    }
+
+    private String pdf(UUID request) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pack(request, Form.PDF))) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private long entries(UUID request, String kind) {
+        String reference = requests.find(request).orElseThrow().reference();
+        // The reason is sealed: what is counted is of the officers of this story, for this purpose.
+        assertThat(reference).startsWith("SAR-");
+        return hub.count(
+                "select count(*) from sharing_log.entry where kind = ? and convert_from(header, 'UTF8') like ?",
+                kind,
+                "%SUBJECT_ACCESS%");
+    }
+
+    @Test
+    void a_mother_is_given_her_pack_without_the_others_in_it() throws IOException {
+        UUID request = gathered(AskedAs.SELF, "NM0703");
+        assertThat(kinds(request)).extracting(Kind::rule).contains("5.5j", "5.5i");
+        assertThat(packs.make(reviewer(), request, Form.PDF).orElseThrow())
+                .as("before anything is decided")
+                .isInstanceOf(AccessPacks.NotYet.class);
+        decideEverything(request);
+        long before = entries(request, "EXPORT");
+
+        String zip = zip(request);
+        String pdf = pdf(request);
+
+        for (String pack : List.of(zip, pdf)) {
+            assertThat(pack).contains("Kelly").contains("Chidi Obi");
+            assertThat(pack).doesNotContain("Maureen", "Wayne", "Tully", "Tulley", "Ryan", "Ellie", "PX0703");
+            assertThat(pack).doesNotContain("Dr Invented");
+        }
+        assertThat(entries(request, "EXPORT")).isEqualTo(before + 2);
+        assertThat(requests.find(request).orElseThrow().packs()).hasSize(2);
+        assertThat(reviews.redactions(reviewer(), request).orElseThrow().fields())
+                .isNotEmpty();
+    }
+
+    @Test
+    void nobody_but_the_reviewer_sees_the_items_or_makes_the_pack() {
+        UUID request = gathered(AskedAs.SELF, "NM0703");
+        Visitor reviewer = hub.visitor(REVIEWER);
+        assertThat(reviewer.get("/subject-access/" + request + "/items").body()).contains("Items to review");
+        assertThat(reviewer.get("/subject-access/" + request + "/items/read").body())
+                .contains("Decided, beside unredacted");
+        Visitor other = hub.visitor("ian-wetherby");
+
+        assertThat(other.get("/subject-access/" + request).statusCode()).isEqualTo(200);
+        for (String page : List.of("/items", "/items/read", "/redactions")) {
+            assertThat(other.get("/subject-access/" + request + page).statusCode())
+                    .as(page)
+                    .isEqualTo(404);
+        }
+        for (String form : List.of("/pack", "/gather", "/items/decide", "/items/opinion")) {
+            assertThat(other.post("/subject-access/" + request + form, other.token(), "verdict", "AS_DECIDED")
+                            .statusCode())
+                    .as(form)
+                    .isEqualTo(404);
+        }
+        assertThat(hub.visitor("neil-abara").get("/subject-access").statusCode())
+                .as("the Caldicott Guardian is asked, and answers nobody")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void each_look_at_items_is_in_the_log_before_it_is_shown() {
+        UUID request = gathered(AskedAs.SELF, "NM0703");
+        long before = entries(request, "CONTENT_READ");
+
+        Filter aboutOthers = new Filter("", "5.5i", "", "", "");
+        Reading reading = reviews.read(reviewer(), request, aboutOthers, 1).orElseThrow();
+
+        assertThat(entries(request, "CONTENT_READ")).isEqualTo(before + 1);
+        assertThat(reading.items())
+                .isNotEmpty()
+                .allMatch(item -> item.held().toString().contains("Also about"), "unredacted on the one side")
+                .noneMatch(item -> item.goes().toString().contains("Also about"), "and not on the other");
+    }
+
+    @Test
+    void no_health_item_is_decided_before_a_health_professional_has_said_so() {
+        UUID request = gathered(AskedAs.SELF, "NM0703");
+        Kind health = kinds(request).stream()
+                .filter(kind -> kind.category().startsWith("HE.") && kind.level() == DetailLevel.FULL)
+                .findFirst()
+                .orElseThrow();
+
+        Outcome outcome = reviews.decide(
+                        reviewer(), request, all(health), new Deciding(Verdict.AS_DECIDED, List.of(), null, ""))
+                .orElseThrow();
+
+        assertThat(outcome.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.words()).contains("health professional"));
+    }
+
+    /** Freya is fifteen and understands: the right is hers. */
+    @Test
+    void a_mother_is_not_given_the_records_of_a_competent_girl_who_has_not_agreed() throws IOException {
+        UUID request = gathered(AskedAs.PARENT_WITH_PR, "NM0601");
+
+        assertThat(kinds(request)).isNotEmpty().allMatch(kind -> kind.level().compareTo(DetailLevel.WITHHOLD) <= 0);
+        assertThat(kinds(request)).extracting(Kind::rule).contains("5.5f");
+        decideEverything(request);
+        assertThat(zip(request))
+                .contains("The records are the child's own to ask for")
+                .doesNotContain("Freya", "Missing");
+    }
+
+    /** Hannah's refuge is her own; Darren is to find nothing that leads there, nor what she told the police. */
+    @Test
+    void an_alleged_perpetrator_is_given_nothing_that_could_find_or_harm_somebody() throws IOException {
+        UUID request = gathered(AskedAs.SELF, "NM0502");
+
+        assertThat(kinds(request)).extracting(Kind::rule).contains("5.5k");
+        decideEverything(request);
+        String zip = zip(request);
+        assertThat(zip).contains("Darren").doesNotContain("Hannah", "Tilly", "Archie", "refuge", "Refuge", "MARAC");
+        assertThat(zip.replace("(not domestic abuse)", "")).doesNotContainIgnoringCase("domestic abuse");
+    }
+
+    @Test
+    void a_survivor_is_given_where_she_herself_lives() {
+        UUID request = gathered(AskedAs.SELF, "NM0501");
+
+        assertThat(kinds(request))
+                .filteredOn(kind ->
+                        kind.category().startsWith("ID.ADDRESS") && kind.rule().equals("5.5j"))
+                .isNotEmpty();
+        assertThat(kinds(request)).extracting(Kind::rule).doesNotContain("5.5k");
+    }
+
+    @Test
+    void a_flag_set_since_it_was_gathered_stops_the_pack_until_it_is_gathered_again() {
+        UUID request = gathered(AskedAs.SELF, "NM0705");
+        decideEverything(request);
+        assertThat(packs.make(reviewer(), request, Form.ZIP).orElseThrow()).isInstanceOf(AccessPacks.Pack.class);
+        UUID identity = hub.identity("socialcare-ssd", "NM0705");
+        flags.set(
+                UUID.randomUUID(),
+                "prejudice_crime",
+                identity,
+                "an invented reason",
+                "martin-okell",
+                Instant.now(),
+                null);
+
+        assertThat(packs.make(reviewer(), request, Form.ZIP).orElseThrow()).isInstanceOf(AccessPacks.NotYet.class);
+        done(reviews.gather(reviewer(), request).orElseThrow());
+        assertThat(kinds(request)).extracting(Kind::rule).contains("5.5b");
+    }
+
+    @Test
+    void another_reviewer_begins_anew_and_the_former_sees_nothing_more() {
+        UUID request = gathered(AskedAs.SELF, "NM0703");
+
+        done(requests.assign(officer(), request, "edith-marlow"));
+
+        assertThat(reviews.list(reviewer(), request, Filter.ALL, 1)).isEmpty();
+        assertThat(reviews.list(hub.requester("edith-marlow"), request, Filter.ALL, 1)
+                        .orElseThrow()
+                        .all())
+                .isZero();
+    }
+
+    /** Copies of one record about an invented person, taken away again; how long it takes is for a reader. */
+    @Test
+    void a_person_with_two_thousand_records_is_answered_in_minutes() throws IOException {
+        UUID person = UUID.randomUUID();
+        UUID identity = UUID.randomUUID();
+        copies.make(person, identity, 2_000);
+        try {
+            UUID id = request(AskedAs.SELF, ManyRecords.LOCAL_ID);
+            long began = System.nanoTime();
+            done(reviews.gather(reviewer(), id).orElseThrow());
+            long gathered = System.nanoTime();
+            decideEverything(id);
+            long decided = System.nanoTime();
+            assertThat(reviews.read(reviewer(), id, Filter.ALL, 200)
+                            .orElseThrow()
+                            .items())
+                    .hasSize(10);
+            long read = System.nanoTime();
+            assertThat(zip(id)).contains("socialcare-ssd");
+            long zipped = System.nanoTime();
+            assertThat(pdf(id)).contains("What is held");
+            System.out.printf(
+                    "2,001 items: gathered %d ms, decided %d ms, a page read %d ms, ZIP %d ms, PDF %d ms%n",
+                    millis(began, gathered),
+                    millis(gathered, decided),
+                    millis(decided, read),
+                    millis(read, zipped),
+                    millis(zipped, System.nanoTime()));
+        } finally {
+            copies.remove(person, identity);
+        }
+    }
+
+    private static long millis(long from, long to) {
+        return (to - from) / 1_000_000;
+    }
+
+    @Test
+    void what_is_late_stands_first_in_words() {
+        LocalDate longAgo = LocalDate.now().minusMonths(3);
+        UUID late = done(requests.open(
+                officer(), new AccessRequests.Opening(AskedAs.SELF, "Somebody Invented", "by letter", longAgo)));
+        UUID notLate = request(AskedAs.SELF, "NM0703");
+        done(requests.checkIdentity(officer(), late, longAgo, "a passport, in person"));
+
+        List<AccessRequests.Row> rows = requests.list(true);
+
+        assertThat(rows.get(0).clock().words()).startsWith("Late by ");
+        assertThat(rows).extracting(AccessRequests.Row::id).containsSubsequence(late, notLate);
+        done(requests.close(officer(), late, "taken back by the person"));
+        assertThat(requests.list(true)).extracting(AccessRequests.Row::id).doesNotContain(late);
+    }
+
+    @Test
+    void a_date_of_birth_that_does_not_fit_finds_nobody() {
+        UUID id = done(requests.open(
+                officer(),
+                new AccessRequests.Opening(AskedAs.SELF, "Somebody Invented", "by letter", LocalDate.now())));
+        assertThat(requests.findPerson(officer(), id, person("NM0703")).problems())
+                .as("before the proof of identity")
+                .isNotEmpty();
+        done(requests.checkIdentity(officer(), id, LocalDate.now(), "a passport, in person"));
+
+        assertThat(requests.findPerson(
+                                officer(),
+                                id,
+                                new PersonAsked(
+                                        "",
+                                        "socialcare-ssd",
+                                        "NM0703",
+                                        born("NM0703").plusDays(1)))
+                        .problems())
+                .isNotEmpty();
+        assertThat(requests.find(id).orElseThrow().isPersonFound()).isFalse();
+    }
+}
