@@ -275,6 +275,22 @@ class SubjectAccessStoryTest {
                 reviewer.post(page + "/items/decide", reviewer.token(), "verdict", "AS_DECIDED");
         assertThat(unchosen.statusCode()).isEqualTo(400);
         assertThat(unchosen.body()).contains("Choose at least one item");
+        UUID item = reviews.list(reviewer(), request, Filter.ALL, 1)
+                .orElseThrow()
+                .rows()
+                .get(0)
+                .id();
+        assertThat(reviewer.post(
+                                page + "/items/decide",
+                                reviewer.token(),
+                                "items",
+                                item.toString(),
+                                "from",
+                                "read",
+                                "verdict",
+                                "WITHHELD")
+                        .body())
+                .contains("#heading-" + item, "Choose why it stays out");
 
         decideEverything(request);
         HttpResponse<String> file = reviewer.post(page + "/pack", reviewer.token(), "form", "ZIP");
