@@ -180,7 +180,8 @@ class SubjectAccessPages {
 
     static List<Problem> problems(String form, Outcome outcome) {
         return outcome.problems().stream()
-                .map(problem -> new Problem(form + "-" + problem.field(), problem.words()))
+                .map(problem -> new Problem(
+                        problem.field().isEmpty() ? "main-content" : form + "-" + problem.field(), problem.words()))
                 .toList();
     }
 

@@ -140,6 +140,14 @@ class SubjectAccessReviewPages {
                 response);
     }
 
+    /** Of ten forms on the page, the reader is led to the one that was sent. */
+    private static List<Problem> atTheItem(MultiValueMap<String, String> form, List<Problem> problems) {
+        String heading = "heading-" + Addresses.idOf(FormText.of(form, "items"));
+        return problems.stream()
+                .map(problem -> new Problem(heading, problem.words()))
+                .toList();
+    }
+
     @PostMapping("/subject-access/{id}/items/opinion")
     String opinion(
             @AuthenticationPrincipal SignedIn who,
@@ -184,7 +192,7 @@ class SubjectAccessReviewPages {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             List<Problem> problems = SubjectAccessPages.problems(name, outcome);
             return isRead
-                    ? read(who, id, form, name, problems, model, response)
+                    ? read(who, id, form, name, atTheItem(form, problems), model, response)
                     : list(who, id, form, name, problems, model, response);
         }
         afterwards.addFlashAttribute("said", outcome.said());

@@ -20,7 +20,8 @@ public class EarlierReleases {
 
     /**
      * Those of these records that were released, at EXISTENCE or above, to another agency than their
-     * holder before the moment given for each.
+     * holder before the moment given for each. What a person was given of their own, and what their reviewer saw for
+     * that, reached no agency.
      */
     public Set<UUID> before(Map<UUID, Instant> moments) {
         if (moments.isEmpty()) {
@@ -37,6 +38,6 @@ public class EarlierReleases {
                 where exists (select from sharing_log.projection_decision d
                   join sharing_log.projection_entry e on e.entry_id = d.entry_id
                   where d.record_id = asked.record_id and d.level in ('EXISTENCE', 'SUMMARY', 'FULL')
-                    and d.holder <> e.agency and e.recorded_at < asked.moment)""").param(records).param(times).query(UUID.class).list());
+                    and d.holder <> e.agency and e.purpose <> 'SUBJECT_ACCESS' and e.recorded_at < asked.moment)""").param(records).param(times).query(UUID.class).list());
     }
 }

@@ -80,7 +80,7 @@ class AccessReviewDesk implements AccessReviews {
             Map<UUID, Item> before = rows.of(request).stream()
                     .collect(Collectors.toMap(item -> item.answered().thing(), Function.identity()));
             List<Undecided> items = held.about(held.person(now));
-            Look look = held.look(now, reviewer, "look", "what is held was gathered and decided");
+            Look look = held.look(now, reviewer, "look", "what is held was gathered and decided", null);
             SubjectAccessReview.Gathered gathered = review.gather(look, items, held.circumstances(now, look, items));
             List<Item> gatheredItems = new ArrayList<>();
             for (SubjectAccessReview.Answer answer : gathered.answers()) {
@@ -191,7 +191,7 @@ class AccessReviewDesk implements AccessReviews {
                     .map(item -> things.get(item.answered().thing()))
                     .filter(Objects::nonNull)
                     .toList();
-            Look look = held.look(now, reviewer, "subject access review", "saw items decided and unredacted");
+            Look look = held.look(now, reviewer, "subject access review", "saw items decided and unredacted", null);
             Circumstances circumstances = held.circumstances(now, look, wanted);
             SubjectAccessReview.SideBySide opened = review.sideBySide(look, wanted, circumstances);
             Map<UUID, SubjectAccessReview.Side> sides = opened.sides().stream()
@@ -256,6 +256,7 @@ class AccessReviewDesk implements AccessReviews {
                 answered.level(),
                 answered.rule(),
                 RuleWords.of(answered.rule()),
+                RuleWords.owed(answered.obligations()),
                 item.stage(clock.today()));
     }
 

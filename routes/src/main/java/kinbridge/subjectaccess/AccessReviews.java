@@ -109,6 +109,7 @@ public interface AccessReviews {
     /** Items of one category that one rule decided alike. */
     record Kind(String category, String title, String rule, DetailLevel level, int items, int open) {}
 
+    /** @param owed who is to be asked or told because of it, in words */
     record Row(
             UUID id,
             String title,
@@ -118,6 +119,7 @@ public interface AccessReviews {
             DetailLevel level,
             String rule,
             String ruleWords,
+            List<String> owed,
             Stage stage) {}
 
     /**

@@ -79,8 +79,9 @@ class HeldItems {
      * Asked in the right of who made the request, by the officer who handles it.
      *
      * @param kind how the log names it
+     * @param recipient whom it is let out to, or null where only the officer sees it
      */
-    Look look(Request request, Requester officer, String kind, String reason) {
+    Look look(Request request, Requester officer, String kind, String reason, @Nullable String recipient) {
         UUID person = person(request);
         Requester inTheRightOf = new Requester(
                 officer.practitionerId(), officer.name(), request.askedAs().role(isAChild(person)), officer.agency());
@@ -95,7 +96,7 @@ class HeldItems {
                 Set.of(),
                 Channel.INDIVIDUAL_VIEW,
                 request.reference() + ": " + reason,
-                RECIPIENT);
+                recipient);
     }
 
     Circumstances circumstances(Request request, Look look, List<Undecided> items) {

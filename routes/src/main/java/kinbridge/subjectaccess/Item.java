@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.needtoknow.Undecided;
 import kinbridge.subjectaccess.AccessReviews.Stage;
 import kinbridge.subjectaccess.AccessReviews.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,14 @@ record Item(UUID id, int place, Answered answered, Reviewed reviewed) {
             return category.startsWith("HE.");
         }
 
+        /** Of a tie with somebody whose part is taken out nothing is left to give. */
         boolean isLetOut() {
-            return level.compareTo(DetailLevel.EXISTENCE) >= 0;
+            boolean isHalfATie = kind.equals(Undecided.Kind.RELATIONSHIP.name()) && isOfOthersAsWell();
+            return level.compareTo(DetailLevel.EXISTENCE) >= 0 && !isHalfATie;
+        }
+
+        boolean isOfOthersAsWell() {
+            return rule.equals("5.5i");
         }
     }
 

@@ -70,10 +70,12 @@ class PackAssembly {
                         .map(one -> item(tables, one))
                         .toList(),
                 received,
-                received.stream()
-                        .map(PackRecipient::purpose)
-                        .distinct()
-                        .sorted()
+                Stream.concat(
+                                Stream.of(PackContent.WHY),
+                                received.stream()
+                                        .map(PackRecipient::purpose)
+                                        .distinct()
+                                        .sorted())
                         .toList(),
                 PackLetter.leftOut(
                         all,
@@ -93,6 +95,11 @@ class PackAssembly {
         Disclosed item = going.item();
         Map<String, String> labelled = new LinkedHashMap<>();
         Map<String, Object> values = new LinkedHashMap<>();
+        if (item.kind() == Undecided.Kind.RELATIONSHIP) {
+            String tie = item.type().toLowerCase(Locale.UK).replace('_', ' ');
+            labelled.put("Tie", tie);
+            values.put("tie", tie);
+        }
         going.fields().forEach((field, value) -> {
             labelled.put(Words.label(field), Words.value(value));
             values.put(field, value.value());

@@ -153,7 +153,7 @@ class PackDesk implements AccessPacks {
                 .map(item -> things.get(item.answered().thing()))
                 .filter(Objects::nonNull)
                 .toList();
-        Look look = held.look(request, reviewer, "look", "a pack is made");
+        Look look = held.look(request, reviewer, "look", "a pack is made", HeldItems.RECIPIENT);
         Circumstances circumstances = held.circumstances(request, look, wanted);
         DisclosedView view = wanted.isEmpty() ? null : needToKnow.disclose(look, wanted, circumstances);
         return new Circle(going, view, circumstances, new Editing(names.around(person, held.asker(request))));
@@ -168,11 +168,8 @@ class PackDesk implements AccessPacks {
         List<PackAssembly.Going> going = new ArrayList<>();
         for (Item item : circle.going()) {
             Disclosed one = disclosed.get(item.answered().thing());
-            if (isOfOthersAsWell(item)) {
+            if (item.answered().isOfOthersAsWell()) {
                 taken.add(new Redacted(item.answered().thing(), OF_OTHERS, "5.5i, field by field in the sharing log"));
-            }
-            if (one == null && isHalfATie(item)) {
-                continue;
             }
             if (one == null || !isAsSeen(item, one)) {
                 return Optional.empty();
@@ -185,15 +182,6 @@ class PackDesk implements AccessPacks {
             going.add(new PackAssembly.Going(one, edited.fields()));
         }
         return Optional.of(going);
-    }
-
-    private static boolean isOfOthersAsWell(Item item) {
-        return item.answered().rule().equals("5.5i");
-    }
-
-    /** Of a tie with somebody who has not agreed nothing is left to give. */
-    private static boolean isHalfATie(Item item) {
-        return item.answered().kind().equals(Undecided.Kind.RELATIONSHIP.name()) && isOfOthersAsWell(item);
     }
 
     private static boolean isAsSeen(Item item, Disclosed now) {
@@ -211,6 +199,10 @@ class PackDesk implements AccessPacks {
 
     private static String ground(Item item) {
         Item.Reviewed reviewed = item.reviewed();
+        Item.Opinion opinion = reviewed.opinion();
+        if (opinion != null && opinion.seriousHarm()) {
+            return "5.5c, the opinion of a health professional of " + opinion.day();
+        }
         return reviewed.exemption().isEmpty()
                 ? "rule " + item.answered().rule()
                 : Exemption.valueOf(reviewed.exemption()).source() + ": " + reviewed.why();

@@ -1,5 +1,6 @@
 package kinbridge.subjectaccess;
 
+import java.util.List;
 import java.util.Map;
 
 /** Why an item was decided as it was, for the reviewer. */
@@ -19,7 +20,20 @@ final class RuleWords {
             Map.entry("5.5j", "nothing in the way"),
             Map.entry("2.14", "not sure that it is about this person: settle the possible match first"));
 
+    /** Those that a reviewer has to see done; the clock and the log run by themselves. */
+    private static final Map<String, String> OWED = Map.of(
+            "SUPERVISOR_SIGNOFF", "a supervisor signs",
+            "CALDICOTT_REVIEW", "the Caldicott Guardian is asked",
+            "LEGAL_ADVICE", "Legal is asked",
+            "NOTIFY_IG", "information governance is told",
+            "ROUTE_AHRA_1990", "health records go by the Access to Health Records Act 1990");
+
     private RuleWords() {}
+
+    /** What a decision obliges to, beside the clock, the log and the reason. */
+    static List<String> owed(List<String> obligations) {
+        return obligations.stream().filter(OWED::containsKey).map(OWED::get).toList();
+    }
 
     static String of(String rule) {
         return WORDS.getOrDefault(rule, "refused because something was not known");

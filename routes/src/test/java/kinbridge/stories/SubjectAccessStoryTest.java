@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -220,6 +221,86 @@ class SubjectAccessStoryTest {
         assertThat(hub.visitor("neil-abara").get("/subject-access").statusCode())
                 .as("the Caldicott Guardian is asked, and answers nobody")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void the_officers_pages_lead_from_the_letter_to_the_reviewer() {
+        Visitor officer = hub.visitor("ian-wetherby");
+        assertThat(officer.get("/subject-access").statusCode()).isEqualTo(200);
+        HttpResponse<String> wrong = officer.post("/subject-access", officer.token(), "asker", "");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("There is a problem", "Choose in which right it is asked");
+        HttpResponse<String> opened = officer.post(
+                "/subject-access",
+                officer.token(),
+                "askedAs",
+                "PARENT_WITH_PR",
+                "asker",
+                "Somebody Invented",
+                "how",
+                "by letter",
+                "received",
+                LocalDate.now().toString());
+        String page = opened.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]*", "");
+        assertThat(officer.get(page).body()).contains("Check who asks").doesNotContain("Find the person");
+        officer.post(
+                page + "/identity",
+                officer.token(),
+                "seen",
+                "a passport, in person",
+                "checked",
+                LocalDate.now().toString());
+        assertThat(officer.get(page).body()).contains("Find the person", "Find the parent who asks");
+        officer.post(page + "/question", officer.token(), "question", "Which years are meant, please?");
+        assertThat(officer.get(page).body()).contains("Stands still", "Day of the answer");
+        officer.post(
+                page + "/answer", officer.token(), "answered", LocalDate.now().toString());
+        officer.post(page + "/extension", officer.token(), "extension", "It is about many years and agencies");
+        assertThat(officer.get(page).body()).contains("Two more months").doesNotContain("Stands still");
+    }
+
+    @Test
+    void the_reviewers_pages_lead_from_gathering_to_the_file() {
+        UUID request = request(AskedAs.SELF, "NM0703");
+        String page = "/subject-access/" + request;
+        Visitor reviewer = hub.visitor(REVIEWER);
+        assertThat(reviewer.get(page).body()).contains("Gather what is held").doesNotContain("Make the pack");
+        reviewer.post(page + "/gather", reviewer.token());
+        assertThat(reviewer.get(page).body()).contains("Gather again", "Make the pack");
+        assertThat(reviewer.post(page + "/pack", reviewer.token(), "form", "ZIP")
+                        .statusCode())
+                .as("before every item is decided")
+                .isEqualTo(302);
+        HttpResponse<String> unchosen =
+                reviewer.post(page + "/items/decide", reviewer.token(), "verdict", "AS_DECIDED");
+        assertThat(unchosen.statusCode()).isEqualTo(400);
+        assertThat(unchosen.body()).contains("Choose at least one item");
+        UUID item = reviews.list(reviewer(), request, Filter.ALL, 1)
+                .orElseThrow()
+                .rows()
+                .get(0)
+                .id();
+        assertThat(reviewer.post(
+                                page + "/items/decide",
+                                reviewer.token(),
+                                "items",
+                                item.toString(),
+                                "from",
+                                "read",
+                                "verdict",
+                                "WITHHELD")
+                        .body())
+                .contains("#heading-" + item, "Choose why it stays out");
+
+        decideEverything(request);
+        HttpResponse<String> file = reviewer.post(page + "/pack", reviewer.token(), "form", "ZIP");
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("application/zip");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("SAR-")
+                .doesNotContain("Kelly");
+        assertThat(reviewer.get(page + "/redactions").body()).contains("What was taken out", "rule 5.5i");
     }
 
     @Test

@@ -105,6 +105,26 @@ class ItemTest {
     }
 
     @Test
+    void a_tie_with_somebody_who_has_not_agreed_stays() {
+        Item item = item("ID.FAMILY", DetailLevel.SUMMARY, decided(Verdict.AS_DECIDED, null));
+        assertThat(item.goes(TODAY)).isTrue();
+        Answered record = item.answered();
+        Answered tie = new Answered(
+                record.thing(),
+                record.version(),
+                "RELATIONSHIP",
+                record.holder(),
+                record.category(),
+                record.feed(),
+                "PARTNER",
+                "",
+                DetailLevel.SUMMARY,
+                "5.5i",
+                List.of());
+        assertThat(new Item(item.id(), 0, tie, item.reviewed()).stage(TODAY)).isEqualTo(Stage.STAYS);
+    }
+
+    @Test
     void what_the_reviewer_takes_out_is_out_and_is_in_the_redaction_log() {
         Item item = item(
                 "SC.ASSESSMENT",
