@@ -33,7 +33,7 @@ public enum Permission {
     private static final Set<String> INFORMATION_GOVERNANCE = Set.of("ig_officer", "dpo", "caldicott_guardian");
 
     /** Who answers for the council as the controller; the Caldicott Guardian is asked, and answers nobody. */
-    private static final Set<String> SUBJECT_ACCESS = Set.of("ig_officer", "dpo");
+    private static final Set<String> CONTROLLER = Set.of("ig_officer", "dpo");
 
     // Decision specification 1.2: people asking for their own data have no profile, so no console.
     private static final Set<String> DATA_SUBJECTS =
@@ -41,13 +41,11 @@ public enum Permission {
 
     /** IG reads metadata and IT watches feeds; neither opens a family, and nobody else opens theirs. */
     static Set<Permission> of(String role) {
-        if (SUBJECT_ACCESS.contains(role)) {
-            return Set.of(READ_SHARING_LOG, DO_TASKS, GOVERN_POLICY, HANDLE_SUBJECT_ACCESS, WATCH_QUARANTINE);
-        }
         if (INFORMATION_GOVERNANCE.contains(role)) {
             Set<Permission> permissions = EnumSet.of(READ_SHARING_LOG, DO_TASKS, GOVERN_POLICY, WATCH_QUARANTINE);
-            if (!role.equals("caldicott_guardian")) {
+            if (CONTROLLER.contains(role)) {
                 permissions.add(SETTLE_FINDINGS);
+                permissions.add(HANDLE_SUBJECT_ACCESS);
             }
             return permissions;
         }

@@ -228,6 +228,7 @@ final class AskedLog implements AutoCloseable {
                     null,
                     RequestJson.write(request),
                     grant,
+                    null,
                     null);
         }
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import kinbridge.needtoknow.DecisionEngine;
+import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.TestDatabase;
 import kinbridge.storage.Vault;
@@ -143,7 +144,7 @@ public final class OpenLog implements AutoCloseable {
 
     /** What people and the hub change, written into this log as the hub does. */
     public StateChanges changes(DecisionEngine engine) {
-        return new StateChanges(log, engine, InstantSource.system());
+        return new StateChanges(log, engine, (practitioner, role, family) -> TafStatus.MEMBER, InstantSource.system());
     }
 
     public TransactionTemplate transaction() {
