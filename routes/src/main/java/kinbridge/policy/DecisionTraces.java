@@ -38,12 +38,14 @@ public class DecisionTraces {
     public record Traced(List<TraceStep> steps, Replays.Verdict verdict) {}
 
     public Traces of(LogEntryView view) {
-        PastEngines.Tables then = engines.of(view.policyVersion(), view.line().eventAt());
+        return of(view.policyVersion(), view.line().eventAt(), view.decisions());
+    }
+
+    Traces of(String version, Instant at, List<LoggedDecision> decisions) {
+        PastEngines.Tables then = engines.of(version, at);
         return new Traces(
                 then.problem(),
-                view.decisions().stream()
-                        .map(decision -> traced(decision, then))
-                        .toList());
+                decisions.stream().map(decision -> traced(decision, then)).toList());
     }
 
     private static Traced traced(LoggedDecision logged, PastEngines.Tables then) {
