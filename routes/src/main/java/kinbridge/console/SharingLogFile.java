@@ -3,8 +3,9 @@ package kinbridge.console;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -71,23 +72,26 @@ class SharingLogFile {
                         .filename("sharing-log.csv")
                         .build()
                         .toString());
-        PrintWriter out = response.getWriter();
+        // Its bytes, not its writer: after a failure no page can be written behind the rows, and the file ends broken.
+        Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
         CsvWriter csv = new CsvWriter(out);
         csv.row(List.of("Sharing log, " + file.count() + " entries. Made by "
                 + who.requester().practitionerId() + ", " + times.exact(times.now()) + ", entry " + file.entry()));
         csv.row(COLUMNS);
-        file.rows().accept(row -> write(csv, row, out));
+        try {
+            file.rows().accept(row -> write(csv, row));
+        } catch (UncheckedIOException gone) {
+            // Whoever asked for it has left; that it was asked for is in the log.
+            return;
+        }
         out.flush();
     }
 
-    private void write(CsvWriter csv, LogRow row, PrintWriter out) {
+    private void write(CsvWriter csv, LogRow row) {
         try {
             csv.row(cells(row));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        if (out.checkError()) {
-            throw new UncheckedIOException(new IOException("whoever asked for the file is gone"));
         }
     }
 

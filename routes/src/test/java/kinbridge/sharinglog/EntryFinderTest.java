@@ -260,6 +260,20 @@ class EntryFinderTest {
         assertThat(ids(said)).containsExactlyInAnyOrderElementsOf(before);
     }
 
+    @Test
+    void a_file_counts_the_same_whether_or_not_something_was_hidden() {
+        append(SampleEntries.lookHiding(0));
+        append(SampleEntries.lookHiding(3));
+        List<LogLine> lines = new ArrayList<>();
+        open.finder.all(LogFilter.EVERYTHING).each().accept(lines::add);
+
+        assertThat(lines)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(List.of(
+                                line.full(), line.summary(), line.existence(), line.withheld(), line.overrides()))
+                        .containsExactly(1, 0, 0, 0, 0));
+    }
+
     private static List<UUID> ids(EntryFinder.Matches matches) {
         List<UUID> ids = new ArrayList<>();
         matches.each().accept(line -> ids.add(line.entryId()));
