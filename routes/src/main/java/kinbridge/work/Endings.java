@@ -84,11 +84,20 @@ class Endings {
 
     private void log(Requester who, Task task, Outcome outcome, String words) {
         EntryKind kind = task.kind().isACheck() ? EntryKind.REVIEW : EntryKind.ACKNOWLEDGEMENT;
-        String what = "task " + task.id() + " " + task.kind() + ": " + outcome + (words.isEmpty() ? "" : ". " + words);
-        UUID entry = changes.answered(kind, who, task.family(), task.logEntry(), what);
+        UUID entry = task.restricted() ? restricted(kind, who, task) : open(kind, who, task, outcome, words);
         database.sql("update work.task set done_entry = ? where id = ?")
                 .params(entry, task.id())
                 .update();
+    }
+
+    private UUID open(EntryKind kind, Requester who, Task task, Outcome outcome, String words) {
+        String what = "task " + task.id() + " " + task.kind() + ": " + outcome + (words.isEmpty() ? "" : ". " + words);
+        return changes.answered(kind, who, task.family(), task.logEntry(), what);
+    }
+
+    /** Names neither the family nor the look: whoever reads the log would see that something was hidden there. */
+    private UUID restricted(EntryKind kind, Requester who, Task task) {
+        return changes.answered(kind, who, null, null, "task " + task.id() + " was done; what it says is kept with it");
     }
 
     private void follow(Task task, Outcome outcome, @Nullable LocalDate retest) {

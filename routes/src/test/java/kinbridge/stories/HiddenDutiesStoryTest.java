@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import kinbridge.work.TaskPages;
+import kinbridge.work.TaskPages.Answer;
 import kinbridge.work.TaskPages.Filter;
+import kinbridge.work.TaskPages.Finished;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -61,6 +63,39 @@ class HiddenDutiesStoryTest {
         assertThat(tasks.open(hub.requester("tom-hargrave"), task)).isEmpty();
     }
 
+    @Test
+    void what_governance_did_about_it_stands_in_the_log_and_not_beside_the_look() {
+        UUID family = hub.family("NM1104");
+        UUID look = hub.database()
+                .sql("select log_entry from work.task where id = ?")
+                .param(leaversTry(family))
+                .query(UUID.class)
+                .single();
+        UUID task = reported(family, "sunita-mehta", "2.5a");
+
+        assertThat(tasks.finish(
+                        hub.requester("ian-wetherby"),
+                        task,
+                        new Answer("DONE", "Rang their manager, they thought they were still on the team", false, "")))
+                .isInstanceOf(Finished.Done.class);
+
+        hub.until(
+                "the end of it in the log",
+                () -> hub.count(
+                                "select count(*) from work.task t join sharing_log.projection_entry e"
+                                        + " on e.entry_id = t.done_entry where t.id = ? and e.family_id is null and e.answers"
+                                        + " is null",
+                                task)
+                        == 1);
+        assertThat(hub.log().entry(look).orElseThrow().answeredBy()).isEmpty();
+    }
+
+    private UUID leaversTry(UUID family) {
+        hub.open("sunita-mehta", family);
+        hub.until("the try to be reported", () -> report(family, "sunita-mehta", "2.5a") == 1);
+        return reported(family, "sunita-mehta", "2.5a");
+    }
+
     /** About this family: other stories look at others, for every purpose there is. */
     private long report(UUID family, String requester, String rule) {
         return hub.count(
@@ -74,7 +109,7 @@ class HiddenDutiesStoryTest {
     private UUID reported(UUID family, String requester, String rule) {
         return hub.database()
                 .sql("select id from work.task where kind = 'NOTIFY_IG' and restricted and family_id = ?"
-                        + " and requester = ? and cause like ?")
+                        + " and requester = ? and cause like ? and done_at is null")
                 .params(family, requester, rule + "/%")
                 .query(UUID.class)
                 .single();
