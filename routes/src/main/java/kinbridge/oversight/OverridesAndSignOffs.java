@@ -115,7 +115,7 @@ class OverridesAndSignOffs implements Question {
                 "Family",
                 "Purpose",
                 "Groups",
-                "Rule",
+                "Let out by",
                 "Reason",
                 "Sign-off",
                 "Due",
@@ -200,7 +200,9 @@ class OverridesAndSignOffs implements Question {
         if (!row.getBoolean("has_grant")) {
             return Cell.NONE;
         }
-        return Cell.of(row.getBoolean("has_reason") ? "Given" : "Not given");
+        // A rule that looks by itself is its own reason, and says which it is.
+        boolean isByARule = row.getString("by_rule").contains(";");
+        return Cell.of(row.getBoolean("has_reason") ? "Given" : isByARule ? "The rule" : "Not given");
     }
 
     private static String signed(ResultSet row) throws SQLException {
