@@ -15,6 +15,8 @@ import org.springframework.web.util.UriUtils;
 @Component
 class CellWords {
 
+    private static final String ENTRY = "Entry";
+
     private final Titles titles;
     private final Times times;
 
@@ -58,6 +60,24 @@ class CellWords {
             case SEARCH -> value;
             default -> null;
         };
+    }
+
+    /** The entry behind a row, to which the row itself leads; null where there is none. */
+    public @Nullable String entryOf(Row row) {
+        return row.cells().stream()
+                .filter(cell -> cell.kind() == Kind.ENTRY)
+                .findFirst()
+                .map(this::address)
+                .orElse(null);
+    }
+
+    /** Without the entry, which is not a column of its own on the page. */
+    public List<Cell> shownCells(Row row) {
+        return row.cells().stream().filter(cell -> cell.kind() != Kind.ENTRY).toList();
+    }
+
+    public List<String> shown(List<String> columns) {
+        return columns.stream().filter(column -> !column.equals(ENTRY)).toList();
     }
 
     public boolean isReference(Cell cell) {

@@ -22,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AskedQuestions implements QuestionPages {
 
-    private static final int PAGE = 50;
+    /** Of entries with their lines: an entry has many. */
+    private static final int PAGE = 25;
+
     private static final int OF_A_FILE = 500;
 
     private final List<Question> questions;

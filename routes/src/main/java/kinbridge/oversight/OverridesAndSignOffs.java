@@ -112,14 +112,14 @@ class OverridesAndSignOffs implements Question {
         return List.of(
                 "Opened",
                 "To whom",
-                "Family",
-                "Purpose",
-                "Groups",
-                "Rule",
-                "Reason",
                 "Sign-off",
                 "Due",
                 "Signed by",
+                "Family",
+                "Purpose",
+                "Groups",
+                "Let out by",
+                "Reason",
                 "Task",
                 "Entry");
     }
@@ -184,14 +184,14 @@ class OverridesAndSignOffs implements Question {
         return Row.of(
                 Cells.time(instant(row, "at")),
                 staff.cell(row.getString("practitioner"), row.getString("role"), row.getString("agency")),
+                Cell.of(isLate ? Kind.WARNING : Kind.TEXT, STATES.words(state)).over(signed(row)),
+                Cells.time(instant(row, "due_at")),
+                Cell.of(staff.name(row.getString("signed_by"))),
                 Cells.family(row.getString("family")),
                 Cells.purpose(row.getString("purpose")),
                 Cell.of(row.getString("groups")),
                 Cell.of(row.getString("by_rule")),
                 reason(row),
-                Cell.of(isLate ? Kind.WARNING : Kind.TEXT, STATES.words(state)).over(signed(row)),
-                Cells.time(instant(row, "due_at")),
-                Cell.of(staff.name(row.getString("signed_by"))),
                 Cell.of(Kind.TASK, row.getObject("task", UUID.class)),
                 Cells.entry(row.getObject("entry", UUID.class)));
     }
@@ -200,7 +200,9 @@ class OverridesAndSignOffs implements Question {
         if (!row.getBoolean("has_grant")) {
             return Cell.NONE;
         }
-        return Cell.of(row.getBoolean("has_reason") ? "Given" : "Not given");
+        // A rule that looks by itself is its own reason, and says which it is.
+        boolean isByARule = row.getString("by_rule").contains(";");
+        return Cell.of(row.getBoolean("has_reason") ? "Given" : isByARule ? "The rule" : "Not given");
     }
 
     private static String signed(ResultSet row) throws SQLException {

@@ -1,10 +1,12 @@
 package kinbridge.oversight;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
 import kinbridge.oversight.LoggedShares.Share;
@@ -139,23 +141,31 @@ class ProtectedAttempts implements Question {
                 policy.policyVersion(),
                 "Protected attempts " + asked.words() + ": " + reason);
         List<Attempt> found = restricted.attempts(RULES, CATEGORIES, asked.from(), asked.to(), reading);
+        Map<Alike, List<Attempt>> alike = found.stream()
+                .limit(MOST_HIDDEN)
+                .filter(attempt -> !attempt.personId().equals(reader.practitionerId()))
+                .collect(Collectors.groupingBy(
+                        attempt -> new Alike(attempt.entryId(), attempt.category(), attempt.holder(), attempt.rule()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         return new Hidden(
                 true,
-                found.stream()
-                        .limit(MOST_HIDDEN)
-                        .filter(attempt -> !attempt.personId().equals(reader.practitionerId()))
-                        .map(this::row)
+                alike.values().stream()
+                        .map(records -> row(records.get(0), records.size()))
                         .toList(),
                 found.size() > MOST_HIDDEN);
     }
 
-    private Row row(Attempt attempt) {
+    /** Records of one look that differ in nothing that is shown are one line. */
+    private record Alike(UUID entry, String category, String holder, String rule) {}
+
+    private Row row(Attempt attempt, int records) {
         return Row.of(
                 Cells.time(attempt.at()),
                 staff.cell(attempt.personId(), attempt.role(), attempt.agency()),
                 Cells.family(reference(attempt.familyId())),
                 Cells.purpose(attempt.purpose()),
-                Cell.of(attempt.category()),
+                Cell.of(attempt.category()).over(records == 1 ? "1 record" : records + " records"),
                 Cell.of(QuestionPages.Kind.AGENCY, attempt.holder()),
                 Cell.of(attempt.rule()),
                 Cells.entry(attempt.entryId()));

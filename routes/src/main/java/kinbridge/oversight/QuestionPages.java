@@ -136,7 +136,7 @@ public interface QuestionPages {
         }
 
         static Cell of(Kind kind, @Nullable Object value) {
-            return value == null ? NONE : new Cell(kind, value.toString(), "");
+            return new Cell(kind, value == null ? "" : value.toString(), "");
         }
 
         Cell over(String words) {

@@ -93,7 +93,7 @@ class OversightPagesTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
                 .contains("href=\"#reason\"", "id=\"reason-error\"")
-                .doesNotContain("1 attempt");
+                .doesNotContain("1 line");
         assertThat(questions.asked).noneMatch(asked -> asked.startsWith("hidden"));
     }
 
@@ -108,12 +108,12 @@ class OversightPagesTest {
                 "The refuge asked who looked");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("1 attempt", "latest 1,000");
+        assertThat(answer.body()).contains("1 line", "latest 1,000");
         assertThat(questions.asked)
                 .contains("hidden protected-attempts by ig-ward because The refuge asked who looked");
         assertThat(page("/oversight/questions/protected-attempts"))
                 .contains("Why you need to read")
-                .doesNotContain("list.csv", "1 attempt");
+                .doesNotContain("list.csv", "1 line");
     }
 
     @Test

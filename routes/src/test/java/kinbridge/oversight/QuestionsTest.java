@@ -511,6 +511,9 @@ class QuestionsTest {
                 "MEMBER",
                 Made.full("LA_CSC", "SC.ADOPTION")
                         .at(DetailLevel.WITHHOLD_HIDE, "2.3a")
+                        .logged(),
+                Made.full("LA_CSC", "SC.ADOPTION")
+                        .at(DetailLevel.WITHHOLD_HIDE, "2.3a")
                         .logged());
         log.look(
                 "midwife",
@@ -528,7 +531,7 @@ class QuestionsTest {
         assertThat(hidden.rows())
                 .singleElement()
                 .satisfies(row -> assertThat(AskedLog.text(row))
-                        .contains(barred.toString(), "Wanda Marsh", "SC.ADOPTION", "2.3a"));
+                        .contains(barred.toString(), "Wanda Marsh", "SC.ADOPTION", "2 records", "2.3a"));
         log.open.projection.catchUp();
         assertThat(log.database
                         .sql("select count(*) from sharing_log.projection_entry where kind = 'LOG_READ'"
