@@ -25,6 +25,7 @@ import kinbridge.feeds.OutflowStates;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.LogExport;
 import kinbridge.sharinglog.Tally;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.artemis.autoconfigure.ArtemisAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -59,6 +60,7 @@ import org.springframework.context.annotation.Import;
                             LoggedEntries.class,
                             EntryWords.class,
                             LogIntegrityDesk.class,
+                            MyAccessDesk.class,
                             DutyWords.class,
                             LogRowWords.class,
                             MeetingPackPage.class,
@@ -130,6 +132,7 @@ class ConsoleAlone {
                     Practitioners,
                     SharingLogPages,
                     LogIntegrityPages,
+                    MyAccessPages,
                     Purposes {
 
         Invented invented = Invented.plain();
@@ -137,6 +140,12 @@ class ConsoleAlone {
         RuntimeException failure;
         final List<String> asked = new ArrayList<>();
         LogFilter filter;
+
+        @Override
+        public MyAccessPages.Page of(Requester reader, Kind kind, @Nullable String after) {
+            ask("own access of " + reader.practitionerId() + ": " + kind);
+            return invented.myAccess(empty);
+        }
 
         @Override
         public LogStanding state() {

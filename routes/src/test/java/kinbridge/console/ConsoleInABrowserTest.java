@@ -106,6 +106,7 @@ class ConsoleInABrowserTest {
                         "/tasks/grants/" + InventedWork.GRANT,
                         "/families/" + Invented.HARTLEY + "/grants?purpose=PREBIRTH",
                         "/access/break-glass",
+                        "/access/mine",
                         "/access/break-glass/" + InventedWork.ACCESS,
                         "/connectors"),
                 "Helen Ward",

@@ -392,6 +392,19 @@ record Invented(UnaryOperator<String> words) {
                                         ENTRY)));
     }
 
+    MyAccessPages.Page myAccess(boolean empty) {
+        MyAccessPages.Row row = new MyAccessPages.Row(
+                NOW,
+                words.apply("FAM-7Q2K9"),
+                "PREBIRTH",
+                "MEMBER",
+                List.of(new Outcome(DetailLevel.FULL, 14), new Outcome(DetailLevel.SUMMARY, 3)),
+                "c0ffee00");
+        return empty
+                ? new MyAccessPages.Page(List.of(), 0, false, null)
+                : new MyAccessPages.Page(List.of(row), 1, false, null);
+    }
+
     LogEntryPage logEntry() {
         return new LogEntryPage(
                 row(),

@@ -332,6 +332,20 @@ class PagesTest {
     }
 
     @Test
+    void a_practitioner_reads_what_the_log_says_that_they_did() {
+        assertThat(page("sw-nair", "/access/mine?show=LOOK"))
+                .contains("My access", "FAM-7Q2K9", "14 full, 3 summary", "Families that I opened: 1");
+        assertThat(behind.asked).contains("own access of sw-nair: LOOK");
+    }
+
+    @Test
+    void whoever_did_nothing_reads_that() {
+        behind.empty = true;
+
+        assertThat(page("sw-nair", "/access/mine?show=REFUSAL")).contains("Tries that were turned away: none.");
+    }
+
+    @Test
     void an_entry_as_a_document_says_the_same() throws java.io.IOException {
         behind.everyTextEndsWith("<b>&");
 

@@ -56,6 +56,7 @@ class WhoMayOpenWhatTest {
         "sw-nair, /families",
         "ig-ward, /sharing-log",
         "ig-ward, /sharing-log/integrity",
+        "sw-nair, /access/mine",
         "ig-ward, /oversight/consent",
         "sw-nair, /tasks",
         "ig-ward, /tasks",

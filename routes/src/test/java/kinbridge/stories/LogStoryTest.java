@@ -177,6 +177,36 @@ class LogStoryTest {
     }
 
     @Test
+    void a_practitioner_reads_their_own_looks_and_nobody_elses() {
+        UUID mine = hub.open("amara-nwosu", family).orElseThrow().logReference();
+        UUID colleagues = hub.open("orla-keane", family).orElseThrow().logReference();
+        var practitioner = hub.visitor("amara-nwosu");
+        hub.until(
+                "the look to be found",
+                () -> practitioner.get("/access/mine").body().contains(start(mine)));
+
+        assertThat(practitioner.get("/access/mine").body()).contains("FAM-").doesNotContain(start(colleagues));
+        assertThat(hub.count("select count(*) from sharing_log.entry e join sharing_log.projection_entry p using"
+                        + " (entry_id) where p.kind = 'LOG_READ' and p.person_id = 'amara-nwosu'"))
+                .isPositive();
+    }
+
+    @Test
+    void a_try_that_was_turned_away_is_listed_without_the_family() {
+        hub.open("peter-lyle", family);
+        var stranger = hub.visitor("peter-lyle");
+
+        hub.until(
+                "the try to be found",
+                () -> stranger.get("/access/mine?show=REFUSAL").body().contains("Not named"));
+        assertThat(stranger.get("/access/mine?show=REFUSAL").body()).doesNotContain("FAM-");
+    }
+
+    private static String start(UUID entry) {
+        return entry.toString().substring(0, 8);
+    }
+
+    @Test
     void a_practitioner_gets_neither_the_log_nor_a_proof_nor_its_integrity() {
         UUID look = hub.open("amara-nwosu", family).orElseThrow().logReference();
         var practitioner = hub.visitor("amara-nwosu");
