@@ -181,7 +181,11 @@ class SplitPeople {
         if (person.isEmpty()) {
             return;
         }
-        Requester reader = new Requester(told.who(), person.get().name(), last.role(), last.agency());
+        Requester reader = new Requester(
+                told.who(),
+                person.get().name(),
+                person.get().role(),
+                person.get().agency());
         NewTask stop = NewTask.of(TaskKind.PEOPLE_APART, told.family())
                 .by(reader, null)
                 .because(split.id().toString())

@@ -64,9 +64,12 @@ public final class LogSearch {
     /** Who was shown or sent something about any of these identities, most records first. */
     public List<Recipient> recipients(List<UUID> identities) {
         return jdbc.sql("""
-                        select coalesce(e.recipient, e.person_id), count(distinct d.record_id)
+                        select received.by_whom, count(distinct d.record_id)
                         from sharing_log.projection_decision d
                         join sharing_log.projection_entry e using (entry_id)
+                        cross join lateral unnest(case e.channel
+                            when 'TAF_MEETING_PACK' then string_to_array(coalesce(e.recipient, e.person_id), ',')
+                            else array[coalesce(e.recipient, e.person_id)] end) as received (by_whom)
                         where d.subjects && cast(? as uuid[]) and d.level in ('EXISTENCE', 'SUMMARY', 'FULL')
                         group by 1 order by 2 desc, 1""")
                 .param(identities.toArray(UUID[]::new))
@@ -134,14 +137,18 @@ public final class LogSearch {
 
     private List<Shown> shown(String which, Map<String, ?> values) {
         return jdbc.sql("""
-                        select case e.kind when 'PUSH' then coalesce(e.recipient, e.person_id) else e.person_id end,
-                          e.family_id, d.holder, d.category, d.level,
+                        select received.by_whom, e.family_id, d.holder, d.category, d.level,
                           count(distinct d.record_id), max(e.recorded_at),
                           (array_agg(e.role order by e.recorded_at desc))[1],
                           (array_agg(e.agency order by e.recorded_at desc))[1],
                           (array_agg(e.entry_id order by e.recorded_at desc))[1]
                         from sharing_log.projection_decision d
                         join sharing_log.projection_entry e using (entry_id)
+                        cross join lateral unnest(case
+                            when e.kind = 'PUSH' then array[coalesce(e.recipient, e.person_id)]
+                            when e.channel = 'TAF_MEETING_PACK'
+                              then string_to_array(coalesce(e.recipient, e.person_id), ',')
+                            else array[e.person_id] end) as received (by_whom)
                         where d.level in ('EXISTENCE', 'SUMMARY', 'FULL') and\s""" + which + """
                         \s
                         group by 1, 2, 3, 4, 5 order by 7 desc, 4""")
@@ -161,9 +168,10 @@ public final class LogSearch {
     }
 
     /**
-     * @param personId a sign-in; of what was sent to an agency, the agency
+     * @param personId a sign-in; of what was sent to an agency, the agency; of a meeting pack, each of its readers
      * @param holder the agency code of whose records they are
      * @param last when any of them was shown last, by the entry {@code entry}
+     * @param role of whoever asked then, who made the pack
      */
     public record Shown(
             String personId,

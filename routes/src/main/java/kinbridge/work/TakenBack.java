@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kinbridge.family.Practitioners;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.LogProjection;
@@ -37,6 +38,7 @@ class TakenBack implements WhatStandsBehind {
     private final StateChanges changes;
     private final PolicyInForce policy;
     private final ShownWords words;
+    private final Practitioners practitioners;
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -48,6 +50,7 @@ class TakenBack implements WhatStandsBehind {
             StateChanges changes,
             PolicyInForce policy,
             ShownWords words,
+            Practitioners practitioners,
             JdbcClient database,
             TransactionTemplate transactions,
             InstantSource clock) {
@@ -57,6 +60,7 @@ class TakenBack implements WhatStandsBehind {
         this.changes = changes;
         this.policy = policy;
         this.words = words;
+        this.practitioners = practitioners;
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
@@ -91,13 +95,21 @@ class TakenBack implements WhatStandsBehind {
         Shown last = shown.stream().max(Comparator.comparing(Shown::last)).orElseThrow();
         String cause = told.holder() + "/" + takenAt;
         boolean isNew = tasks.openOnce(NewTask.of(TaskKind.TAKEN_BACK, told.family())
-                .by(new Requester(told.personId(), told.personId(), last.role(), last.agency()), null)
+                .by(reader(told, last), null)
                 .because(cause)
                 .answered(last.entry()));
         if (isNew) {
             changes.recordedByHub(
                     told.family(), "taken back by " + cause + ": " + told.personId() + " was shown it and is told");
         }
+    }
+
+    /** Who reads a pack did not ask for it: their role is their own. */
+    private Requester reader(Told told, Shown last) {
+        return practitioners
+                .find(told.personId())
+                .map(person -> new Requester(person.id(), person.id(), person.role(), person.agency()))
+                .orElseGet(() -> new Requester(told.personId(), told.personId(), last.role(), last.agency()));
     }
 
     private List<UUID> things(Instant takenAt) {

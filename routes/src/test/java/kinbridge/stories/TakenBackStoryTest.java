@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kinbridge.familyview.FamilyPage;
+import kinbridge.familyview.MeetingPacks;
 import kinbridge.work.Outcome;
 import kinbridge.work.TaskKind;
 import kinbridge.work.TaskPages;
@@ -36,6 +38,9 @@ class TakenBackStoryTest {
 
     @Autowired
     TaskPages tasks;
+
+    @Autowired
+    MeetingPacks packs;
 
     private UUID family;
     private String appointment;
@@ -76,6 +81,22 @@ class TakenBackStoryTest {
 
         assertThat(tasksOf(NEVER_LOOKED)).isEmpty();
         assertThat(tasksOf(LOOKED_AND_WAS_SHOWN_NOTHING_OF_IT)).isEmpty();
+    }
+
+    @Test
+    void whoever_got_a_meeting_pack_with_it_is_told_as_well() {
+        MeetingPacks.MeetingPack pack = packs.make(
+                        hub.requester(SHOWN),
+                        family,
+                        "TAF_PLANNING",
+                        new MeetingPacks.Invitation(Set.of(NEVER_LOOKED), false))
+                .orElseThrow();
+        assertThat(Pages.titles(pack.page())).anyMatch(title -> title.contains("ppointment"));
+
+        takeBack();
+
+        hub.until("the reader's task", () -> !tasksOf(NEVER_LOOKED).isEmpty());
+        assertThat(tasksOf(NEVER_LOOKED)).hasSize(1);
     }
 
     @Test
