@@ -64,6 +64,7 @@ final class ModuleRules {
         "alerts",
         "push",
         "sharinglog",
+        "siem",
         "subjectaccess",
         "console",
         "grants",

@@ -49,6 +49,14 @@ public final class LogMetadata {
                 .toList();
     }
 
+    /** Of one hub's chain what follows this place, in order, as far as it can be found yet. */
+    public List<EntryMetadata> after(String instance, long sequence, int limit) {
+        return jdbc.sql(SELECT + "p.instance = ? and p.sequence > ? order by p.sequence limit ?")
+                .params(instance, sequence, limit)
+                .query((row, number) -> of(row))
+                .list();
+    }
+
     private static EntryMetadata of(ResultSet row) throws SQLException {
         return new EntryMetadata(
                 LogLines.of(row),
