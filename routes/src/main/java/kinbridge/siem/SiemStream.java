@@ -16,11 +16,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the entries of this hub's chain on, in order and each at least once. It reads what is committed, in a thread
  * of its own, so the log never waits for it. Syslog has no acknowledgement: each connection begins with the last
- * entries of the one before, more than can have been on the way when that broke.
+ * entries of the one before, more than the hub's side can have held when that broke. What a receiver took and lost
+ * itself shows there as a gap in the sequence.
  */
 final class SiemStream implements AutoCloseable {
 
-    /** More than fit the buffers of a connection. */
+    /** More than fit the buffers of this side of a connection. */
     static final int SENT_AGAIN = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(SiemStream.class);
