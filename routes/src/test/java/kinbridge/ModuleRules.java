@@ -18,14 +18,26 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import kinbridge.api.Callers;
+import kinbridge.console.Permission;
 import kinbridge.console.SignedIn;
 import kinbridge.familyview.FamilyFacts;
 import kinbridge.familyview.FamilyLooks;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.mappings.Agency;
+import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.Requester;
+import kinbridge.sharinglog.EntryFinder;
+import kinbridge.sharinglog.EntryKind;
+import kinbridge.sharinglog.EntryMetadata;
+import kinbridge.sharinglog.LogFilter;
+import kinbridge.sharinglog.LogLine;
+import kinbridge.sharinglog.LogMetadata;
+import kinbridge.sharinglog.LogOrder;
+import kinbridge.sharinglog.LogPage;
 import kinbridge.sharinglog.LogUnavailable;
+import kinbridge.sharinglog.StateChanges;
+import kinbridge.sharinglog.Tally;
 import org.apache.camel.Exchange;
 
 /** Which part of the house may know which other. */
@@ -52,6 +64,7 @@ final class ModuleRules {
         "alerts",
         "push",
         "sharinglog",
+        "siem",
         "subjectaccess",
         "console",
         "grants",
@@ -77,6 +90,9 @@ final class ModuleRules {
 
     private static final Set<String> CONTROLS =
             Set.of("Failures", "FeedControl", "DeliveryControl", "CamelSettings", "MessageOrigins");
+
+    /** With what is nested in them, which has no name of its own that says so. */
+    private static final String OF_THE_LOG = "kinbridge\\.fhir\\.Audit.*";
 
     private ModuleRules() {}
 
@@ -160,6 +176,8 @@ final class ModuleRules {
     static final ArchRule the_fhir_interface_shows_only_what_a_look_released = classes()
             .that()
             .resideInAPackage("kinbridge.fhir")
+            .and()
+            .haveNameNotMatching(OF_THE_LOG)
             .should()
             .onlyDependOnClassesThat(resideOutsideOfPackage("kinbridge..")
                     .or(resideInAnyPackage("kinbridge.fhir", "kinbridge.mappings"))
@@ -173,6 +191,32 @@ final class ModuleRules {
                             Purpose.class,
                             LogUnavailable.class)))
             .because("a resource is made of one look; never of records, stores or links");
+
+    @ArchTest
+    static final ArchRule the_log_goes_out_as_metadata_only = classes()
+            .that()
+            .resideInAPackage("kinbridge.fhir")
+            .and()
+            .haveNameMatching(OF_THE_LOG)
+            .should()
+            .onlyDependOnClassesThat(resideOutsideOfPackage("kinbridge..")
+                    .or(resideInAPackage("kinbridge.fhir"))
+                    .or(belongToAnyOf(
+                            EntryFinder.class,
+                            EntryKind.class,
+                            EntryMetadata.class,
+                            LogFilter.class,
+                            LogLine.class,
+                            LogMetadata.class,
+                            LogOrder.class,
+                            LogPage.class,
+                            StateChanges.class,
+                            Tally.class,
+                            Permission.class,
+                            SignedIn.class,
+                            Requester.class,
+                            Occurred.class)))
+            .because("an AuditEvent is made of what the log says in the open; never of what an entry has sealed");
 
     private static String[] packages() {
         Stream<String> agencies = Arrays.stream(Agency.values())

@@ -38,7 +38,7 @@ final class Caller {
         }
     }
 
-    private static SignedIn caller() {
+    static SignedIn caller() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn who) {
             return who;

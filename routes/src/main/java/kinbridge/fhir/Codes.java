@@ -18,6 +18,16 @@ final class Codes {
     static final String DETAIL_LEVEL = "https://kinbridge.example.gov.uk/CodeSystem/detail-level";
     static final String CATEGORY = "https://kinbridge.example.gov.uk/CodeSystem/category";
     static final String PURPOSE = "https://kinbridge.example.gov.uk/CodeSystem/purpose";
+    static final String ENTRY_KIND = "https://kinbridge.example.gov.uk/CodeSystem/sharing-log-entry-kind";
+    static final String AUDIT_ENTITY = "https://kinbridge.example.gov.uk/CodeSystem/audit-entity";
+    static final String ROLE = "https://kinbridge.example.gov.uk/CodeSystem/role";
+    static final String TEAM_STANDING = "https://kinbridge.example.gov.uk/CodeSystem/team-standing";
+    static final String AGENCY_CODE = "https://kinbridge.example.gov.uk/Id/agency-code";
+    static final String PRACTITIONER = "https://kinbridge.example.gov.uk/Id/practitioner";
+    static final String RECIPIENT = "https://kinbridge.example.gov.uk/Id/recipient";
+    static final String CHANNEL = "https://kinbridge.example.gov.uk/Id/channel";
+    static final String INSTANCE = "https://kinbridge.example.gov.uk/Id/hub-instance";
+    static final String POLICY = "https://kinbridge.example.gov.uk/policy/";
     static final String AGENCY = "https://kinbridge.example.gov.uk/Id/agency";
     static final String FAMILY = "https://kinbridge.example.gov.uk/Id/family";
     static final String LOG_ENTRY = "https://kinbridge.example.gov.uk/Id/sharing-log-entry";
@@ -30,9 +40,14 @@ final class Codes {
 
     private Codes() {}
 
+    /** Restricted, as whatever says who looked at whom. */
+    static Meta restricted() {
+        return new Meta().addSecurity(new Coding(CONFIDENTIALITY, "R", "restricted"));
+    }
+
     /** Restricted; the level as a tag; and where something of it was kept back, that it was. */
     static Meta meta(DetailLevel level) {
-        Meta meta = new Meta().addSecurity(new Coding(CONFIDENTIALITY, "R", "restricted"));
+        Meta meta = restricted();
         if (level != DetailLevel.FULL) {
             meta.addSecurity(new Coding(OBSERVATION_VALUE, "REDACTED", "redacted"));
         }

@@ -26,6 +26,9 @@ class FhirConfiguration {
     /** Without a token: it describes the interface, and nobody. */
     private static final String DESCRIPTION = "/fhir/metadata";
 
+    /** Of it metadata, for those who open no family. */
+    private static final String LOG = "/fhir/AuditEvent/**";
+
     @Bean
     @Order(2)
     SecurityFilterChain fhirCalls(HttpSecurity http, JwtDecoder tokens, Callers callers) {
@@ -33,6 +36,8 @@ class FhirConfiguration {
         return http.securityMatcher("/fhir/**")
                 .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, DESCRIPTION)
                         .permitAll()
+                        .requestMatchers(LOG)
+                        .hasAuthority("READ_SHARING_LOG")
                         .anyRequest()
                         .hasAuthority("OPEN_FAMILIES"))
                 .oauth2ResourceServer(
@@ -46,12 +51,13 @@ class FhirConfiguration {
 
     /** Made at its first call, so that the hub's pages come up as soon without it. */
     @Bean
-    ServletRegistrationBean<FhirServlet> fhirServer(FamilyLooks families) {
+    ServletRegistrationBean<FhirServlet> fhirServer(FamilyLooks families, AuditEvents audit) {
         Caller caller = new Caller(families);
         FhirServlet server = new FhirServlet();
         server.setServerName("Kinbridge");
         server.setServerVersion("1");
-        server.setImplementationDescription("Families as the caller may see them now");
+        server.setImplementationDescription(
+                "Families as the caller may see them now, and the sharing log for those who watch over it");
         server.registerProviders(List.of(
                 new FamilySearch(Patient.class, People::patients, caller),
                 new FamilySearch(RelatedPerson.class, People::relatedPersons, caller),
@@ -59,7 +65,8 @@ class FhirConfiguration {
                 new FamilySearch(CarePlan.class, Plans::carePlans, caller),
                 new FamilySearch(Flag.class, Plans::flags, caller),
                 new FamilySearch(Appointment.class, Appointments::of, caller),
-                new FamilyOperation(caller)));
+                new FamilyOperation(caller),
+                audit));
         server.registerInterceptor(new FhirErrors());
         server.registerInterceptor(new Capabilities());
         return new ServletRegistrationBean<>(server, "/fhir/*");

@@ -10,13 +10,17 @@ final class StrictRequests {
     static final String FAMILY = "family";
     static final String PURPOSE = "purpose";
 
-    private static final Set<String> OF_EVERY_CALL = Set.of("_format", "_pretty");
+    static final Set<String> OF_EVERY_CALL = Set.of("_format", "_pretty");
     private static final Set<String> OF_A_SEARCH = Set.of(FAMILY, PURPOSE);
 
     private StrictRequests() {}
 
     static void check(RequestDetails call) {
         Set<String> allowed = allowed(call);
+        if (AuditEvents.TYPE.equals(call.getResourceName())) {
+            AuditSearch.check(call);
+            return;
+        }
         for (Map.Entry<String, String[]> parameter : call.getParameters().entrySet()) {
             if (!OF_EVERY_CALL.contains(parameter.getKey()) && !allowed.contains(parameter.getKey())) {
                 throw Refusal.wrong("A parameter of this call is not known here, so nothing is answered. Known: "

@@ -107,6 +107,11 @@ class SharingLogConfiguration {
     }
 
     @Bean
+    LogMetadata logMetadata(DataSource dataSource) {
+        return new LogMetadata(dataSource);
+    }
+
+    @Bean
     HiddenDecisions hiddenDecisions(DataSource dataSource, EntrySealer sealer) {
         return new HiddenDecisions(dataSource, sealer);
     }

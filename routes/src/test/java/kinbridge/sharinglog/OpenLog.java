@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A sharing log on a database of its own, put together as the hub does; can be stopped and opened anew. */
 public final class OpenLog implements AutoCloseable {
 
-    static final String INSTANCE = "hub-1";
+    public static final String INSTANCE = "hub-1";
 
     private static final LogSettings SETTINGS =
             new LogSettings(Duration.ofSeconds(20), Duration.ofHours(1), null, Duration.ofHours(24), 10_000);
@@ -132,6 +132,10 @@ public final class OpenLog implements AutoCloseable {
 
     public RestrictedLog restricted() {
         return new RestrictedLog(log, dataSource, sealer, InstantSource.system());
+    }
+
+    public LogMetadata metadata() {
+        return new LogMetadata(dataSource);
     }
 
     LogDisposal disposal() {

@@ -218,12 +218,25 @@ class FhirStoryTest {
 
         assertThat(statement.getRestFirstRep().getResource())
                 .extracting(CapabilityStatement.CapabilityStatementRestResourceComponent::getType)
-                .contains("Patient", "RelatedPerson", "CareTeam", "CarePlan", "Flag", "Appointment", "Group");
+                .contains(
+                        "Patient",
+                        "RelatedPerson",
+                        "CareTeam",
+                        "CarePlan",
+                        "Flag",
+                        "Appointment",
+                        "Group",
+                        "AuditEvent");
         assertThat(statement.getRestFirstRep().getResource())
                 .filteredOn(resource -> resource.getType().equals("Patient"))
                 .flatExtracting(CapabilityStatement.CapabilityStatementRestResourceComponent::getSearchParam)
                 .extracting(CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent::getName)
                 .containsExactlyInAnyOrder("family", "purpose");
-        assertThat(statement.getRestFirstRep().getDocumentation()).contains("Consent and AuditEvent are not served");
+        assertThat(statement.getRestFirstRep().getResource())
+                .filteredOn(resource -> resource.getType().equals("AuditEvent"))
+                .flatExtracting(CapabilityStatement.CapabilityStatementRestResourceComponent::getSearchParam)
+                .extracting(CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent::getName)
+                .containsExactlyInAnyOrder("date", "altid", "entity", "subtype");
+        assertThat(statement.getRestFirstRep().getDocumentation()).contains("Consent is not served");
     }
 }
