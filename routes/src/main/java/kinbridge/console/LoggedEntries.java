@@ -248,12 +248,18 @@ class LoggedEntries implements SharingLogPages {
         return log.problem()
                 .map(problem -> new Checked(false, problem))
                 .orElseGet(() -> watch.lastReport()
-                        .map(report ->
-                                new Checked(report.isIntact(), report.isIntact() ? sound(report) : report.words()))
+                        .map(report -> new Checked(report.isIntact() && !watch.isOverdue(report), words(report)))
                         .orElse(new Checked(true, "The whole log is checked for the first time within minutes.")));
     }
 
-    private String sound(LogWatch.Report report) {
+    private String words(LogWatch.Report report) {
+        if (!report.isIntact()) {
+            return report.words();
+        }
+        if (watch.isOverdue(report)) {
+            return "It was last checked " + times.sentence(report.madeAt())
+                    + ", and the check that was due since has not come about.";
+        }
         long open = alarms.open();
         return "Checked " + times.sentence(report.madeAt()) + ": " + report.entries()
                 + " entries, none missing or changed."

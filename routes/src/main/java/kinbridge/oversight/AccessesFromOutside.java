@@ -47,7 +47,7 @@ class AccessesFromOutside implements Question {
               where m.family_id = e.family_id and m.practitioner = e.person_id
                 and m.since > (e.recorded_at at time zone 'Europe/London')::date) starts on true
             where e.taf_status in ('LEFT', 'NOT_MEMBER') and e.kind in ('LOOK', 'EXPORT', 'REFUSAL')
-              and e.channel in ('INDIVIDUAL_VIEW', 'TAF_MEETING_PACK')
+              and e.channel in ('INDIVIDUAL_VIEW', 'TAF_MEETING_PACK') and e.purpose <> 'SUBJECT_ACCESS'
               and e.recorded_at >= :from and e.recorded_at < :to""";
 
     private static final Heading HEADING = new Heading(

@@ -65,8 +65,8 @@ class FindingStore {
         UUID id = UUID.randomUUID();
         UUID entry = changes.recordedByHub(
                 null,
-                "finding " + id + " by rule " + signal.rule().code() + " about "
-                        + signal.who().id() + ", " + signal.from() + " to " + signal.until());
+                // Not about whom: a colleague who reads the log may be the one.
+                "finding " + id + " by rule " + signal.rule().code());
         database.sql("""
                 insert into oversight.finding (id, rule, practitioner, role, agency, period_from, period_until, figure,
                   why, raised_at, last_at, raised_entry)

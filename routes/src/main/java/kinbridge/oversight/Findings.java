@@ -215,7 +215,7 @@ class Findings implements AnomalyQueue {
             if (!isAnOfficer) {
                 return Recording.wrong("to", "Choose an officer whom the finding is not about.");
             }
-            UUID entry = changes.recorded(reader, null, "finding " + finding + " assigned to " + to);
+            UUID entry = changes.recorded(reader, null, "finding " + finding + " assigned");
             database.sql("update oversight.finding set state = 'ASSIGNED', assignee = ? where id = ?")
                     .params(to, finding)
                     .update();
@@ -248,8 +248,7 @@ class Findings implements AnomalyQueue {
             if (mistake.isPresent()) {
                 return Recording.wrong("reason", mistake.get());
             }
-            UUID entry = changes.recorded(
-                    reader, null, "finding " + finding + " closed, " + chosen.get() + ": " + reason.strip());
+            UUID entry = changes.recorded(reader, null, "finding " + finding + " closed");
             database.sql("""
                     update oversight.finding set state = 'CLOSED', outcome = ?, closed_at = ?, closed_by = ?
                     where id = ?""")

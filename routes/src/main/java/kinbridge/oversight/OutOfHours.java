@@ -74,7 +74,8 @@ class OutOfHours implements Detector {
                 settings.period().start(touched.from().atZone(Occurred.LONDON).toLocalDate());
         return database.sql("""
                         select person_id, role, agency, entry_id, recorded_at from sharing_log.projection_entry
-                        where kind in ('LOOK', 'EXPORT') and channel = 'INDIVIDUAL_VIEW' and person_id = any(:people)
+                        where kind in ('LOOK', 'EXPORT') and channel = 'INDIVIDUAL_VIEW' and purpose <> 'SUBJECT_ACCESS'
+                          and person_id = any(:people)
                           and role <> all(:except) and recorded_at >= :from and recorded_at < :to
                         order by recorded_at, entry_id""")
                 .param("people", touched.peopleArray())

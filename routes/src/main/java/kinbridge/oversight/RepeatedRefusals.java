@@ -11,7 +11,7 @@ class RepeatedRefusals implements Detector {
     private static final String SOURCE = """
             select e.recorded_at as at, e.entry_id as id, e.person_id, e.role, e.agency
             from sharing_log.projection_entry e
-            where e.kind = 'REFUSAL' and e.channel in ('INDIVIDUAL_VIEW', 'TAF_MEETING_PACK')
+            where e.kind = 'REFUSAL' and e.purpose <> 'SUBJECT_ACCESS' and e.channel in ('INDIVIDUAL_VIEW', 'TAF_MEETING_PACK')
               and e.person_id = any(:people) and e.recorded_at >= :from and e.recorded_at < :to""";
 
     private final AnomalySettings.Counted settings;

@@ -79,7 +79,9 @@ class SharedAboutAPerson implements Question {
 
     private Sought sought(Asked asked) {
         Map<String, Object> values = new HashMap<>();
-        StringBuilder entries = new StringBuilder("true");
+        // Gathering for a subject's request decides everything and gives nothing to anybody; the pack does.
+        StringBuilder entries =
+                new StringBuilder("(e.purpose <> 'SUBJECT_ACCESS' or coalesce(e.recipient, '') = 'data-subject')");
         StringBuilder decisions = new StringBuilder(RELEASED);
         if (asked.has(Parameter.FAMILY)) {
             entries.append(" and e.family_id = :family");

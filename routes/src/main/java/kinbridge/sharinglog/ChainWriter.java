@@ -141,7 +141,7 @@ final class ChainWriter implements AutoCloseable {
         if (head.sequence() > head.checkpointed()) {
             sign();
         }
-        copies.catchUp(connection(), head.checkpointed(), key.publicHalf())
+        copies.catchUp(connection(), head.checkpointed())
                 .ifPresent(words -> alarms.raise(Alarm.Kind.CHECKPOINT, words));
     }
 

@@ -82,7 +82,7 @@ final class CheckpointCopies {
     }
 
     /** Writes to each place what it lacks; answers what could not be done, in words. */
-    Optional<String> catchUp(WriterConnection chain, long checkpointed, VerifyingKey key) throws SQLException {
+    Optional<String> catchUp(WriterConnection chain, long checkpointed) throws SQLException {
         List<String> problems = new ArrayList<>();
         for (CheckpointFile file : files) {
             long last = written.getOrDefault(file, 0L);
@@ -90,7 +90,7 @@ final class CheckpointCopies {
                 continue;
             }
             try {
-                file.append(chain.checkpointsAfter(last), key);
+                file.append(chain.checkpointsAfter(last), chain.keys());
                 written.put(file, checkpointed);
             } catch (IOException problem) {
                 LOG.error("A checkpoint of the sharing log could not be written to {}", file.path(), problem);

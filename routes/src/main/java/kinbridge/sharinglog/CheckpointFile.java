@@ -1,6 +1,7 @@
 package kinbridge.sharinglog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Checkpoints outside the database, one JSON object a line with the public key in it: another team
@@ -36,14 +38,22 @@ final class CheckpointFile {
 
     private record Line(LogJson.CheckpointLine checkpoint, LogJson.KeyLine key) {}
 
-    /** On disk when it returns. */
-    void append(List<Checkpoint> checkpoints, VerifyingKey key) throws IOException {
+    /**
+     * On disk when it returns.
+     *
+     * @param keys those that signed them, by id: an earlier checkpoint may be of an earlier key
+     */
+    void append(List<Checkpoint> checkpoints, Map<String, VerifyingKey> keys) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
         StringBuilder lines = new StringBuilder();
         for (Checkpoint checkpoint : checkpoints) {
+            VerifyingKey key = keys.get(checkpoint.keyId());
+            if (key == null) {
+                throw new IOException("the key " + checkpoint.keyId() + " is not among those of the log");
+            }
             lines.append(LogJson.write(new Line(LogJson.checkpoint(checkpoint), LogJson.key(key))))
                     .append('\n');
         }
@@ -101,23 +111,32 @@ final class CheckpointFile {
     static Content read(Path file) {
         List<Checkpoint> checkpoints = new ArrayList<>();
         Map<String, VerifyingKey> keys = new LinkedHashMap<>();
+        forEach(file, (checkpoint, key) -> {
+            checkpoints.add(checkpoint);
+            keys.put(key.id(), key);
+        });
+        return new Content(checkpoints, keys);
+    }
+
+    /**
+     * Line by line, without keeping them.
+     *
+     * @throws UnreadableLog at the first line that is none; those before it were handed over
+     */
+    static void forEach(Path file, BiConsumer<Checkpoint, VerifyingKey> taker) {
         int number = 0;
-        try {
-            for (String text : Files.readAllLines(file)) {
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            for (String text = in.readLine(); text != null; text = in.readLine()) {
                 number++;
-                if (text.isBlank()) {
-                    continue;
+                if (!text.isBlank()) {
+                    Line line = LogJson.read(text, Line.class);
+                    taker.accept(line.checkpoint().toCheckpoint(), line.key().toKey());
                 }
-                Line line = LogJson.read(text, Line.class);
-                checkpoints.add(line.checkpoint().toCheckpoint());
-                VerifyingKey key = line.key().toKey();
-                keys.put(key.id(), key);
             }
         } catch (JsonProcessingException | RuntimeException problem) {
             throw new UnreadableLog("Line " + number + " of " + file + " is not a checkpoint.");
         } catch (IOException problem) {
             throw new UnreadableLog("The checkpoint file " + file + " cannot be read.");
         }
-        return new Content(checkpoints, keys);
     }
 }

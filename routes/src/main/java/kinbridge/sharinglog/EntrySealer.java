@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntrySealer {
 
-    /** Holds some thirty hidden decisions; a bigger block is four times the size, and so on. */
+    /** Holds some twenty hidden decisions; a bigger block is four times the size, and so on. */
     static final int SMALLEST_HIDDEN_BYTES = 2048;
+
+    /** What a hidden decision takes up beside others, compressed, with something to spare. */
+    private static final int BYTES_A_DECISION = 96;
 
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -82,7 +85,7 @@ final class EntrySealer {
                 engineVersion,
                 entry.origin().device(),
                 entry.delivery().payloadDigest())));
-        byte[] padded = pad(Compression.deflate(json(hidden)));
+        byte[] padded = pad(Compression.deflate(json(hidden)), entry.decisions().size());
         return new SealedEntry(
                 entryId,
                 entry.kind().name(),
@@ -150,9 +153,14 @@ final class EntrySealer {
         return new String(key.decrypt(words, wordsContext(entryId)), StandardCharsets.UTF_8);
     }
 
-    private static byte[] pad(byte[] compressed) {
+    /**
+     * As large as if every decision of the entry were hidden: who sees the length learns how many there are, which
+     * the header says as well, and not how many of them are hidden.
+     */
+    private static byte[] pad(byte[] compressed, int decisions) {
+        long needed = Math.max(compressed.length, (long) decisions * BYTES_A_DECISION);
         long size = SMALLEST_HIDDEN_BYTES;
-        while (size - DataKey.OVERHEAD_BYTES < compressed.length) {
+        while (size - DataKey.OVERHEAD_BYTES < needed) {
             size *= 4;
         }
         return Arrays.copyOf(compressed, Math.toIntExact(size) - DataKey.OVERHEAD_BYTES);

@@ -121,7 +121,7 @@ final class ExportedLog implements StoredLog {
 
     @Override
     public EntryCursor entries(String instance) {
-        return new LineCursor(new LineReader(file), instance);
+        return new LineCursor(new LineReader(file), instance, Set.copyOf(instances));
     }
 
     @Override
@@ -129,12 +129,12 @@ final class ExportedLog implements StoredLog {
         // Each pass opens and closes the file itself.
     }
 
-    private record LineCursor(LineReader reader, String instance) implements EntryCursor {
+    private record LineCursor(LineReader reader, String instance, Set<String> listed) implements EntryCursor {
 
         @Override
         public @Nullable StoredEntry next() {
             NumberedLine line = reader.next();
-            return line == null ? null : () -> line.entryOf(instance);
+            return line == null ? null : () -> line.entryOf(instance, listed);
         }
 
         @Override
@@ -155,8 +155,13 @@ final class ExportedLog implements StoredLog {
         }
 
         @Nullable
-        ChainedEntry entryOf(String instance) {
+        ChainedEntry entryOf(String instance, Set<String> listed) {
             LogJson.EntryLine line = read().entry();
+            if (line != null && !listed.contains(line.instance())) {
+                throw new UnreadableLog(
+                        "Line " + number + " of " + file + " is an entry of a chain that the export does"
+                                + " not list: it was added, or the line that lists the chain was taken out.");
+            }
             try {
                 return line == null || !line.instance().equals(instance) ? null : line.toEntry();
             } catch (RuntimeException problem) {

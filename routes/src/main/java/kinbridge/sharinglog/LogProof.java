@@ -112,17 +112,22 @@ record LogProof(
                                 + " in the proof is forged: it is not signed by a key that is trusted here."));
     }
 
+    /** As far as the kept ones reach, each checkpoint of the log is among them: one that is not is of another log. */
     private static Optional<Broken> unlikeTheKept(Checkpoint head, Trust trust) {
-        return trust.checkpoints().stream()
-                .filter(kept -> kept.instance().equals(head.instance()) && kept.sequence() == head.sequence())
-                .filter(kept -> !Arrays.equals(kept.headHash(), head.headHash()))
-                .findFirst()
-                .map(kept -> new Broken(
+        List<Checkpoint> kept = trust.checkpoints().stream()
+                .filter(one -> one.instance().equals(head.instance()) && one.sequence() >= head.sequence())
+                .toList();
+        boolean isAmongThem = kept.stream()
+                .anyMatch(one -> one.sequence() == head.sequence() && Arrays.equals(one.treeRoot(), head.treeRoot()));
+        return kept.isEmpty() || isAmongThem
+                ? Optional.empty()
+                : Optional.of(new Broken(
                         Fault.FORKED,
                         head.instance(),
                         head.sequence(),
                         "The checkpoint at entry " + head.sequence()
-                                + " in the proof is of another log than the one kept elsewhere saw."));
+                                + " in the proof is not among those kept elsewhere, which reach further: it is of another"
+                                + " log than they saw."));
     }
 
     private Verification checkEntry(ChainedEntry proven, Checkpoint head, Trust trust) {

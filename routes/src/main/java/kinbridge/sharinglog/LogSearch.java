@@ -149,7 +149,7 @@ public final class LogSearch {
                             when e.channel = 'TAF_MEETING_PACK'
                               then string_to_array(coalesce(e.recipient, e.person_id), ',')
                             else array[e.person_id] end) as received (by_whom)
-                        where d.level in ('EXISTENCE', 'SUMMARY', 'FULL') and\s""" + which + """
+                        where d.level in ('EXISTENCE', 'SUMMARY', 'FULL') and e.purpose <> 'SUBJECT_ACCESS' and\s""" + which + """
                         \s
                         group by 1, 2, 3, 4, 5 order by 7 desc, 4""")
                 .params(values)

@@ -1,11 +1,15 @@
 package kinbridge.sharinglog;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +72,11 @@ public final class LogWatch implements AutoCloseable {
             if (isVerificationDue()) {
                 verify();
             }
-        } catch (RuntimeException problem) {
+        } catch (RuntimeException | OutOfMemoryError problem) {
             LOG.warn("The sharing log could not be watched; it is tried again in a minute", problem);
+            alarms.raise(
+                    Alarm.Kind.BROKEN,
+                    "The log could not be checked: " + problem.getClass().getSimpleName() + ".");
         }
     }
 
@@ -84,6 +91,12 @@ public final class LogWatch implements AutoCloseable {
                         row.getBoolean("is_intact"),
                         row.getString("words")))
                 .optional();
+    }
+
+    /** Whether the last check is so old that the next has not come about. */
+    public boolean isOverdue(Report report) {
+        return report.madeAt()
+                .isBefore(clock.instant().minus(settings.verifyEvery().multipliedBy(2)));
     }
 
     private boolean isVerificationDue() {
@@ -120,23 +133,43 @@ public final class LogWatch implements AutoCloseable {
         return report;
     }
 
+    /** Those that say something else than the database's own, or more: the others add nothing to a check. */
     private Trust kept() {
+        Map<Place, byte[]> own = new HashMap<>();
+        jdbc.sql("select instance, sequence, tree_root from sharing_log.checkpoint")
+                .query((row, number) -> own.put(new Place(row.getString(1).intern(), row.getLong(2)), row.getBytes(3)))
+                .list();
         List<Checkpoint> checkpoints = new ArrayList<>();
-        for (Path folder : checkpointFolders) {
-            for (String instance : instances()) {
-                Path file = folder.resolve(instance + ".jsonl");
-                if (Files.isReadable(file)) {
-                    checkpoints.addAll(CheckpointFile.read(file).checkpoints());
-                }
+        for (Path file : keptFiles()) {
+            try {
+                CheckpointFile.forEach(file, (checkpoint, key) -> {
+                    byte[] root = own.get(new Place(checkpoint.instance(), checkpoint.sequence()));
+                    if (root == null || !Arrays.equals(root, checkpoint.treeRoot())) {
+                        checkpoints.add(checkpoint);
+                    }
+                });
+            } catch (UnreadableLog problem) {
+                alarms.raise(
+                        Alarm.Kind.CHECKPOINT,
+                        problem.getMessage() + " The log was checked without the rest of that file.");
             }
         }
         return new Trust(checkpoints, Map.of(), "Checked by the hub itself, with the keys in its database.", false);
     }
 
-    private List<String> instances() {
-        return jdbc.sql("select distinct instance from sharing_log.checkpoint")
-                .query(String.class)
-                .list();
+    private record Place(String instance, long sequence) {}
+
+    /** Of every chain there ever was here, also one that nothing in the database speaks of any more. */
+    private List<Path> keptFiles() {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : checkpointFolders) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jsonl")) {
+                found.forEach(files::add);
+            } catch (IOException problem) {
+                LOG.warn("The checkpoints in {} cannot be listed", folder, problem);
+            }
+        }
+        return files;
     }
 
     /** An entry that no checkpoint covers after so long: its hub has stopped, or cannot sign. */

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class RecordRecipients {
 
     private final JdbcClient database;
+    private final LogProjection projection;
 
-    RecordRecipients(JdbcClient database) {
+    RecordRecipients(JdbcClient database, LogProjection projection) {
         this.database = database;
+        this.projection = projection;
     }
 
     /**
@@ -31,6 +33,7 @@ public class RecordRecipients {
      * the hub's own officers saw to run it.
      */
     public List<Received> of(Collection<UUID> things) {
+        projection.catchUp();
         return database.sql("""
                 select case e.kind when 'PUSH' then coalesce(e.recipient, e.agency) else e.agency end,
                   case e.kind when 'PUSH' then '' else e.role end, e.purpose, d.category,

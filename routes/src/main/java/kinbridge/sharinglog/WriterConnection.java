@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -168,6 +170,20 @@ final class WriterConnection implements AutoCloseable {
                 rows.next();
                 return rows.getLong(1);
             }
+        }
+    }
+
+    /** Of all that ever signed in this database, by id. */
+    Map<String, VerifyingKey> keys() throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select public_key from sharing_log.signing_key");
+                ResultSet rows = statement.executeQuery()) {
+            Map<String, VerifyingKey> keys = new HashMap<>();
+            while (rows.next()) {
+                VerifyingKey key = new VerifyingKey(rows.getBytes(1));
+                keys.put(key.id(), key);
+            }
+            return keys;
         }
     }
 

@@ -97,7 +97,7 @@ class Endings {
 
     /** Names neither the family nor the look: whoever reads the log would see that something was hidden there. */
     private UUID restricted(EntryKind kind, Requester who, Task task) {
-        return changes.answered(kind, who, null, null, "task " + task.id() + " was done; what it says is kept with it");
+        return changes.answered(kind, who, null, null, "task " + task.id());
     }
 
     private void follow(Task task, Outcome outcome, @Nullable LocalDate retest) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import kinbridge.storage.SealBroken;
 import kinbridge.storage.Vault;
 import org.junit.jupiter.api.Test;
@@ -19,14 +20,25 @@ class HiddenBlockTest {
     private final EntrySealer sealer = new EntrySealer(vault, restrictedVault);
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 5, 30})
-    void the_hidden_block_has_one_size_whatever_is_in_it(int hidden) {
+    @ValueSource(ints = {0, 1, 5, 20})
+    void the_hidden_block_of_a_small_look_has_one_size_whatever_is_in_it(int hidden) {
         assertThat(sealer.seal(SampleEntries.lookHiding(hidden)).hidden()).hasSize(2048);
     }
 
-    @Test
-    void many_hidden_decisions_take_the_next_size_of_few() {
-        assertThat(sealer.seal(SampleEntries.lookHiding(200)).hidden()).hasSize(8192);
+    @ParameterizedTest
+    @ValueSource(ints = {30, 80, 200, 400})
+    void its_size_depends_on_how_many_were_decided_and_not_on_how_many_are_hidden(int decisions) {
+        int none = sealer.seal(look(decisions, 0)).hidden().length;
+
+        for (int hidden : new int[] {1, decisions / 2, decisions}) {
+            assertThat(sealer.seal(look(decisions, hidden)).hidden()).hasSize(none);
+        }
+    }
+
+    private static LogEntry look(int decisions, int hidden) {
+        return SampleEntries.look(IntStream.range(0, decisions)
+                .mapToObj(number -> number < hidden ? SampleEntries.hidden() : SampleEntries.withheld())
+                .toArray(LoggedDecision[]::new));
     }
 
     @Test

@@ -103,6 +103,44 @@ class LogAlarmsTest {
     }
 
     @Test
+    void a_damaged_copy_of_another_team_alarms_and_does_not_stop_the_check() throws IOException {
+        open.log.append(SampleEntries.lookHiding(0));
+        open.restart();
+        Files.writeString(open.secondPlace(), "not a checkpoint\n");
+
+        assertThat(open.watch().verify().isIntact()).isTrue();
+        assertThat(kinds()).containsExactly(Kind.CHECKPOINT);
+    }
+
+    @Test
+    void a_chain_that_was_taken_out_of_the_database_is_missed_by_its_file() throws IOException {
+        Files.createDirectories(open.checkpointFile().getParent());
+        open.log.append(SampleEntries.lookHiding(0));
+        open.stop();
+        for (String table : List.of("entry", "checkpoint")) {
+            open.as(DatabaseRole.OWNER).sql("delete from sharing_log." + table).update();
+        }
+
+        assertThat(open.watch().verify().isIntact()).isFalse();
+        Files.delete(open.checkpointFile());
+        Files.delete(open.secondPlace());
+        open.open();
+    }
+
+    @Test
+    void each_line_of_a_copy_has_the_key_that_signed_it() throws IOException {
+        open.log.append(SampleEntries.lookHiding(0));
+        open.stop();
+        Files.delete(open.secondPlace());
+        open.key = SigningKey.generate();
+        open.open();
+        open.log.append(SampleEntries.lookHiding(0));
+        open.restart();
+
+        assertThat(open.verify(Trust.of(open.secondPlace(), List.of(), false))).isInstanceOf(Verification.Intact.class);
+    }
+
+    @Test
     void entries_under_no_checkpoint_for_long_alarm() {
         open.log.append(SampleEntries.lookHiding(0));
         open.projection.catchUp();

@@ -81,6 +81,16 @@ class LogCommandTest {
     }
 
     @Test
+    void an_entry_of_a_chain_that_the_export_does_not_list_is_not_passed_over() throws Exception {
+        List<String> lines = new ArrayList<>(Files.readAllLines(export));
+        lines.add(lines.get(lines.size() - 1).replace("\"instance\":\"hub-1\"", "\"instance\":\"hub-2\""));
+        Files.write(export, lines);
+
+        assertThat(run("verify", "--export", export.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("an entry of a chain that the export does not list");
+    }
+
+    @Test
     void a_changed_byte_is_named() throws Exception {
         String text = Files.readString(export);
         int at = text.indexOf("\"detail\":\"", text.indexOf("\"sequence\":2")) + 15;

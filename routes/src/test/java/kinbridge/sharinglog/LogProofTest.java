@@ -111,6 +111,20 @@ class LogProofTest {
     }
 
     @Test
+    void a_checkpoint_that_is_not_among_those_kept_elsewhere_is_of_another_log() {
+        LogProof proof = open.proofs().of(IDS.get(4));
+        Trust kept = Trust.of(open.checkpointFile(), List.of(), false);
+        Trust ofAnother = new Trust(
+                kept.checkpoints().stream().filter(one -> one.sequence() != 300).toList(), kept.keys(), "", false);
+
+        assertThat(proof.check(kept)).isInstanceOf(Proven.class);
+        assertThat(proof.check(ofAnother))
+                .isInstanceOfSatisfying(
+                        Verification.Broken.class,
+                        broken -> assertThat(broken.fault()).isEqualTo(Fault.FORKED));
+    }
+
+    @Test
     void the_commands_print_the_key_write_a_proof_and_check_it_with_nothing_else() throws Exception {
         Path key = Files.writeString(
                 folder.resolve("hub.pem"), open.key.publicHalf().toPem());

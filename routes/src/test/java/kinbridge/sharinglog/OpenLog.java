@@ -26,7 +26,7 @@ public final class OpenLog implements AutoCloseable {
     final Path folder;
     final Vault vault = Vault.generate();
     final Vault restrictedVault = Vault.generate();
-    final SigningKey key = SigningKey.generate();
+    SigningKey key = SigningKey.generate();
     final EntrySealer sealer = new EntrySealer(vault, restrictedVault);
     public final DataSource dataSource;
     final LogSettings settings;

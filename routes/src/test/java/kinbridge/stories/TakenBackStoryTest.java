@@ -88,7 +88,7 @@ class TakenBackStoryTest {
         MeetingPacks.MeetingPack pack = packs.make(
                         hub.requester(SHOWN),
                         family,
-                        "TAF_PLANNING",
+                        "TAF_SUPPORT",
                         new MeetingPacks.Invitation(Set.of(NEVER_LOOKED), false))
                 .orElseThrow();
         assertThat(Pages.titles(pack.page())).anyMatch(title -> title.contains("ppointment"));
