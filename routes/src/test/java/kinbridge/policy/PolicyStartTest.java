@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kinbridge.needtoknow.DecisionEngine;
+import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
 import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.TeamStanding;
 import kinbridge.policy.PolicyVersions.Condition;
 import kinbridge.policy.PolicyVersions.Way;
 import kinbridge.storage.DatabaseRole;
@@ -58,6 +60,11 @@ class PolicyStartTest {
         TwoPeople.class
     })
     static class PolicyAlone {
+
+        @Bean
+        TeamStanding nobodyIsOfATeam() {
+            return (practitioner, role, family) -> TafStatus.NOT_MEMBER;
+        }
 
         @Bean
         InstantSource clock() {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import kinbridge.needtoknow.DecisionEngine;
+import kinbridge.needtoknow.DecisionRequest.TafStatus;
 import kinbridge.needtoknow.SharingTables;
+import kinbridge.needtoknow.TeamStanding;
 import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.LogEntry;
 import kinbridge.sharinglog.LogVerification;
@@ -35,6 +37,11 @@ class HubStorageStartTest {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan({"kinbridge.storage", "kinbridge.sharinglog"})
     static class StorageAndLog {
+
+        @Bean
+        TeamStanding nobodyIsOfATeam() {
+            return (practitioner, role, family) -> TafStatus.NOT_MEMBER;
+        }
 
         @Bean
         InstantSource clock() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kinbridge.familyview.FamilyPage;
@@ -341,6 +342,7 @@ class LogStoryTest {
                 EntryKind.EXPORT, null, practitioner, null, null, null, null, null, (UUID) null, null, null, null);
         return hub.log().list(exports, null, 500).lines().stream()
                 .map(line -> hub.log().entry(line.entryId()).orElseThrow().reason())
+                .filter(Objects::nonNull)
                 .toList();
     }
 

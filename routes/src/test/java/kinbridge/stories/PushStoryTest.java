@@ -198,8 +198,7 @@ class PushStoryTest {
 
         assertThat(hub.count("select count(*) from push.message where retracts"))
                 .isOne();
-        assertThat(changesOfFamilies())
-                .isEqualTo(written);
+        assertThat(changesOfFamilies()).isEqualTo(written);
         hub.asOwner(
                 "update push.message set delivered_at = now(), refused_at = null, refused_why = null where retracts");
     }
