@@ -244,7 +244,8 @@ class LoggedEntries implements SharingLogPages {
         return day.atStartOfDay(Occurred.LONDON).toInstant();
     }
 
-    private Checked checked() {
+    @Override
+    public Checked checked() {
         return log.problem()
                 .map(problem -> new Checked(false, problem))
                 .orElseGet(() -> watch.lastReport()

@@ -13,8 +13,10 @@ class OversightPage {
 
     private final QuestionPages questions;
     private final AnomalyQueue findings;
+    private final SharingLogPages log;
 
-    OversightPage(QuestionPages questions, AnomalyQueue findings) {
+    OversightPage(QuestionPages questions, AnomalyQueue findings, SharingLogPages log) {
+        this.log = log;
         this.questions = questions;
         this.findings = findings;
     }
@@ -22,6 +24,7 @@ class OversightPage {
     @GetMapping("/oversight")
     String home(@AuthenticationPrincipal SignedIn who, Model model) {
         model.addAttribute("home", questions.home(who.requester()));
+        model.addAttribute("checked", log.checked());
         model.addAttribute("waiting", findings.waiting(who.requester()));
         model.addAttribute("maySettle", who.may(Permission.SETTLE_FINDINGS));
         return "console/oversight";

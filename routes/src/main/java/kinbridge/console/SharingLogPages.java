@@ -119,6 +119,9 @@ public interface SharingLogPages {
             @Nullable Relief relief,
             Checked checked) {}
 
+    /** How the log as a whole stands; tells of no entry, so this is no reading of it. */
+    Checked checked();
+
     /** @param words {@code Checked at 09:40: chain complete, no gaps} */
     record Checked(boolean sound, String words) {}
 

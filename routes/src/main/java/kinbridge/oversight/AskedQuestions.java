@@ -13,7 +13,6 @@ import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Requester;
 import kinbridge.oversight.Question.Answer;
 import kinbridge.oversight.Question.Found;
-import kinbridge.sharinglog.SharingLog;
 import kinbridge.sharinglog.StateChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,19 +28,12 @@ class AskedQuestions implements QuestionPages {
 
     private final List<Question> questions;
     private final Practitioners practitioners;
-    private final SharingLog log;
     private final StateChanges changes;
     private final InstantSource clock;
 
-    AskedQuestions(
-            List<Question> questions,
-            Practitioners practitioners,
-            SharingLog log,
-            StateChanges changes,
-            InstantSource clock) {
+    AskedQuestions(List<Question> questions, Practitioners practitioners, StateChanges changes, InstantSource clock) {
         this.questions = List.copyOf(questions);
         this.practitioners = practitioners;
-        this.log = log;
         this.changes = changes;
         this.clock = clock;
     }
@@ -53,11 +45,7 @@ class AskedQuestions implements QuestionPages {
         List<Headline> headlines = questions.stream()
                 .map(question -> new Headline(question.heading(), question.headline(lastThirtyDays)))
                 .toList();
-        Optional<String> problem = log.problem();
-        return new Home(
-                headlines,
-                problem.isEmpty(),
-                problem.orElse("The log is being written. Check the whole chain with: log verify"));
+        return new Home(headlines);
     }
 
     @Override

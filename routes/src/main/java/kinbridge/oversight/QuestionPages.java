@@ -43,11 +43,8 @@ public interface QuestionPages {
             Consumer<List<String>> columns,
             Consumer<Row> rows);
 
-    /**
-     * @param sound whether the log is being written
-     * @param log the state of the log in words
-     */
-    record Home(List<Headline> questions, boolean sound, String log) {
+    /** One figure of each question. */
+    record Home(List<Headline> questions) {
         public Home {
             questions = List.copyOf(questions);
         }

@@ -317,6 +317,11 @@ class ConsoleAlone {
         }
 
         @Override
+        public Checked checked() {
+            return invented.log().checked();
+        }
+
+        @Override
         public LogPage page(Requester reader, Search asked) {
             ask("log by " + reader.practitionerId() + ": " + asked.inWords());
             filter = asked.filter();

@@ -51,12 +51,9 @@ class InventedQuestions implements QuestionPages {
     @Override
     public Home home(Requester reader) {
         asked.add("home by " + reader.practitionerId());
-        return new Home(
-                List.of(
-                        new Headline(GLASS, new Figure("reviews overdue", empty ? 0 : 3, true)),
-                        new Headline(PROTECTED, null)),
-                !empty,
-                empty ? "The log cannot be written" : "The log is being written");
+        return new Home(List.of(
+                new Headline(GLASS, new Figure("reviews overdue", empty ? 0 : 3, true)),
+                new Headline(PROTECTED, null)));
     }
 
     @Override
