@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import kinbridge.mappings.Agency;
 import kinbridge.mappings.Category;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.FieldValue;
+import kinbridge.mappings.Identity;
 import kinbridge.mappings.Occurred;
 import kinbridge.mappings.Subject;
 import kinbridge.needtoknow.DecisionRequest.HarmLevel;
@@ -136,6 +138,30 @@ public class FamilyRecords {
         return adopted.isEmpty()
                 ? all
                 : all.stream().map(item -> AdoptedAway.guarded(item, adopted)).toList();
+    }
+
+    /** What people were or are called beside their name, by person: so that it can be taken out of what others get. */
+    public Map<UUID, Set<String>> otherNames(Collection<UUID> persons) {
+        Map<UUID, Set<String>> names = new LinkedHashMap<>();
+        database.sql("""
+                select i.person_id, v.fields from people.identity i
+                join statements.version v on v.id = i.version_id and v.is_current
+                where i.person_id = any(?)""")
+                .param(persons.toArray(UUID[]::new))
+                .query((row, number) -> names.computeIfAbsent(
+                                row.getObject(1, UUID.class), any -> new LinkedHashSet<>())
+                        .addAll(texts(fields.version(row.getBytes(2)).get(Identity.OTHER_NAMES))))
+                .list();
+        return names;
+    }
+
+    private static List<String> texts(@Nullable FieldValue field) {
+        if (field == null) {
+            return List.of();
+        }
+        return field.value() instanceof List<?> several
+                ? several.stream().map(String::valueOf).toList()
+                : List.of(field.text());
     }
 
     /** Identities of those of whom the feeds say that they were adopted, and who are in focus nowhere. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level EXISTENCE, SUMMARY or FULL
  * @param rule the id of the deciding rule
+ * @param obligations what the decision obliges to; some of them took fields out
  * @param occurred at EXISTENCE no more precise than the month
  * @param fields those at or below the level
  */
@@ -34,7 +35,12 @@ public record Disclosed(
         Instant receivedAt,
         DetailLevel level,
         String rule,
+        List<String> obligations,
         Map<String, FieldValue> fields) {
+
+    public Disclosed {
+        obligations = List.copyOf(obligations);
+    }
 
     public @Nullable String text(String field) {
         FieldValue value = fields.get(field);

@@ -189,6 +189,7 @@ public class NeedToKnow {
                 item.receivedAt(),
                 decision.level(),
                 decision.decidedBy(),
+                decision.obligations(),
                 fields);
     }
 

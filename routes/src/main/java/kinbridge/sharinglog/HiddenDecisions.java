@@ -24,6 +24,7 @@ public final class HiddenDecisions {
     }
 
     /**
+     * @param child the child in focus; of subject access, the person that a request is about
      * @param decisions those of level 0; empty also where the entry's key was destroyed
      */
     public record Entry(
@@ -34,6 +35,7 @@ public final class HiddenDecisions {
             LogEntry.Requester requester,
             String purpose,
             @Nullable UUID family,
+            @Nullable UUID child,
             List<LoggedDecision> decisions) {}
 
     public List<String> instances() {
@@ -68,6 +70,7 @@ public final class HiddenDecisions {
                 header.requester(),
                 header.purpose(),
                 header.about().familyId(),
+                header.about().childInFocus(),
                 hidden(stored));
     }
 

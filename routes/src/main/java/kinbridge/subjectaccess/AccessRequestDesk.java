@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import kinbridge.consent.FieldProblem;
 import kinbridge.mappings.Occurred;
@@ -26,6 +27,8 @@ class AccessRequestDesk implements AccessRequests {
     private final RequestRows rows;
     private final PackRows packs;
     private final PersonFinder finder;
+    private final WhoAsks whoAsks;
+    private final PeopleAround around;
     private final ReviewerRights rights;
     private final RequestClock clocks;
     private final StateChanges changes;
@@ -35,6 +38,8 @@ class AccessRequestDesk implements AccessRequests {
             RequestRows rows,
             PackRows packs,
             PersonFinder finder,
+            WhoAsks whoAsks,
+            PeopleAround around,
             ReviewerRights rights,
             RequestClock clocks,
             StateChanges changes,
@@ -42,6 +47,8 @@ class AccessRequestDesk implements AccessRequests {
         this.rows = rows;
         this.packs = packs;
         this.finder = finder;
+        this.whoAsks = whoAsks;
+        this.around = around;
         this.rights = rights;
         this.clocks = clocks;
         this.changes = changes;
@@ -144,6 +151,9 @@ class AccessRequestDesk implements AccessRequests {
     @Transactional
     public Outcome checkIdentity(Requester officer, UUID request, @Nullable LocalDate on, String seen) {
         return change(request, now -> {
+            if (now.identityCheckedOn() != null) {
+                return Outcome.wrong("", "The proof of identity is recorded already: the clock runs since then");
+            }
             List<FieldProblem> problems = new ArrayList<>();
             if (on == null
                     || on.isAfter(today())
@@ -221,31 +231,49 @@ class AccessRequestDesk implements AccessRequests {
     @Override
     @Transactional
     public Outcome findPerson(Requester officer, UUID request, PersonAsked asked) {
-        return change(
-                request,
-                now -> find(officer, now, asked, "the person", identity -> {
-                    rows.isAbout(now.id(), identity);
-                    rows.nothingGathered(now.id());
-                }));
+        return change(request, now -> {
+            Sought person = new Sought(
+                    "the person",
+                    "Not exactly one person has this number and this date of birth. Check both.",
+                    identity -> whoAsks.hindrance(now.askedAs(), around.personOf(identity)),
+                    identity -> rows.isAbout(request, identity));
+            return find(officer, now, asked, person);
+        });
     }
 
     @Override
     @Transactional
     public Outcome findAsker(Requester officer, UUID request, PersonAsked asked) {
-        return change(
-                request,
-                now -> find(officer, now, asked, "the parent who asks", identity -> {
-                    rows.isAskedBy(now.id(), identity);
-                    rows.nothingGathered(now.id());
-                }));
+        return change(request, now -> {
+            UUID subject = now.subject();
+            if (!now.askedAs().needsAsker()) {
+                return Outcome.wrong("", "In this right nobody is looked for but the person");
+            }
+            if (subject == null) {
+                return Outcome.wrong("nhsNumber", "Find the person first");
+            }
+            // The same words for nobody and for somebody without a tie: nobody learns here who is whose parent.
+            String nobody = "Not exactly one person who may ask has this number and this date of birth. Check both.";
+            UUID person = around.personOf(subject);
+            Sought asker = new Sought(
+                    "who asks",
+                    nobody,
+                    identity -> whoAsks.canAsk(now.askedAs(), around.personOf(identity), person)
+                            ? Optional.empty()
+                            : Optional.of(nobody),
+                    identity -> rows.isAskedBy(request, identity));
+            return find(officer, now, asked, asker);
+        });
     }
 
-    private Outcome find(
-            Requester officer,
-            Request request,
-            PersonAsked asked,
-            String who,
-            java.util.function.Consumer<UUID> found) {
+    /**
+     * @param nobody what is said where not exactly one person matches
+     * @param hindrance why the one who matches is not recorded
+     */
+    private record Sought(
+            String who, String nobody, Function<UUID, Optional<String>> hindrance, Consumer<UUID> found) {}
+
+    private Outcome find(Requester officer, Request request, PersonAsked asked, Sought sought) {
         if (request.identityCheckedOn() == null) {
             return Outcome.wrong("nhsNumber", "Record the proof of identity first");
         }
@@ -253,17 +281,19 @@ class AccessRequestDesk implements AccessRequests {
             return Outcome.wrong(asked.problems());
         }
         Optional<UUID> one = finder.one(asked);
+        Optional<String> hindrance = one.flatMap(sought.hindrance());
         changes.recorded(
                 officer,
                 null,
-                request.reference() + ": looked for " + who + " by " + (asked.isByNumber() ? "number" : "reference")
-                        + " and date of birth: "
-                        + one.map(id -> "identity " + id).orElse("not one person"));
-        if (one.isEmpty()) {
-            return Outcome.wrong(
-                    "nhsNumber", "Not exactly one person has this number and this date of birth. Check both.");
+                request.reference() + ": looked for " + sought.who() + " by "
+                        + (asked.isByNumber() ? "number" : "reference") + " and date of birth: "
+                        + one.map(id -> "identity " + id).orElse("not one person")
+                        + (hindrance.isPresent() ? ", not recorded" : ""));
+        if (one.isEmpty() || hindrance.isPresent()) {
+            return Outcome.wrong("nhsNumber", hindrance.orElse(sought.nobody()));
         }
-        found.accept(one.get());
+        sought.found().accept(one.get());
+        rows.nothingGathered(request.id());
         return Outcome.done(request.id(), "One person matches. Nothing else of them is shown here.");
     }
 
@@ -274,6 +304,12 @@ class AccessRequestDesk implements AccessRequests {
             UUID subject = now.subject();
             if (subject == null) {
                 return Outcome.wrong("reviewer", "Find the person first");
+            }
+            if (reviewer.equals(officer.practitionerId())) {
+                return Outcome.wrong("reviewer", "Nobody chooses themselves: ask a colleague to record you");
+            }
+            if (reviewer.equals(now.details().seenBy())) {
+                return Outcome.wrong("reviewer", "Choose somebody else: this colleague saw the proof of identity");
             }
             Optional<String> hindrance = rights.hindrance(reviewer, subject);
             if (hindrance.isPresent()) {

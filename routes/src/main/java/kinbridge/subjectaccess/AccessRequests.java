@@ -33,7 +33,7 @@ public interface AccessRequests {
     /** Says only that there is one such person, or not; logged either way. */
     Outcome findPerson(Requester officer, UUID request, PersonAsked asked);
 
-    /** Who the parent is that asks, so that an alleged perpetrator is not taken for another. */
+    /** Who the parent or representative is that asks, so that an alleged perpetrator is not taken for another. */
     Outcome findAsker(Requester officer, UUID request, PersonAsked asked);
 
     Outcome assign(Requester officer, UUID request, String reviewer);

@@ -38,6 +38,7 @@ class AccessReviewDesk implements AccessReviews {
     private final PackRows packs;
     private final HeldItems held;
     private final NamesOfOthers names;
+    private final ReviewerRights rights;
     private final Reviewing reviewing;
     private final SubjectAccessReview review;
     private final PolicyInForce policy;
@@ -51,6 +52,7 @@ class AccessReviewDesk implements AccessReviews {
             PackRows packs,
             HeldItems held,
             NamesOfOthers names,
+            ReviewerRights rights,
             Reviewing reviewing,
             SubjectAccessReview review,
             PolicyInForce policy,
@@ -62,6 +64,7 @@ class AccessReviewDesk implements AccessReviews {
         this.packs = packs;
         this.held = held;
         this.names = names;
+        this.rights = rights;
         this.reviewing = reviewing;
         this.review = review;
         this.policy = policy;
@@ -77,9 +80,14 @@ class AccessReviewDesk implements AccessReviews {
             if (!now.isOpen()) {
                 return Outcome.wrong("", "The request is closed: nothing was changed");
             }
+            Optional<String> hindrance = held.hindrance(now);
+            if (hindrance.isPresent()) {
+                return Outcome.wrong("", hindrance.get());
+            }
             Map<UUID, Item> before = rows.of(request).stream()
                     .collect(Collectors.toMap(item -> item.answered().thing(), Function.identity()));
-            List<Undecided> items = held.about(held.person(now));
+            UUID person = held.person(now);
+            List<Undecided> items = held.about(person);
             Look look = held.look(now, reviewer, "look", "what is held was gathered and decided", null);
             SubjectAccessReview.Gathered gathered = review.gather(look, items, held.circumstances(now, look, items));
             List<Item> gatheredItems = new ArrayList<>();
@@ -90,6 +98,7 @@ class AccessReviewDesk implements AccessReviews {
                         known != null && known.answered().equals(answered) ? known.reviewed() : Reviewed.NOT_YET;
                 gatheredItems.add(new Item(UUID.randomUUID(), gatheredItems.size(), answered, reviewed));
             }
+            names.remember(now, person);
             rows.replace(request, gatheredItems);
             requests.gathered(request, moments.instant(), gathered.logEntry());
             return Outcome.done(request, "Everything that is held now is decided. Review it below.");
@@ -185,19 +194,20 @@ class AccessReviewDesk implements AccessReviews {
             int shown = Math.min(Math.max(1, page), pages);
             List<Item> some = slice(matching, shown, READ_ROWS);
             UUID person = held.person(now);
+            List<Undecided> everything = held.about(person);
             Map<UUID, Undecided> things =
-                    held.about(person).stream().collect(Collectors.toMap(Undecided::id, Function.identity()));
+                    everything.stream().collect(Collectors.toMap(Undecided::id, Function.identity()));
             List<Undecided> wanted = some.stream()
                     .map(item -> things.get(item.answered().thing()))
                     .filter(Objects::nonNull)
                     .toList();
             Look look = held.look(now, reviewer, "subject access review", "saw items decided and unredacted", null);
-            Circumstances circumstances = held.circumstances(now, look, wanted);
+            Circumstances circumstances = held.circumstances(now, look, everything);
             SubjectAccessReview.SideBySide opened = review.sideBySide(look, wanted, circumstances);
             Map<UUID, SubjectAccessReview.Side> sides = opened.sides().stream()
                     .collect(Collectors.toMap(SubjectAccessReview.Side::id, Function.identity()));
             ReadItems reading = new ReadItems(
-                    new Editing(names.around(person, held.asker(now))), circumstances, names.called(person));
+                    new Editing(names.around(now, person, held.asker(now))), circumstances, names.called(person));
             List<ReadItem> items = some.stream()
                     .map(item -> reading.of(
                             item, row(item), sides.get(item.answered().thing())))
@@ -235,9 +245,10 @@ class AccessReviewDesk implements AccessReviews {
         });
     }
 
-    /** Nobody but the reviewer: that somebody else tried is logged, and the answer is that there is no such page. */
+    /** Nobody but the reviewer, while they may: that somebody else tried is logged, and the answer is that there is no such page. */
     private <T> Optional<T> forReviewer(Requester reviewer, UUID request, Function<Request, T> action) {
-        Optional<Request> found = requests.locked(request).filter(one -> one.isReviewedBy(reviewer.practitionerId()));
+        Optional<Request> found =
+                requests.locked(request).filter(one -> rights.mayReview(reviewer.practitionerId(), one));
         if (found.isEmpty()) {
             changes.refused(reviewer, null, "tried to see the items of a subject access request of another reviewer");
             return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ class HeldItems {
     private final FamilyCircumstances circumstances;
     private final SamePerson samePerson;
     private final PeopleAround around;
+    private final WhoAsks whoAsks;
     private final InstantSource clock;
 
     HeldItems(
@@ -47,12 +49,14 @@ class HeldItems {
             FamilyCircumstances circumstances,
             SamePerson samePerson,
             PeopleAround around,
+            WhoAsks whoAsks,
             InstantSource clock) {
         this.database = database;
         this.records = records;
         this.circumstances = circumstances;
         this.samePerson = samePerson;
         this.around = around;
+        this.whoAsks = whoAsks;
         this.clock = clock;
     }
 
@@ -99,39 +103,25 @@ class HeldItems {
                 recipient);
     }
 
+    /** @param items everything that is held: a flag reaches from one item to all others */
     Circumstances circumstances(Request request, Look look, List<Undecided> items) {
         return new SubjectCircumstances(
                 circumstances.of(look, items),
                 person(request),
-                request.askedAs().isOwnRight(),
-                mayHaveHarmed(request),
+                request.askedAs(),
+                whoAsks.mayHaveHarmed(request, person(request)),
                 asker(request));
     }
 
+    /** The parent who asks, where the hub knows them as one of the person's; of nobody else the part is agreed. */
     @Nullable
     UUID asker(Request request) {
-        UUID asker = request.asker();
-        return asker == null ? null : around.personOf(asker);
+        return whoAsks.parent(request, person(request));
     }
 
-    /** Of a parent of whom the hub does not know who it is, it is not known either that they harmed nobody. */
-    private boolean mayHaveHarmed(Request request) {
-        if (!request.askedAs().isAParent()) {
-            return false;
-        }
-        UUID asker = request.asker();
-        return asker == null || isAllegedPerpetrator(around.personOf(asker));
-    }
-
-    private boolean isAllegedPerpetrator(UUID person) {
-        return database.sql("""
-                select exists (select from people.identity i
-                    join statements.subject_identity s on s.identity_id = i.id
-                    join statements.record_subject rs on rs.version_id = s.version_id and rs.position = s.position
-                    join statements.version v on v.id = s.version_id and v.is_current
-                    where i.person_id = :person and rs.role in ('ALLEGED_PERPETRATOR', 'RESTRAINED'))
-                  or exists (select from people.identity i join consent.flag f on f.identity_id = i.id
-                    where i.person_id = :person and f.flag = 'alleged_perpetrator' and f.cleared_at is null)""").param("person", person).query(Boolean.class).single();
+    /** Why nothing can be given in this right, in words; empty where it can. */
+    Optional<String> hindrance(Request request) {
+        return whoAsks.hindrance(request.askedAs(), person(request));
     }
 
     /** An age that nobody recorded is a grown-up's: nothing of 5.5 asks less of a grown-up. */

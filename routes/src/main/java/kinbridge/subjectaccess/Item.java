@@ -2,8 +2,10 @@ package kinbridge.subjectaccess;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.Undecided;
 import kinbridge.subjectaccess.AccessReviews.Stage;
 import kinbridge.subjectaccess.AccessReviews.Verdict;
@@ -41,6 +43,18 @@ record Item(UUID id, int place, Answered answered, Reviewed reviewed) {
 
         Answered {
             obligations = List.copyOf(obligations);
+        }
+
+        /** With the version, the level and the obligations, the fields that the rules take out are the same too. */
+        boolean isAs(Disclosed now) {
+            return isAs(now.version(), now.level(), now.rule(), now.obligations());
+        }
+
+        boolean isAs(UUID nowVersion, DetailLevel nowLevel, String nowRule, List<String> nowOwed) {
+            return version.equals(nowVersion)
+                    && level == nowLevel
+                    && rule.equals(nowRule)
+                    && Set.copyOf(obligations).equals(Set.copyOf(nowOwed));
         }
 
         boolean isHealth() {

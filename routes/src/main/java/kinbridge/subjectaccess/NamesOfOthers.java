@@ -25,9 +25,20 @@ class NamesOfOthers {
         return names;
     }
 
-    /** @param asker the parent who asks, who is no third party in what is held of the child */
-    ThirdParties around(UUID person, @Nullable UUID asker) {
-        Set<UUID> others = around.of(person);
+    /** Who is around when it is gathered: should a tie end afterwards, the texts still name them. */
+    void remember(Request request, UUID person) {
+        around.remember(request.id(), around.of(person));
+    }
+
+    /**
+     * Of those who are around now, and of those who were since it was gathered first.
+     *
+     * @param asker the parent who asks, who is no third party in what is held of the child
+     */
+    ThirdParties around(Request request, UUID person, @Nullable UUID asker) {
+        remember(request, person);
+        Set<UUID> others = around.remembered(request.id());
+        others.remove(person);
         if (asker != null) {
             others.remove(asker);
         }

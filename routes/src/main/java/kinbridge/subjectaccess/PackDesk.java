@@ -46,6 +46,7 @@ class PackDesk implements AccessPacks {
     private final PackRows packs;
     private final HeldItems held;
     private final NamesOfOthers names;
+    private final ReviewerRights rights;
     private final PackAssembly assembly;
     private final PackFiles files;
     private final NeedToKnow needToKnow;
@@ -61,6 +62,7 @@ class PackDesk implements AccessPacks {
             PackRows packs,
             HeldItems held,
             NamesOfOthers names,
+            ReviewerRights rights,
             PackAssembly assembly,
             PackFiles files,
             NeedToKnow needToKnow,
@@ -74,6 +76,7 @@ class PackDesk implements AccessPacks {
         this.packs = packs;
         this.held = held;
         this.names = names;
+        this.rights = rights;
         this.assembly = assembly;
         this.files = files;
         this.needToKnow = needToKnow;
@@ -87,7 +90,8 @@ class PackDesk implements AccessPacks {
     @Override
     @Transactional
     public Optional<Made> make(Requester reviewer, UUID request, Form form) {
-        Optional<Request> found = requests.locked(request).filter(one -> one.isReviewedBy(reviewer.practitionerId()));
+        Optional<Request> found =
+                requests.locked(request).filter(one -> rights.mayReview(reviewer.practitionerId(), one));
         if (found.isEmpty()) {
             changes.refused(reviewer, null, "tried to make the pack of a subject access request of another reviewer");
             return Optional.empty();
@@ -100,6 +104,10 @@ class PackDesk implements AccessPacks {
         List<Item> all = rows.of(request.id());
         if (request.gatheredAt() == null || !request.isOpen()) {
             return new NotYet("Gather what is held first; of a closed request no pack is made.");
+        }
+        Optional<String> hindrance = held.hindrance(request);
+        if (hindrance.isPresent()) {
+            return new NotYet(hindrance.get());
         }
         if (!all.stream().allMatch(item -> item.isDone(today))) {
             return new NotYet("Decide every item first.");
@@ -147,16 +155,17 @@ class PackDesk implements AccessPacks {
 
     private Circle circle(Requester reviewer, Request request, List<Item> going) {
         UUID person = held.person(request);
-        Map<UUID, Undecided> things =
-                held.about(person).stream().collect(Collectors.toMap(Undecided::id, Function.identity()));
+        // What one item tells of the people around concerns all the others, those too that stay.
+        List<Undecided> all = held.about(person);
+        Map<UUID, Undecided> things = all.stream().collect(Collectors.toMap(Undecided::id, Function.identity()));
         List<Undecided> wanted = going.stream()
                 .map(item -> things.get(item.answered().thing()))
                 .filter(Objects::nonNull)
                 .toList();
         Look look = held.look(request, reviewer, "look", "a pack is made", HeldItems.RECIPIENT);
-        Circumstances circumstances = held.circumstances(request, look, wanted);
+        Circumstances circumstances = held.circumstances(request, look, all);
         DisclosedView view = wanted.isEmpty() ? null : needToKnow.disclose(look, wanted, circumstances);
-        return new Circle(going, view, circumstances, new Editing(names.around(person, held.asker(request))));
+        return new Circle(going, view, circumstances, new Editing(names.around(request, person, held.asker(request))));
     }
 
     /** Empty where something is stored or decided otherwise than the reviewer saw it. */
@@ -171,7 +180,7 @@ class PackDesk implements AccessPacks {
             if (item.answered().isOfOthersAsWell()) {
                 taken.add(new Redacted(item.answered().thing(), OF_OTHERS, "5.5i, field by field in the sharing log"));
             }
-            if (one == null || !isAsSeen(item, one)) {
+            if (one == null || !item.answered().isAs(one)) {
                 return Optional.empty();
             }
             Set<UUID> named = one.subjects().stream()
@@ -182,12 +191,6 @@ class PackDesk implements AccessPacks {
             going.add(new PackAssembly.Going(one, edited.fields()));
         }
         return Optional.of(going);
-    }
-
-    private static boolean isAsSeen(Item item, Disclosed now) {
-        return now.version().equals(item.answered().version())
-                && now.level() == item.answered().level()
-                && now.rule().equals(item.answered().rule());
     }
 
     private static List<Redacted> stayedOut(List<Item> all, LocalDate today) {

@@ -2,8 +2,10 @@ package kinbridge.subjectaccess;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kinbridge.familyview.FamilyRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 class PeopleAround {
 
     private final JdbcClient database;
+    private final FamilyRecords records;
 
-    PeopleAround(JdbcClient database) {
+    PeopleAround(JdbcClient database, FamilyRecords records) {
         this.database = database;
+        this.records = records;
     }
 
     Set<UUID> of(UUID person) {
@@ -40,14 +44,29 @@ class PeopleAround {
                 where i.person_id = :person and other.person_id <> :person""").param("person", person).query(UUID.class).list());
     }
 
+    /** Keeps who they are with the request, by all of their identities; what they are called is not copied. */
+    void remember(UUID request, Set<UUID> persons) {
+        database.sql("""
+                insert into subject_access.around (request_id, identity_id)
+                select ?, id from people.identity where person_id = any(?) on conflict do nothing""").param(request).param(persons.toArray(UUID[]::new)).update();
+    }
+
+    Set<UUID> remembered(UUID request) {
+        return new HashSet<>(database.sql("""
+                select distinct i.person_id from subject_access.around a join people.identity i on i.id = a.identity_id
+                where a.request_id = ?""").param(request).query(UUID.class).list());
+    }
+
     /**
      * What these people are called and numbered.
      *
      * @param given and {@code family} may be empty
+     * @param otherNames former names and aliases, whole
      */
-    record Called(UUID person, String given, String family, List<String> numbers) {}
+    record Called(UUID person, String given, String family, Set<String> otherNames, List<String> numbers) {}
 
     List<Called> called(Set<UUID> persons) {
+        Map<UUID, Set<String>> otherNames = records.otherNames(persons);
         return database.sql("""
                 select distinct person_id, coalesce(given_name, ''), coalesce(family_name, ''), nhs_number, crn,
                   noms_number, pnc_number, upn
@@ -61,7 +80,13 @@ class PeopleAround {
                             numbers.add(value);
                         }
                     }
-                    return new Called(row.getObject(1, UUID.class), row.getString(2), row.getString(3), numbers);
+                    UUID person = row.getObject(1, UUID.class);
+                    return new Called(
+                            person,
+                            row.getString(2),
+                            row.getString(3),
+                            otherNames.getOrDefault(person, Set.of()),
+                            numbers);
                 })
                 .list();
     }

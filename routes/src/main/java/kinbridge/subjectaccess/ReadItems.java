@@ -67,9 +67,7 @@ record ReadItems(Editing editing, Circumstances circumstances, Map<UUID, String>
     }
 
     private static boolean isChanged(Item item, Side side) {
-        return !side.version().equals(item.answered().version())
-                || side.level() != item.answered().level()
-                || !side.rule().equals(item.answered().rule());
+        return !item.answered().isAs(side.version(), side.level(), side.rule(), side.obligations());
     }
 
     private Set<UUID> named(Side side) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One request as it is kept.
  *
  * @param subject an identity of the person it is about
- * @param asker an identity of the parent who asks, where that is not the person
+ * @param asker an identity of the parent or representative who asks
  * @param reviewer the sign-in of the one person who sees its items
  */
 record Request(

@@ -96,8 +96,11 @@ class RequestRows {
         set(id, "closed_on", Date.valueOf(day));
     }
 
+    /** Who asks and who reviews were chosen for the person before: both begin anew. */
     void isAbout(UUID id, UUID identity) {
-        set(id, "subject_identity", identity);
+        database.sql("""
+                update subject_access.request set subject_identity = ?, asker_identity = null, reviewer = null
+                where id = ?""").param(identity).param(id).update();
     }
 
     void isAskedBy(UUID id, UUID identity) {
@@ -113,9 +116,11 @@ class RequestRows {
         database.sql("update subject_access.request set gathered_at = null, gathering_entry = null where id = ?")
                 .param(id)
                 .update();
-        database.sql("delete from subject_access.item where request_id = ?")
-                .param(id)
-                .update();
+        for (String table : List.of("item", "around")) {
+            database.sql("delete from subject_access." + table + " where request_id = ?")
+                    .param(id)
+                    .update();
+        }
     }
 
     void gathered(UUID id, Instant moment, UUID entry) {

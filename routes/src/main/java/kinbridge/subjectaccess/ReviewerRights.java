@@ -41,6 +41,14 @@ class ReviewerRights {
                 : Optional.empty();
     }
 
+    /** Asked at each page: who joined the family's team since, or is marked as near to it, sees nothing more. */
+    boolean mayReview(String practitioner, Request request) {
+        UUID subject = request.subject();
+        return request.isReviewedBy(practitioner)
+                && subject != null
+                && hindrance(practitioner, subject).isEmpty();
+    }
+
     /** In the team of a family that the person belongs to, or marked as having a conflict of interest. */
     private boolean isNear(String practitioner, UUID subject) {
         return database.sql("""

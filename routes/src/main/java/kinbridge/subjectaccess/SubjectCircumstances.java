@@ -19,14 +19,13 @@ import org.jspecify.annotations.Nullable;
  * the requester's own, and whether who asks may have harmed somebody.
  *
  * @param person the data subject
- * @param isOwnRight whether it is the person who asks, or somebody for them
- * @param mayHaveHarmed whether the parent who asks is an alleged perpetrator, or it is not known who that is
- * @param asker the parent who asks, if the hub knows them
+ * @param mayHaveHarmed whether who asks is an alleged perpetrator, or it is not known who that is
+ * @param asker the parent who asks, if the hub knows them as one
  */
 record SubjectCircumstances(
         Circumstances hub,
         UUID person,
-        boolean isOwnRight,
+        AskedAs askedAs,
         boolean mayHaveHarmed,
         @Nullable UUID asker) implements Circumstances {
 
@@ -45,13 +44,15 @@ record SubjectCircumstances(
         if (subjects.isEmpty()) {
             throw new IllegalArgumentException("an item of a request is about the person it was made for");
         }
-        boolean isAllegedPerpetrator =
-                mayHaveHarmed || (isOwnRight && subjects.get(0).allegedPerpetrator());
+        boolean isAllegedPerpetrator = mayHaveHarmed
+                || (askedAs.isOwnRight()
+                        && subjects.stream().anyMatch(one -> one.allegedPerpetrator() || one.restrained()));
         Set<String> flags = new TreeSet<>(known.flags());
         if (isAllegedPerpetrator) {
             flags.add(Flag.REQUESTER_ALLEGED_PERPETRATOR.code());
-        } else if (isOwnRight && others.isEmpty()) {
-            // Of one person's own place only: a household's is also that of who hides in it.
+        } else if (askedAs.isThePerson() && others.isEmpty()) {
+            // Of one person's own place only: a household's is also that of who hides in it. And into no hands but
+            // theirs: an authority can be had by force.
             flags.add(Flag.OWN_DATA.code());
         }
         subjects.addAll(others);

@@ -1,6 +1,7 @@
 package kinbridge.subjectaccess;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kinbridge.mappings.FieldValue;
 import kinbridge.subjectaccess.PeopleAround.Called;
 
@@ -28,29 +30,85 @@ final class ThirdParties {
 
     private static final int FEWEST_LETTERS = 2;
 
+    /** What may stand between the parts of a name, or the digits of a number. */
+    private static final String BETWEEN = "[\\s\\u2010-\\u2015-]";
+
+    /** By person, as patterns. */
     private final Map<UUID, Set<String>> whole = new LinkedHashMap<>();
+
     private final Map<UUID, Set<String>> single = new LinkedHashMap<>();
 
     /** @param own what the data subject is called, which stays */
     ThirdParties(Collection<Called> others, Collection<Called> own) {
         Set<String> ownNames = own.stream()
-                .flatMap(called -> java.util.stream.Stream.of(called.given(), called.family()))
+                .flatMap(ThirdParties::names)
+                .flatMap(name -> Stream.concat(Stream.of(name), tokens(name)))
                 .map(name -> name.toLowerCase(Locale.UK))
                 .collect(Collectors.toSet());
         for (Called other : others) {
             Set<String> wholes = whole.computeIfAbsent(other.person(), person -> new LinkedHashSet<>());
             Set<String> singles = single.computeIfAbsent(other.person(), person -> new LinkedHashSet<>());
-            String given = other.given().strip();
-            String family = other.family().strip();
-            wholes.addAll(other.numbers());
-            if (!given.isEmpty() && !family.isEmpty()) {
-                wholes.addAll(List.of(given + " " + family, family + ", " + given, family + " " + given));
-            }
-            List.of(given, family).stream()
+            other.numbers().stream()
+                    .map(ThirdParties::number)
+                    .filter(pattern -> !pattern.isEmpty())
+                    .forEach(wholes::add);
+            other.otherNames().stream()
+                    .filter(name -> tokens(name).count() > 1)
+                    .map(ThirdParties::name)
+                    .forEach(wholes::add);
+            addBoth(wholes, other.given().strip(), other.family().strip(), ownNames);
+            names(other)
+                    .flatMap(name -> Stream.concat(Stream.of(name), tokens(name)))
                     .filter(name -> name.length() >= FEWEST_LETTERS)
                     .filter(name -> !ownNames.contains(name.toLowerCase(Locale.UK)))
+                    .map(ThirdParties::name)
                     .forEach(singles::add);
         }
+    }
+
+    private static Stream<String> names(Called called) {
+        return Stream.concat(Stream.of(called.given(), called.family()), called.otherNames().stream())
+                .map(String::strip)
+                .filter(name -> !name.isEmpty());
+    }
+
+    /** Each of several given names and each half of a double one is what somebody may be called by. */
+    private static Stream<String> tokens(String name) {
+        return Arrays.stream(name.split(BETWEEN + "+"))
+                .filter(token -> token.codePoints().filter(Character::isLetter).count() >= FEWEST_LETTERS);
+    }
+
+    /** One of the given names with the family name or half of it, save what the person themselves is called. */
+    private static void addBoth(Set<String> wholes, String given, String family, Set<String> ownNames) {
+        if (given.isEmpty() || family.isEmpty()) {
+            return;
+        }
+        addBoth(wholes, given, family);
+        List<String> families = Stream.concat(Stream.of(family), tokens(family)).toList();
+        Stream.concat(Stream.of(given), tokens(given))
+                .forEach(one -> families.stream()
+                        .filter(other -> !ownNames.contains(one.toLowerCase(Locale.UK))
+                                || !ownNames.contains(other.toLowerCase(Locale.UK)))
+                        .forEach(other -> addBoth(wholes, one, other)));
+    }
+
+    private static void addBoth(Set<String> wholes, String given, String family) {
+        wholes.addAll(List.of(name(given + " " + family), name(family + ", " + given), name(family + " " + given)));
+    }
+
+    private static String name(String words) {
+        return Arrays.stream(words.strip().split(BETWEEN + "+"))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(BETWEEN + "+"));
+    }
+
+    /** However its digits are set apart. */
+    private static String number(String written) {
+        return written.replaceAll(BETWEEN, "")
+                .codePoints()
+                .mapToObj(Character::toString)
+                .map(Pattern::quote)
+                .collect(Collectors.joining(BETWEEN + "*"));
     }
 
     /** @param changed the names of the fields in which something was taken out */
@@ -99,13 +157,12 @@ final class ThirdParties {
         });
     }
 
-    private static Pattern pattern(Map<UUID, Set<String>> words, Set<UUID> named, int flags) {
-        String any = words.entrySet().stream()
+    private static Pattern pattern(Map<UUID, Set<String>> patterns, Set<UUID> named, int flags) {
+        String any = patterns.entrySet().stream()
                 .filter(entry -> !named.contains(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream())
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .map(word -> Pattern.quote(word).replace(" ", "\\E\\s+\\Q"))
                 .collect(Collectors.joining("|"));
         // With nobody to take out it matches nothing.
         String wanted = any.isEmpty() ? "(?!)" : "(?:" + any + ")";

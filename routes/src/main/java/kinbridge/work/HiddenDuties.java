@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.HiddenDecisions;
@@ -134,29 +135,32 @@ class HiddenDuties {
                 entry.requester().personId(),
                 entry.requester().role(),
                 entry.requester().agency());
+        // A request of a person for their own data is of no family: each person's is another.
+        UUID about = entry.purpose().equals(Purpose.SUBJECT_ACCESS.name()) ? entry.child() : null;
         String cause = rule + "/" + entry.recordedAt().atZone(Occurred.LONDON).toLocalDate();
-        if (wasOpened(kind, entry.family(), who, cause)) {
+        if (wasOpened(kind, entry.family(), about, who, cause)) {
             return;
         }
         tasks.open(NewTask.of(kind, entry.family())
                 .answering(codes)
                 .by(who, entry.purpose())
-                .about(subject)
+                .about(about == null ? subject : about)
                 .heldBy(holder)
                 .because(cause)
                 .keptFromRequester()
                 .answered(entry.entryId()));
     }
 
-    private boolean wasOpened(TaskKind kind, @Nullable UUID family, Requester who, String cause) {
+    private boolean wasOpened(TaskKind kind, @Nullable UUID family, @Nullable UUID about, Requester who, String cause) {
         return database.sql("""
                 select exists (select from work.task where kind = :kind and restricted and cause = :cause
                   and requester = :who and family_id is not distinct from cast(:family as uuid)
-                  and opened_at <= :now)""")
+                  and (cast(:about as uuid) is null or subject_id = cast(:about as uuid)) and opened_at <= :now)""")
                 .param("kind", kind.name())
                 .param("cause", cause)
                 .param("who", who.practitionerId())
                 .param("family", family, java.sql.Types.OTHER)
+                .param("about", about, java.sql.Types.OTHER)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();

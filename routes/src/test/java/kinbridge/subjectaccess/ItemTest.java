@@ -2,13 +2,18 @@ package kinbridge.subjectaccess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kinbridge.mappings.Agency;
+import kinbridge.mappings.Category;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.FieldValue;
+import kinbridge.needtoknow.Disclosed;
+import kinbridge.needtoknow.Undecided;
 import kinbridge.subjectaccess.AccessReviews.Stage;
 import kinbridge.subjectaccess.AccessReviews.Verdict;
 import kinbridge.subjectaccess.Item.Answered;
@@ -144,5 +149,47 @@ class ItemTest {
         assertThat(edited.taken())
                 .containsExactly(
                         new PackRows.Redacted(item.answered().thing(), "factors", "reviewer: it names the school"));
+    }
+
+    private static Disclosed now(Answered then, List<String> obligations) {
+        return new Disclosed(
+                Undecided.Kind.RECORD,
+                then.thing(),
+                then.version(),
+                Agency.SOCIALCARE,
+                then.holder(),
+                Category.SC_ASSESSMENT,
+                then.feed(),
+                then.type(),
+                List.of(),
+                null,
+                null,
+                Instant.parse("2026-11-21T09:00:00Z"),
+                then.level(),
+                then.rule(),
+                obligations,
+                Map.of());
+    }
+
+    /** A secret place whose secrecy ended is one that the reviewer has not seen in the text. */
+    @Test
+    void what_owes_less_than_the_reviewer_saw_is_not_as_it_was_seen() {
+        Answered then = new Answered(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "RECORD",
+                "LA_CSC",
+                "SC.ASSESSMENT",
+                "socialcare-ssd",
+                "ASSESSMENT",
+                "",
+                DetailLevel.FULL,
+                "5.5j",
+                List.of("LOG", "STRIP_LOCATION"));
+
+        assertThat(then.isAs(now(then, List.of("STRIP_LOCATION", "LOG")))).isTrue();
+        assertThat(then.isAs(now(then, List.of("LOG")))).isFalse();
+        assertThat(then.isAs(now(then, List.of("LOG", "STRIP_LOCATION", "REDACT_THIRD_PARTY"))))
+                .isFalse();
     }
 }

@@ -123,8 +123,7 @@ class SubjectCircumstancesTest {
                     return LocalDate.parse("2026-11-30");
                 }
             };
-            return new SubjectCircumstances(
-                    hub, PERSON, askedAs.isOwnRight(), mayHaveHarmed, askedAs.isAParent() ? OTHER : null);
+            return new SubjectCircumstances(hub, PERSON, askedAs, mayHaveHarmed, askedAs.isAParent() ? OTHER : null);
         }
     }
 
@@ -208,6 +207,23 @@ class SubjectCircumstancesTest {
                 DetailLevel.WITHHOLD_HIDE,
                 "5.5h");
         is(mothersOf(8, ConsentState.NOT_SOUGHT, Category.ID_ADDRESS_PROTECTED), DetailLevel.WITHHOLD_HIDE, "5.5h");
+    }
+
+    /** An authority can be had by force. */
+    @Test
+    void a_secret_place_goes_into_no_hands_but_the_persons_own() {
+        for (Category category : List.of(Category.ID_ADDRESS_PROTECTED, Category.DA_SAFETYPLAN)) {
+            is(herself(category), DetailLevel.FULL, "5.5j");
+            is(herself(category).by(AskedAs.REPRESENTATIVE), DetailLevel.WITHHOLD_HIDE, "5.5h");
+        }
+    }
+
+    @Test
+    void who_is_kept_away_by_an_order_has_no_secret_place_of_their_own() {
+        DecisionSubject restrained = new DecisionSubject(
+                PERSON.toString(), "restrained", 30, Status.LIVING, null, Map.of(), Set.of(), false, true);
+        is(herself(Category.ID_ADDRESS_PROTECTED).concerning(restrained), DetailLevel.WITHHOLD_HIDE, "5.5h");
+        is(herself(Category.DA_INCIDENT).concerning(restrained), DetailLevel.WITHHOLD_HIDE, "5.5k");
     }
 
     @Test

@@ -18,12 +18,19 @@ class ThirdPartiesTest {
 
     private static final UUID WILL = UUID.randomUUID();
     private static final UUID SISTER = UUID.randomUUID();
+    private static final UUID AUNT = UUID.randomUUID();
 
     private final ThirdParties others = new ThirdParties(
             List.of(
-                    new Called(WILL, "Will", "Ficton", List.of("9990000018")),
-                    new Called(SISTER, "Inventa", "Imagined", List.of())),
-            List.of(new Called(UUID.randomUUID(), "Testina", "Imagined", List.of())));
+                    new Called(WILL, "Will", "Ficton", Set.of(), List.of("9990000018")),
+                    new Called(SISTER, "Inventa", "Imagined", Set.of(), List.of()),
+                    new Called(
+                            AUNT,
+                            "Anne Marie",
+                            "Smythe-Imagined",
+                            Set.of("Annie Maiden", "Nan", "Testina Imagined-Maiden"),
+                            List.of("999 000 0026"))),
+            List.of(new Called(UUID.randomUUID(), "Testina", "Imagined", Set.of("Tess Formerly"), List.of())));
 
     private String clean(String text, UUID... named) {
         return clean("notes", text, named);
@@ -46,7 +53,16 @@ class ThirdPartiesTest {
                 "seen with Will.             | seen with [another person].",
                 "the Fictons' or FICTON's    | the Fictons' or [another person]'s",
                 "number 9990000018           | number [another person]",
-                "Inventa rang                | [another person] rang"
+                "Inventa rang                | [another person] rang",
+                "number 999 000 0018         | number [another person]",
+                "number 999-000-0018         | number [another person]",
+                "number 9990000026.          | number [another person].",
+                "Anne rang, then Marie       | [another person] rang, then [another person]",
+                "marie smythe-imagined came  | [another person] came",
+                "Mrs Smythe                  | Mrs [another person]",
+                "Smythe Imagined, Anne Marie | [another person]",
+                "Annie Maiden, as she was    | [another person], as she was",
+                "Miss Maiden or Nan          | Miss [another person] or [another person]"
             })
     void a_name_or_number_of_somebody_else_is_taken_out(String text, String cleaned) {
         assertThat(clean(text)).isEqualTo(cleaned);
@@ -55,7 +71,14 @@ class ThirdPartiesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"she will come", "Testina Imagined came", "Miss Imagined rang", "goodwill and Willow"})
+            value = {
+                "she will come",
+                "Testina Imagined came",
+                "Miss Imagined rang",
+                "Tess Formerly came",
+                "number 999 000 00181",
+                "goodwill and Willow"
+            })
     void what_is_no_name_of_somebody_else_stays(String text) {
         assertThat(clean(text)).isEqualTo(text);
     }
