@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntrySealer {
 
-    /** Holds some twenty hidden decisions; a bigger block is four times the size, and so on. */
+    /** Holds some twenty decisions; a bigger block is twice the size, and so on. */
     static final int SMALLEST_HIDDEN_BYTES = 2048;
 
     /** What a hidden decision takes up beside others, compressed, with something to spare. */
@@ -161,7 +161,7 @@ final class EntrySealer {
         long needed = Math.max(compressed.length, (long) decisions * BYTES_A_DECISION);
         long size = SMALLEST_HIDDEN_BYTES;
         while (size - DataKey.OVERHEAD_BYTES < needed) {
-            size *= 4;
+            size *= 2;
         }
         return Arrays.copyOf(compressed, Math.toIntExact(size) - DataKey.OVERHEAD_BYTES);
     }
