@@ -57,6 +57,7 @@ final class ModuleRules {
         "grants",
         "work",
         "oversight",
+        "retention",
         "policy",
         "api",
         "fhir",
