@@ -95,6 +95,11 @@ class ConsoleAlone {
     }
 
     @Bean
+    InventedRetention retention() {
+        return new InventedRetention();
+    }
+
+    @Bean
     InventedQuestions questions() {
         return new InventedQuestions();
     }
