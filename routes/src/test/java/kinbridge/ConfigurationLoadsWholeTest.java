@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What the repository ships under {@code config/} is read by the hub's own loaders without a complaint.
  * The rest of it is checked beside its loader: {@code alert-rules.yaml} in alerts,
- * {@code anomalies.yaml} in oversight, {@code linkage.yaml} and {@code names-alike.csv} in linkage.
+ * {@code anomalies.yaml} in oversight, {@code retention.yaml} in retention, {@code linkage.yaml} and {@code names-alike.csv} in linkage.
  */
 class ConfigurationLoadsWholeTest {
 

@@ -88,6 +88,7 @@ import kinbridge.origin.Origin;
 import kinbridge.oversight.AnomalyQueue;
 import kinbridge.oversight.AnomalyRule;
 import kinbridge.oversight.QuestionPages;
+import kinbridge.retention.RetentionDesk;
 import kinbridge.sharinglog.ReasonWords;
 import kinbridge.subjectaccess.AccessPacks;
 import kinbridge.subjectaccess.AccessRequests;
@@ -303,6 +304,7 @@ final class DisclosureRules {
                                     QuestionPages.class,
                                     AnomalyQueue.class,
                                     AnomalyRule.class,
+                                    RetentionDesk.class,
                                     GrantPages.class,
                                     BreakGlass.class,
                                     Justification.class,

@@ -70,6 +70,7 @@ final class ModuleRules {
         "grants",
         "work",
         "oversight",
+        "retention",
         "policy",
         "api",
         "fhir",

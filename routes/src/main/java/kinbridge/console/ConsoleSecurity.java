@@ -75,7 +75,7 @@ class ConsoleSecurity {
                 .hasAuthority(OPEN_FAMILIES.name())
                 .requestMatchers("/tasks/**")
                 .hasAuthority(DO_TASKS.name())
-                .requestMatchers("/oversight/anomalies/**")
+                .requestMatchers("/oversight/anomalies/**", "/oversight/retention/**")
                 .hasAuthority(SETTLE_FINDINGS.name())
                 .requestMatchers("/sharing-log/**", "/oversight/**")
                 .hasAuthority(READ_SHARING_LOG.name())

@@ -12,7 +12,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 public enum Permission {
     OPEN_FAMILIES,
     READ_SHARING_LOG,
-    /** Look into what the hub found conspicuous in how colleagues used it. */
+    /** Look into what the hub found conspicuous in how colleagues used it; release what is no longer kept. */
     SETTLE_FINDINGS,
     /** See what is owed because of decisions, and do one's own part of it. */
     DO_TASKS,

@@ -17,7 +17,8 @@ public enum RetentionClass {
 
     private static final Set<String> PROTECTION = Set.of("S47", "CP", "IMMINENT");
 
-    static RetentionClass of(EntryKind kind, @Nullable String harm) {
+    /** As it was written into the header, or would have been before headers had it. */
+    public static RetentionClass of(EntryKind kind, @Nullable String harm) {
         if (harm != null && PROTECTION.contains(harm)) {
             return CHILD_PROTECTION;
         }

@@ -122,8 +122,13 @@ class SharingLogConfiguration {
     }
 
     @Bean
-    LogDisposal logDisposal(SharingLog sharingLog, HubDatabase database, DataSource dataSource, InstantSource clock) {
-        return new LogDisposal(sharingLog, database, dataSource, clock);
+    LogDisposal logDisposal(
+            SharingLog sharingLog,
+            LogProjection projection,
+            HubDatabase database,
+            DataSource dataSource,
+            InstantSource clock) {
+        return new LogDisposal(sharingLog, projection, database, dataSource, clock);
     }
 
     @Bean

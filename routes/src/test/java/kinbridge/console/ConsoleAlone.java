@@ -97,6 +97,11 @@ class ConsoleAlone {
     }
 
     @Bean
+    InventedRetention retention() {
+        return new InventedRetention();
+    }
+
+    @Bean
     InventedQuestions questions() {
         return new InventedQuestions();
     }

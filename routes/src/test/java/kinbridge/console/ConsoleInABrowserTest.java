@@ -124,6 +124,8 @@ class ConsoleInABrowserTest {
                         "/oversight/questions/break-glass?from=never",
                         "/oversight/anomalies",
                         "/oversight/anomalies/" + InventedFindings.FINDING,
+                        "/oversight/retention",
+                        "/oversight/retention/runs/" + InventedRetention.RUN,
                         "/oversight/questions/protected-attempts",
                         "/linking",
                         "/linking/trials/" + InventedLinkingModels.TRIAL,

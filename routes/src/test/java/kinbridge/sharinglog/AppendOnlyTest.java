@@ -74,6 +74,7 @@ class AppendOnlyTest {
     @ValueSource(
             strings = {
                 "delete from sharing_log.entry",
+                "delete from sharing_log.entry_key",
                 "update sharing_log.entry_key set detail_key = ''",
                 "select detail_key from sharing_log.entry_key",
                 "select * from sharing_log.entry",

@@ -144,7 +144,10 @@ class EntryFinderTest {
         UUID gone = append(saying("Quillfeather rang"));
         UUID kept = append(saying("Quillfeather rang"));
 
-        open.disposal().destroy(gone, SampleEntries.OFFICER, "policy-1", "log-ordinary", "two people");
+        open.disposal()
+                .dispose(
+                        List.of(new LogDisposal.Old(gone, "ORDINARY", java.time.LocalDate.of(2052, 4, 1))),
+                        new LogDisposal.Authority(SampleEntries.OFFICER, "practitioner-8", "run-1", "policy-1"));
 
         assertThat(found(words("quillfeather"))).containsExactly(kept);
         assertThat(open.as(kinbridge.storage.DatabaseRole.OWNER)

@@ -38,7 +38,7 @@ public final class OpenLog implements AutoCloseable {
     private LogWriter writer;
     public SharingLog log;
     public LogProjection projection;
-    LogSearch search;
+    public LogSearch search;
     EntryFinder finder;
 
     public OpenLog(Path folder) {
@@ -95,7 +95,7 @@ public final class OpenLog implements AutoCloseable {
         return folder.resolve("second").resolve(INSTANCE + ".jsonl");
     }
 
-    Verification verify() {
+    public Verification verify() {
         return verify(Trust.ofItself());
     }
 
@@ -138,8 +138,8 @@ public final class OpenLog implements AutoCloseable {
         return new LogMetadata(dataSource);
     }
 
-    LogDisposal disposal() {
-        return new LogDisposal(log, database.asConfigured(), dataSource, InstantSource.system());
+    public LogDisposal disposal() {
+        return new LogDisposal(log, projection, database.asConfigured(), dataSource, InstantSource.system());
     }
 
     LogExport export() {
