@@ -514,10 +514,11 @@ class SubjectAccessStoryTest {
         assertThat(requests.find(id).orElseThrow().isPersonFound()).isFalse();
     }
 
-    /** Tiago is given what is held of him; his sister is hidden somewhere. */
+    /** Tiago is given what is held of him; who is hidden stands in a tie alone, which is not given. */
     @Test
-    void a_secret_place_of_one_of_a_family_is_taken_out_of_what_another_is_given() throws IOException {
-        UUID flag = flag("protected_address", "NM0904", null);
+    void a_secret_place_of_somebody_near_is_taken_out_of_what_another_is_given() throws IOException {
+        UUID tie = tie("NM1202", "NM0903");
+        UUID flag = flag("protected_address", "NM1202", null);
         try {
             UUID request = gathered(AskedAs.PARENT_WITH_PR, "NM0903");
             decideEverything(request);
@@ -529,7 +530,42 @@ class SubjectAccessStoryTest {
                     .isInstanceOf(AccessPacks.NotYet.class);
         } finally {
             unflag(flag);
+            hub.owner()
+                    .sql("delete from statements.relationship where version_id = ?")
+                    .param(tie)
+                    .update();
+            hub.owner()
+                    .sql("delete from statements.version where id = ?")
+                    .param(tie)
+                    .update();
         }
+    }
+
+    /** An invented one, copied from one that the second has. */
+    private UUID tie(String from, String to) {
+        UUID id = UUID.randomUUID();
+        UUID known = hub.identity("socialcare-ssd", to);
+        hub.owner().sql("""
+                insert into statements.version (id, feed, kind, source_ref, thing_id, source_time, received_at,
+                  content_hash, is_current, fields)
+                select :id, v.feed, v.kind, 'invented/tie', :id, v.source_time, v.received_at, v.content_hash, true,
+                  v.fields
+                from statements.relationship r join statements.version v on v.id = r.version_id and v.is_current
+                where r.to_identity = :known limit 1""").param("id", id).param("known", known).update();
+        hub.owner()
+                .sql("""
+                insert into statements.relationship (version_id, id, agency, holder, category, type, from_system,
+                  from_local_id, to_system, to_local_id, from_identity, to_identity)
+                select :id, :id, agency, holder, category, 'PARTNER', from_system, :from, to_system, :to, :stranger,
+                  :known
+                from statements.relationship where to_identity = :known limit 1""")
+                .param("id", id)
+                .param("from", from)
+                .param("to", to)
+                .param("stranger", hub.identity("socialcare-ssd", from))
+                .param("known", known)
+                .update();
+        return id;
     }
 
     @Test
