@@ -1,12 +1,9 @@
 package kinbridge.console;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +23,7 @@ import kinbridge.sharinglog.LogEntryView;
 import kinbridge.sharinglog.LogSearch;
 import kinbridge.sharinglog.LogWatch;
 import kinbridge.sharinglog.SearchedWords;
+import kinbridge.sharinglog.Sha256;
 import kinbridge.sharinglog.SharingLog;
 import kinbridge.sharinglog.Tally;
 import org.jspecify.annotations.Nullable;
@@ -187,7 +185,7 @@ class LoggedEntries implements SharingLogPages {
         log.append(entry(EntryKind.EXPORT, reader)
                 .because("An entry of the sharing log as a PDF document")
                 .answering(entry)
-                .through(new LogEntry.Delivery("sharing-log-pdf", reader.practitionerId(), digest(document))));
+                .through(new LogEntry.Delivery("sharing-log-pdf", reader.practitionerId(), Sha256.of(document))));
         return Optional.of(document);
     }
 
@@ -199,14 +197,6 @@ class LoggedEntries implements SharingLogPages {
         LogEntry.Requester who =
                 new LogEntry.Requester(reader.practitionerId(), reader.role(), reader.agency(), "NOT_MEMBER");
         return LogEntry.of(kind, clock.instant(), who, PURPOSE, engine.policyVersion());
-    }
-
-    private static String digest(byte[] document) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private kinbridge.sharinglog.LogFilter filter(LogFilter filter) {

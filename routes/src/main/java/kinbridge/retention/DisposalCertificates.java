@@ -1,12 +1,8 @@
 package kinbridge.retention;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +11,7 @@ import java.util.stream.Collectors;
 import kinbridge.documents.PdfDocuments;
 import kinbridge.family.Practitioners;
 import kinbridge.mappings.Occurred;
+import kinbridge.sharinglog.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -133,14 +130,6 @@ class DisposalCertificates {
                 .sorted()
                 .map(id -> id + "\n")
                 .collect(Collectors.joining());
-        return digest(lines.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(lines);
     }
 }

@@ -19,6 +19,7 @@ import kinbridge.sharinglog.LogDisposal.Authority;
 import kinbridge.sharinglog.LogDisposal.Old;
 import kinbridge.sharinglog.LogDisposal.Standing;
 import kinbridge.sharinglog.LogEntry;
+import kinbridge.sharinglog.Sha256;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.storage.Vault;
 import org.jspecify.annotations.Nullable;
@@ -177,8 +178,7 @@ class Disposals {
     private void finish(UUID run) {
         DryRuns.lock(database);
         byte[] certificate = certificates.of(run, clock.instant());
-        changes.recordedByHub(
-                null, "retention run " + run + " carried out, certificate " + DisposalCertificates.digest(certificate));
+        changes.recordedByHub(null, "retention run " + run + " carried out, certificate " + Sha256.of(certificate));
         database.sql("""
                 update retention.run set state = 'DONE', ended_at = ?, certificate = ?
                 where id = ? and state = 'APPROVED'""")

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import kinbridge.consent.Recording;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.ReasonWords;
+import kinbridge.sharinglog.Sha256;
 import kinbridge.sharinglog.StateChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -261,8 +262,8 @@ class TwoReleasers implements RetentionDesk {
     @Override
     public Optional<byte[]> certificate(Requester reader, UUID run) {
         Optional<byte[]> found = MAY.contains(reader.role()) ? rows.certificate(run) : Optional.empty();
-        found.ifPresent(document -> changes.read(
-                reader, true, "disposal certificate of run " + run + ", " + DisposalCertificates.digest(document)));
+        found.ifPresent(document ->
+                changes.read(reader, true, "disposal certificate of run " + run + ", " + Sha256.of(document)));
         return found;
     }
 

@@ -65,8 +65,7 @@ class LoggedLooks implements DecisionLog, ReviewLog {
                 .about(new LogEntry.About(
                         look.family(), look.childInFocus(), look.harm().name(), Map.of()))
                 .because(look.reason().isBlank() ? null : look.reason())
-                .through(new LogEntry.Delivery(
-                        look.kind(), look.requester().practitionerId(), StateChanges.digest(shown)));
+                .through(new LogEntry.Delivery(look.kind(), look.requester().practitionerId(), Sha256.of(shown)));
         return log.append(entry).entryId();
     }
 

@@ -1,10 +1,6 @@
 package kinbridge.sharinglog;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.UUID;
 import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
@@ -121,17 +117,8 @@ public class StateChanges {
                                 purpose,
                                 engine.policyVersion())
                         .because(what)
-                        .through(new LogEntry.Delivery(channel, who.practitionerId(), digest(shown))))
+                        .through(new LogEntry.Delivery(channel, who.practitionerId(), Sha256.of(shown))))
                 .entryId();
-    }
-
-    static String digest(String shown) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private LogEntry entry(EntryKind kind, LogEntry.Requester requester) {

@@ -22,6 +22,7 @@ import kinbridge.needtoknow.Requester;
 import kinbridge.needtoknow.Undecided;
 import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.LogEntry;
+import kinbridge.sharinglog.Sha256;
 import kinbridge.sharinglog.SharingLog;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.subjectaccess.PackRows.Redacted;
@@ -121,7 +122,7 @@ class PackDesk implements AccessPacks {
             return new NotYet(CHANGED);
         }
         byte[] bytes = files.of(form, assembly.content(request, all, going.get()));
-        String digest = Digest.of(bytes);
+        String digest = Sha256.of(bytes);
         UUID entry = log.append(LogEntry.of(
                                 EntryKind.EXPORT,
                                 moments.instant(),

@@ -8,6 +8,7 @@ import java.util.UUID;
 import kinbridge.consent.FieldProblem;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.ReasonWords;
+import kinbridge.sharinglog.Sha256;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.subjectaccess.AccessReviews.Chosen;
 import kinbridge.subjectaccess.AccessReviews.Deciding;
@@ -128,7 +129,7 @@ class Reviewing {
      * something to hide, and how many told would tell how much. The digest proves it.
      */
     private static String words(Request request, String what, List<Item> items) {
-        return request.reference() + ": " + what + ", SHA-256 " + Digest.of(items.toString());
+        return request.reference() + ": " + what + ", SHA-256 " + Sha256.of(items.toString());
     }
 
     Outcome recordOpinion(Requester reviewer, Request request, Chosen chosen, OpinionGiven given) {
