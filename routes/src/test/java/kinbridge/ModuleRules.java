@@ -71,6 +71,7 @@ final class ModuleRules {
         "work",
         "oversight",
         "retention",
+        "retraction",
         "policy",
         "api",
         "fhir",
