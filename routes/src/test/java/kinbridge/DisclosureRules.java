@@ -89,6 +89,8 @@ import kinbridge.oversight.AnomalyQueue;
 import kinbridge.oversight.AnomalyRule;
 import kinbridge.oversight.QuestionPages;
 import kinbridge.retention.RetentionDesk;
+import kinbridge.retraction.RetractionPages;
+import kinbridge.retraction.RetractionReason;
 import kinbridge.sharinglog.ReasonWords;
 import kinbridge.subjectaccess.AccessPacks;
 import kinbridge.subjectaccess.AccessRequests;
@@ -305,6 +307,8 @@ final class DisclosureRules {
                                     AnomalyQueue.class,
                                     AnomalyRule.class,
                                     RetentionDesk.class,
+                                    RetractionPages.class,
+                                    RetractionReason.class,
                                     GrantPages.class,
                                     BreakGlass.class,
                                     Justification.class,

@@ -21,6 +21,12 @@ public enum Outcome {
     NO_DETRIMENT("It would no longer harm the child", Words.NEEDED),
     RECIPIENTS_TOLD("All of them were told", Words.WELCOME),
     NO_LONGER_USED("I have read this and no longer rely on it", Words.WELCOME),
+    COLLEAGUE_TOLD("They have been told, and confirm that they no longer rely on it", Words.NEEDED),
+    CANNOT_BE_REACHED("They cannot be reached", Words.NEEDED),
+    STILL_STANDS("I have looked again, and the decision stands", Words.NEEDED),
+    DECIDED_ANEW("I have looked again, and decided otherwise", Words.NEEDED),
+    GIVEN_AGAIN("The agreement was given again", Words.WELCOME),
+    CLOSED_BY_IG("Closed by information governance", Words.WELCOME),
     REPORTED("Reported to the Information Commissioner", Words.NEEDED),
     NOT_REPORTABLE("Not to be reported", Words.NEEDED);
 

@@ -125,6 +125,8 @@ class ConsoleInABrowserTest {
                         "/oversight/anomalies",
                         "/oversight/anomalies/" + InventedFindings.FINDING,
                         "/oversight/retention",
+                        "/oversight/retractions",
+                        "/oversight/retractions?reason=CORRECTED&state=",
                         "/oversight/retention/runs/" + InventedRetention.RUN,
                         "/oversight/questions/protected-attempts",
                         "/linking",
