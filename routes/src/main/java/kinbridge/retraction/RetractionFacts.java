@@ -6,13 +6,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kinbridge.family.Practitioners;
 import kinbridge.family.Practitioners.Practitioner;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.LogSearch;
+import kinbridge.sharinglog.LogSearch.Shown;
 import kinbridge.work.FollowedUp;
 import kinbridge.work.Outcome;
 import kinbridge.work.ShownWords;
@@ -25,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** What stands behind the tasks of a retraction, in words and without content, and what their ends mean for it. */
 @Component
 class RetractionFacts implements WhatStandsBehind {
+
+    private static final String SHOWN = "You were shown";
 
     private final JdbcClient database;
     private final LogSearch log;
@@ -125,13 +131,31 @@ class RetractionFacts implements WhatStandsBehind {
             versions.addAll(one.versions());
         });
         String who = task.requester().practitionerId();
-        log.shown(things, versions).stream()
-                .filter(shown -> shown.personId().equals(who) && Objects.equals(shown.family(), task.family()))
-                .filter(shown -> first.reason() != RetractionReason.TAKEN_BACK
-                        || shown.holder().equals(first.holder()))
-                .forEach(shown -> facts.add(new Fact(
-                        "You were shown",
-                        first.reason() == RetractionReason.TAKEN_BACK ? words.of(shown) : words.withHolder(shown))));
+        List<Shown> shown = log.shown(things, versions).stream()
+                .filter(one -> one.personId().equals(who) && Objects.equals(one.family(), task.family()))
+                .filter(one -> first.reason() != RetractionReason.TAKEN_BACK
+                        || one.holder().equals(first.holder()))
+                .toList();
+        switch (first.reason()) {
+            case TAKEN_BACK -> shown.forEach(one -> facts.add(new Fact(SHOWN, words.of(one))));
+            case AGREEMENT_ENDED -> addWithoutKinds(shown, facts);
+            default -> shown.forEach(one -> facts.add(new Fact(SHOWN, words.withHolder(one))));
+        }
+    }
+
+    /** Of some kinds they may not even know today that there is something: whose record it is finds the copy. */
+    private void addWithoutKinds(List<Shown> shown, List<Fact> facts) {
+        Map<String, List<Shown>> byHolder =
+                shown.stream().collect(Collectors.groupingBy(Shown::holder, TreeMap::new, Collectors.toList()));
+        byHolder.forEach((holder, some) -> facts.add(new Fact(
+                SHOWN,
+                words.agency(holder) + ": "
+                        + ShownWords.records(
+                                some.stream().mapToInt(Shown::things).sum()) + ", last on "
+                        + ShownWords.day(some.stream()
+                                .map(Shown::last)
+                                .max(Instant::compareTo)
+                                .orElseThrow()))));
     }
 
     /** To whoever sees to it: who holds how much, and since when they know. No content, and no category. */

@@ -86,7 +86,8 @@ create index rested_decision_task on retraction.rested_decision (task_id);
 -- How each stands: one answer for every page that asks.
 create view retraction.standing as
 select h.id, h.retraction_id, h.recipient, h.is_delivery, h.role, h.agency, h.holder, h.family_id, h.entry_id, h.shown_at,
-  h.told_at, h.task_id, h.acknowledged_at, h.chased_at, h.chased_again_at, h.escalated_at, h.ended_at,
+  h.told_at, h.task_id, h.supervisor_task, h.ig_task, h.acknowledged_at, h.chased_at, h.chased_again_at, h.escalated_at,
+  h.ended_at,
   r.reason, r.thing_id, r.replacement_id, r.happened_at,
   case when h.acknowledged_at is not null then 'CONFIRMED'
     when h.ended_why = 'CLOSED_BY_IG' then 'CLOSED_BY_IG'
