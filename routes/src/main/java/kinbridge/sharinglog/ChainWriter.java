@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import kinbridge.sharinglog.chain.ChainedEntry;
+import kinbridge.sharinglog.chain.Checkpoint;
+import kinbridge.sharinglog.chain.MerkleTree;
+import kinbridge.sharinglog.chain.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,7 @@ final class ChainWriter implements AutoCloseable {
 
     private @Nullable WriterConnection connection;
     private MerkleTree tree = new MerkleTree();
-    private ChainHead head = new ChainHead(0, ChainedEntry.NOTHING_BEFORE, Instant.EPOCH, 0);
+    private ChainHead head = new ChainHead(0, ChainedEntry.nothingBefore(), Instant.EPOCH, 0);
     private Instant checkpointTime;
 
     ChainWriter(

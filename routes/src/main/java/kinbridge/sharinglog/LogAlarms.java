@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import kinbridge.sharinglog.Alarm.Kind;
+import kinbridge.sharinglog.chain.LogRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;

@@ -13,6 +13,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.origin.Origin;
+import kinbridge.sharinglog.chain.ChainedEntry;
+import kinbridge.sharinglog.chain.LogRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -239,7 +241,7 @@ public final class LogSearch {
 
     private LogEntryView.Integrity integrity(ChainedEntry entry) {
         byte[] before = entry.sequence() == 1
-                ? ChainedEntry.NOTHING_BEFORE
+                ? ChainedEntry.nothingBefore()
                 : jdbc.sql("select hash from sharing_log.entry where instance = ? and sequence = ?")
                         .params(entry.instance(), entry.sequence() - 1)
                         .query(byte[].class)

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kinbridge.sharinglog.chain.ChainedEntry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +21,6 @@ import org.slf4j.LoggerFactory;
  * commit, which is what makes a synchronous log quick.
  */
 final class LogWriter implements AutoCloseable {
-
-    /** Also the longest run of unsigned entries that a check accepts. */
-    static final int LARGEST_GROUP = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     private static final long PENDING_CHECK_MILLISECONDS = 250;
@@ -112,7 +110,7 @@ final class LogWriter implements AutoCloseable {
             Waiting first = queue.poll(PENDING_CHECK_MILLISECONDS, TimeUnit.MILLISECONDS);
             if (first != null) {
                 group.add(first);
-                queue.drainTo(group, LARGEST_GROUP - 1);
+                queue.drainTo(group, ChainedEntry.LARGEST_GROUP - 1);
             }
         } catch (InterruptedException interrupted) {
             stopping = true;
@@ -155,11 +153,11 @@ final class LogWriter implements AutoCloseable {
         boolean due = now - pendingCheckedNanos >= TimeUnit.MILLISECONDS.toNanos(PENDING_CHECK_MILLISECONDS);
         if (pendingWritten.getAndSet(false) || due) {
             pendingCheckedNanos = now;
-            int chained = chain.chainPending(LARGEST_GROUP);
+            int chained = chain.chainPending(ChainedEntry.LARGEST_GROUP);
             if (chained > 0) {
                 afterCommit.run();
             }
-            if (chained == LARGEST_GROUP) {
+            if (chained == ChainedEntry.LARGEST_GROUP) {
                 pendingWritten.set(true);
             }
         }
@@ -181,7 +179,7 @@ final class LogWriter implements AutoCloseable {
 
     private void finish() {
         try (chain) {
-            while (chain.chainPending(LARGEST_GROUP) == LARGEST_GROUP) {
+            while (chain.chainPending(ChainedEntry.LARGEST_GROUP) == ChainedEntry.LARGEST_GROUP) {
                 afterCommit.run();
             }
             chain.checkpoint();

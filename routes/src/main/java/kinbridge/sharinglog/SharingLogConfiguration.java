@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import kinbridge.sharinglog.chain.CheckpointFile;
+import kinbridge.sharinglog.chain.SigningKey;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.HubDatabase;
 import kinbridge.storage.HubFolders;

@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

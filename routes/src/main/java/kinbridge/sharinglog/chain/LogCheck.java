@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import kinbridge.sharinglog.ChainCheck.Suspicion;
-import kinbridge.sharinglog.StoredLog.StoredEntry;
-import kinbridge.sharinglog.Verification.Broken;
-import kinbridge.sharinglog.Verification.Fault;
-import kinbridge.sharinglog.Verification.Intact;
+import kinbridge.sharinglog.chain.ChainCheck.Suspicion;
+import kinbridge.sharinglog.chain.StoredLog.StoredEntry;
+import kinbridge.sharinglog.chain.Verification.Broken;
+import kinbridge.sharinglog.chain.Verification.Fault;
+import kinbridge.sharinglog.chain.Verification.Intact;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a log from its first entry to its last: order, hashes, links, signatures, trees. Needs the
  * stored bytes and public keys only, no secret, so that anybody can run it.
  */
-final class LogCheck {
+public final class LogCheck {
 
     /** Read and hashed together, on all processors; then looked at in order. */
     private static final int BATCH = 2000;
@@ -28,14 +28,14 @@ final class LogCheck {
     private final Map<String, VerifyingKey> keys;
     private final List<Checkpoint> own;
 
-    LogCheck(StoredLog log, Trust trust) {
+    public LogCheck(StoredLog log, Trust trust) {
         this.log = log;
         this.trust = trust;
         this.keys = trust.keys().isEmpty() ? log.keys() : trust.keys();
         this.own = log.checkpoints();
     }
 
-    Verification run() {
+    public Verification run() {
         List<Checkpoint> all =
                 Stream.concat(own.stream(), trust.checkpoints().stream()).toList();
         Set<String> instances = new LinkedHashSet<>(log.instances());

@@ -1,10 +1,13 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import kinbridge.sharinglog.chain.LogProof;
+import kinbridge.sharinglog.chain.LogProofs;
+import kinbridge.sharinglog.chain.UnreadableLog;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.HubDatabase;
 import kinbridge.storage.StorageUnusable;

@@ -1,11 +1,11 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A sharing log to be checked, wherever it is stored. */
-interface StoredLog extends AutoCloseable {
+public interface StoredLog extends AutoCloseable {
 
     List<String> instances();
 

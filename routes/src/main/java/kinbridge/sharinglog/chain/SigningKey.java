@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -11,7 +11,7 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
  * The Ed25519 key that this hub signs its log with. Bouncy Castle's, since the JDK's own is ten times
  * slower. Kept as 32 bytes in Base64 in a file of its own.
  */
-final class SigningKey {
+public final class SigningKey {
 
     private final Ed25519PrivateKeyParameters key;
     private final VerifyingKey publicHalf;
@@ -21,11 +21,11 @@ final class SigningKey {
         this.publicHalf = new VerifyingKey(key.generatePublicKey().getEncoded());
     }
 
-    static SigningKey generate() {
+    public static SigningKey generate() {
         return new SigningKey(new Ed25519PrivateKeyParameters(new SecureRandom()));
     }
 
-    static SigningKey keptIn(PrivateFile file) {
+    public static SigningKey keptIn(PrivateFile file) {
         if (!file.exists()) {
             file.write(Base64.getEncoder().encodeToString(generate().key.getEncoded()) + "\n");
         }
@@ -37,11 +37,11 @@ final class SigningKey {
         }
     }
 
-    VerifyingKey publicHalf() {
+    public VerifyingKey publicHalf() {
         return publicHalf;
     }
 
-    byte[] sign(byte[] message) {
+    public byte[] sign(byte[] message) {
         Ed25519Signer signer = new Ed25519Signer();
         signer.init(true, key);
         signer.update(message, 0, message.length);

@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param words what that is worth, for the report
  * @param everySignature also the signatures of entries that a checkpoint covers, whose hashes say the same
  */
-record Trust(List<Checkpoint> checkpoints, Map<String, VerifyingKey> keys, String words, boolean everySignature) {
+public record Trust(
+        List<Checkpoint> checkpoints, Map<String, VerifyingKey> keys, String words, boolean everySignature) {
 
     private static final String OF_ITSELF = "Its keys were found in the log itself: that shows what was changed by"
             + " somebody without the hub's signing key, and nothing against somebody who made it all up. Check with"
             + " --key or --checkpoint, got from somebody else.";
 
     /** Nothing but the log. */
-    static Trust ofItself() {
+    public static Trust ofItself() {
         return new Trust(List.of(), Map.of(), OF_ITSELF, false);
     }
 
@@ -33,7 +34,7 @@ record Trust(List<Checkpoint> checkpoints, Map<String, VerifyingKey> keys, Strin
      * @param checkpointFile as copied away from the hub, or null
      * @param keyFiles public keys in PEM; if there are any, those in the checkpoint file do not count
      */
-    static Trust of(@Nullable Path checkpointFile, List<Path> keyFiles, boolean everySignature) {
+    public static Trust of(@Nullable Path checkpointFile, List<Path> keyFiles, boolean everySignature) {
         List<Checkpoint> checkpoints = List.of();
         Map<String, VerifyingKey> keys = new LinkedHashMap<>();
         String words = OF_ITSELF;

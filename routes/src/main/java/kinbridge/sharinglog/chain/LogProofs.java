@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,16 +8,16 @@ import java.util.UUID;
 import kinbridge.storage.Login;
 
 /** Makes proofs from the log in the database. */
-final class LogProofs {
+public final class LogProofs {
 
     private final Login login;
 
-    LogProofs(Login login) {
+    public LogProofs(Login login) {
         this.login = login;
     }
 
     /** That the first checkpoint after this entry covers it. */
-    LogProof of(UUID entryId) {
+    public LogProof of(UUID entryId) {
         return reading(connection -> {
             ChainedEntry entry = one(
                     connection,
@@ -43,7 +43,7 @@ final class LogProofs {
     }
 
     /** That the checkpoint at one entry continues that at an earlier one. */
-    LogProof between(String instance, long from, long to) {
+    public LogProof between(String instance, long from, long to) {
         return reading(connection -> {
             Checkpoint earlier = checkpoint(connection, instance, from);
             Checkpoint later = checkpoint(connection, instance, to);

@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,19 +9,19 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** The columns of the log's tables and the records they hold. */
-final class LogRows {
+public final class LogRows {
 
     private LogRows() {}
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static OffsetDateTime timestamp(Instant instant) {
+    public static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static ChainedEntry chained(ResultSet row) throws SQLException {
+    public static ChainedEntry chained(ResultSet row) throws SQLException {
         return new ChainedEntry(
                 row.getString("instance"),
                 row.getLong("sequence"),
@@ -38,19 +38,7 @@ final class LogRows {
                 row.getBytes("signature"));
     }
 
-    static SealedEntry sealed(ResultSet row) throws SQLException {
-        return new SealedEntry(
-                row.getObject("entry_id", UUID.class),
-                row.getString("kind"),
-                instant(row, "event_at"),
-                row.getBytes("header"),
-                row.getBytes("detail"),
-                row.getBytes("hidden"),
-                row.getBytes("detail_key"),
-                row.getBytes("hidden_key"));
-    }
-
-    static Checkpoint checkpoint(ResultSet row) throws SQLException {
+    public static Checkpoint checkpoint(ResultSet row) throws SQLException {
         return new Checkpoint(
                 row.getString("instance"),
                 row.getLong("sequence"),
@@ -62,7 +50,7 @@ final class LogRows {
                 row.getBytes("signature"));
     }
 
-    static void bind(PreparedStatement statement, ChainedEntry entry) throws SQLException {
+    public static void bind(PreparedStatement statement, ChainedEntry entry) throws SQLException {
         statement.setString(1, entry.instance());
         statement.setLong(2, entry.sequence());
         statement.setObject(3, entry.entryId());
@@ -78,7 +66,7 @@ final class LogRows {
         statement.setBytes(13, entry.signature());
     }
 
-    static void bind(PreparedStatement statement, Checkpoint checkpoint) throws SQLException {
+    public static void bind(PreparedStatement statement, Checkpoint checkpoint) throws SQLException {
         statement.setString(1, checkpoint.instance());
         statement.setLong(2, checkpoint.sequence());
         statement.setLong(3, checkpoint.firstSequence());

@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A log in a file of its own: one JSON object a line, the stored bytes in Base64, with the public keys
  * and the checkpoints. Whoever has it needs nothing of ours to check it.
  */
-final class ExportedLog implements StoredLog {
+public final class ExportedLog implements StoredLog {
 
     private static final String FORMAT = "kinbridge-log-export-1";
 
@@ -40,7 +40,7 @@ final class ExportedLog implements StoredLog {
     }
 
     /** The keys and checkpoints stand before the entries, so that the entries can be read in one pass. */
-    static void write(StoredLog log, Writer out) throws IOException {
+    public static void write(StoredLog log, Writer out) throws IOException {
         line(out, new Line(FORMAT, null, null, null, null));
         for (VerifyingKey key : log.keys().values()) {
             line(out, new Line(null, LogJson.key(key), null, null, null));
@@ -73,7 +73,7 @@ final class ExportedLog implements StoredLog {
         out.write('\n');
     }
 
-    static ExportedLog open(Path file) {
+    public static ExportedLog open(Path file) {
         ExportedLog log = new ExportedLog(file);
         try (LineReader reader = new LineReader(file)) {
             NumberedLine first = reader.next();

@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.command;
 
 import java.util.EnumMap;
 import java.util.Map;

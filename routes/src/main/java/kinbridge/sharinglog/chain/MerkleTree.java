@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,17 +6,17 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import kinbridge.sharinglog.MerkleProof.Subtrees;
+import kinbridge.sharinglog.chain.MerkleProof.Subtrees;
 
 /**
  * The tree of RFC 6962 section 2.1 (certificate transparency) over entry hashes, grown one leaf at a time:
  * leaf n is entry n + 1 of a chain. A single entry can be proven to be under a signed root without showing
  * the others, and a later root to continue an earlier one; see {@link MerkleProof}.
  */
-final class MerkleTree {
+public final class MerkleTree {
 
     /** A tile stands for this many of the level below, so that a proof reads hundreds of hashes and not all. */
-    static final int TILE_BITS = 8;
+    public static final int TILE_BITS = 8;
 
     private static final byte[] LEAF = {0};
     private static final byte[] NODE = {1};
@@ -36,10 +36,10 @@ final class MerkleTree {
      * @param position from the left, counted in tiles of that level
      */
     @SuppressWarnings("ArrayRecordComponent") // stored bytes; never compared as a record
-    record Tile(int level, long position, byte[] hash) {}
+    public record Tile(int level, long position, byte[] hash) {}
 
     /** The tree of the first so many leaves, from subtrees that are known. */
-    static MerkleTree of(Subtrees known, long size) {
+    public static MerkleTree of(Subtrees known, long size) {
         MerkleTree tree = new MerkleTree();
         long covered = 0;
         for (int level = Long.SIZE - 1 - Long.numberOfLeadingZeros(size); level >= 0; level--) {
@@ -52,20 +52,20 @@ final class MerkleTree {
         return tree;
     }
 
-    static byte[] leaf(byte[] entryHash) {
+    public static byte[] leaf(byte[] entryHash) {
         return ChainedEntry.sha256(LEAF, entryHash);
     }
 
-    static byte[] node(byte[] left, byte[] right) {
+    public static byte[] node(byte[] left, byte[] right) {
         return ChainedEntry.sha256(NODE, left, right);
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
     /** @return the tiles that this leaf completes, the lowest first */
-    List<Tile> add(byte[] entryHash) {
+    public List<Tile> add(byte[] entryHash) {
         Subtree grown = new Subtree(0, leaf(entryHash));
         List<Tile> completed = new ArrayList<>(0);
         while (!subtrees.isEmpty() && subtrees.peek().level() == grown.level()) {
@@ -84,7 +84,7 @@ final class MerkleTree {
                 : Optional.empty();
     }
 
-    byte[] root() {
+    public byte[] root() {
         if (subtrees.isEmpty()) {
             return ChainedEntry.sha256();
         }

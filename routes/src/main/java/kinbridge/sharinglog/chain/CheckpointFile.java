@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
@@ -21,18 +21,18 @@ import java.util.function.BiConsumer;
  * Checkpoints outside the database, one JSON object a line with the public key in it: another team
  * copies the file to where nobody who runs the hub can change it.
  */
-final class CheckpointFile {
+public final class CheckpointFile {
 
     /** Longer than any line, so that the last one is read without the others. */
     private static final int TAIL_BYTES = 8192;
 
     private final Path file;
 
-    CheckpointFile(Path file) {
+    public CheckpointFile(Path file) {
         this.file = file;
     }
 
-    Path path() {
+    public Path path() {
         return file;
     }
 
@@ -43,7 +43,7 @@ final class CheckpointFile {
      *
      * @param keys those that signed them, by id: an earlier checkpoint may be of an earlier key
      */
-    void append(List<Checkpoint> checkpoints, Map<String, VerifyingKey> keys) throws IOException {
+    public void append(List<Checkpoint> checkpoints, Map<String, VerifyingKey> keys) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
@@ -86,7 +86,7 @@ final class CheckpointFile {
     }
 
     /** The last whole line; nothing while there is none. */
-    Optional<Checkpoint> last() throws IOException {
+    public Optional<Checkpoint> last() throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -106,9 +106,9 @@ final class CheckpointFile {
     }
 
     /** What such a file holds. */
-    record Content(List<Checkpoint> checkpoints, Map<String, VerifyingKey> keys) {}
+    public record Content(List<Checkpoint> checkpoints, Map<String, VerifyingKey> keys) {}
 
-    static Content read(Path file) {
+    public static Content read(Path file) {
         List<Checkpoint> checkpoints = new ArrayList<>();
         Map<String, VerifyingKey> keys = new LinkedHashMap<>();
         forEach(file, (checkpoint, key) -> {
@@ -123,7 +123,7 @@ final class CheckpointFile {
      *
      * @throws UnreadableLog at the first line that is none; those before it were handed over
      */
-    static void forEach(Path file, BiConsumer<Checkpoint, VerifyingKey> taker) {
+    public static void forEach(Path file, BiConsumer<Checkpoint, VerifyingKey> taker) {
         int number = 0;
         try (BufferedReader in = Files.newBufferedReader(file)) {
             for (String text = in.readLine(); text != null; text = in.readLine()) {

@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /** The public half of a signing key; its id is the start of its own SHA-256, so it cannot be mistaken. */
-final class VerifyingKey {
+public final class VerifyingKey {
 
     private static final int ENCODED_BYTES = 32;
     /** Of the SubjectPublicKeyInfo that RFC 8410 has for Ed25519: what stands before the 32 bytes. */
@@ -21,13 +21,13 @@ final class VerifyingKey {
     private final String id;
 
     /** @throws IllegalArgumentException if these are not the 32 bytes of an Ed25519 public key */
-    VerifyingKey(byte[] encoded) {
+    public VerifyingKey(byte[] encoded) {
         this.key = new Ed25519PublicKeyParameters(encoded);
         this.id = HexFormat.of().formatHex(ChainedEntry.sha256(encoded), 0, 8);
     }
 
     /** As OpenSSL and others read it. */
-    String toPem() {
+    public String toPem() {
         byte[] der = ByteBuffer.allocate(PEM_PREFIX.length + ENCODED_BYTES)
                 .put(PEM_PREFIX)
                 .put(encoded())
@@ -36,7 +36,7 @@ final class VerifyingKey {
     }
 
     /** @throws IllegalArgumentException if it is anything else */
-    static VerifyingKey fromPem(String pem) {
+    public static VerifyingKey fromPem(String pem) {
         int begin = pem.indexOf(BEGIN);
         int end = pem.indexOf(END);
         if (begin < 0 || end < begin) {
@@ -50,15 +50,15 @@ final class VerifyingKey {
         return new VerifyingKey(Arrays.copyOfRange(der, PEM_PREFIX.length, der.length));
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    byte[] encoded() {
+    public byte[] encoded() {
         return key.getEncoded();
     }
 
-    boolean verifies(byte[] signature, byte[] message) {
+    public boolean verifies(byte[] signature, byte[] message) {
         if (signature.length != 64) {
             return false;
         }

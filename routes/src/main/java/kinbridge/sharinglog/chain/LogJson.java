@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of an export and of a checkpoint file; bytes are Base64, as Jackson writes them. */
-final class LogJson {
+public final class LogJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
@@ -18,14 +18,14 @@ final class LogJson {
     private LogJson() {}
 
     @SuppressWarnings("ArrayRecordComponent") // stored bytes; never compared as a record
-    record KeyLine(String keyId, byte[] publicKey) {
+    public record KeyLine(String keyId, byte[] publicKey) {
         VerifyingKey toKey() {
             return new VerifyingKey(publicKey);
         }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // stored bytes; never compared as a record
-    record CheckpointLine(
+    public record CheckpointLine(
             String instance,
             long sequence,
             long firstSequence,
@@ -41,7 +41,7 @@ final class LogJson {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // stored bytes; never compared as a record
-    record EntryLine(
+    public record EntryLine(
             String instance,
             long sequence,
             UUID entryId,
@@ -73,13 +73,13 @@ final class LogJson {
         }
     }
 
-    record InstanceLine(String name) {}
+    public record InstanceLine(String name) {}
 
-    static KeyLine key(VerifyingKey key) {
+    public static KeyLine key(VerifyingKey key) {
         return new KeyLine(key.id(), key.encoded());
     }
 
-    static CheckpointLine checkpoint(Checkpoint made) {
+    public static CheckpointLine checkpoint(Checkpoint made) {
         return new CheckpointLine(
                 made.instance(),
                 made.sequence(),
@@ -91,7 +91,7 @@ final class LogJson {
                 made.signature());
     }
 
-    static EntryLine entry(ChainedEntry entry) {
+    public static EntryLine entry(ChainedEntry entry) {
         return new EntryLine(
                 entry.instance(),
                 entry.sequence(),
@@ -108,11 +108,11 @@ final class LogJson {
                 entry.signature());
     }
 
-    static String write(Object line) throws JsonProcessingException {
+    public static String write(Object line) throws JsonProcessingException {
         return JSON.writeValueAsString(line);
     }
 
-    static <T> T read(String line, Class<T> type) throws JsonProcessingException {
+    public static <T> T read(String line, Class<T> type) throws JsonProcessingException {
         return JSON.readValue(line, type);
     }
 }

@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kinbridge.sharinglog.MerkleProof.Subtrees;
+import kinbridge.sharinglog.chain.MerkleProof.Subtrees;
 
 /** The tree of one chain in the database: entry hashes, and tiles over them, read a block at a time. */
-final class StoredTree implements Subtrees {
+public final class StoredTree implements Subtrees {
 
     private static final int BLOCK = 1 << MerkleTree.TILE_BITS;
 
@@ -21,7 +21,7 @@ final class StoredTree implements Subtrees {
 
     private record Block(int level, long number) {}
 
-    StoredTree(Connection connection, String instance) {
+    public StoredTree(Connection connection, String instance) {
         this.connection = connection;
         this.instance = instance;
     }

@@ -1,6 +1,9 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.command;
 
 import java.util.concurrent.Callable;
+import kinbridge.sharinglog.chain.DatabaseLog;
+import kinbridge.sharinglog.chain.StoredLog;
+import kinbridge.sharinglog.chain.UnreadableLog;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.HubDatabase;
 import kinbridge.storage.StorageUnusable;

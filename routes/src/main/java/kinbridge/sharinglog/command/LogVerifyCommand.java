@@ -1,9 +1,14 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kinbridge.sharinglog.chain.LogProof;
+import kinbridge.sharinglog.chain.LogVerification;
+import kinbridge.sharinglog.chain.Trust;
+import kinbridge.sharinglog.chain.UnreadableLog;
+import kinbridge.sharinglog.chain.Verification;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.HubDatabase;
 import kinbridge.storage.StorageUnusable;

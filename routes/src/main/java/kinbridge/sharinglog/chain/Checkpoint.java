@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param treeRoot the Merkle root of the hashes from firstSequence to sequence
  */
 @SuppressWarnings("ArrayRecordComponent") // stored bytes; never compared as a record
-record Checkpoint(
+public record Checkpoint(
         String instance,
         long sequence,
         long firstSequence,
@@ -29,7 +29,7 @@ record Checkpoint(
     private static final long FROM_THE_FIRST = 1;
 
     /** Over all entries up to sequence. */
-    static Checkpoint sign(
+    public static Checkpoint sign(
             String instance, long sequence, byte[] headHash, byte[] treeRoot, Instant madeAt, SigningKey key) {
         byte[] message = message(instance, sequence, FROM_THE_FIRST, headHash, treeRoot, madeAt);
         return new Checkpoint(
@@ -44,11 +44,11 @@ record Checkpoint(
     }
 
     /** Whether single entries can be proven under it. */
-    boolean coversAll() {
+    public boolean coversAll() {
         return firstSequence == FROM_THE_FIRST;
     }
 
-    boolean isSignedBy(VerifyingKey key) {
+    public boolean isSignedBy(VerifyingKey key) {
         return key.verifies(signature, message(instance, sequence, firstSequence, headHash, treeRoot, madeAt));
     }
 

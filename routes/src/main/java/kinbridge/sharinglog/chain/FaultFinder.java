@@ -1,10 +1,10 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
-import kinbridge.sharinglog.ChainCheck.Suspicion;
-import kinbridge.sharinglog.Verification.Broken;
-import kinbridge.sharinglog.Verification.Fault;
+import kinbridge.sharinglog.chain.ChainCheck.Suspicion;
+import kinbridge.sharinglog.chain.Verification.Broken;
+import kinbridge.sharinglog.chain.Verification.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what was done to a log from the first entry that is not as it must be. */

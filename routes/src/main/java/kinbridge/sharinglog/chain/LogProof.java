@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kinbridge.sharinglog.Verification.Broken;
-import kinbridge.sharinglog.Verification.Fault;
-import kinbridge.sharinglog.Verification.Proven;
+import kinbridge.sharinglog.chain.Verification.Broken;
+import kinbridge.sharinglog.chain.Verification.Fault;
+import kinbridge.sharinglog.chain.Verification.Proven;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param path hashes, from the leaf upwards
  * @param key that signed the checkpoint, to compare with one got from somebody else
  */
-record LogProof(
+public record LogProof(
         String format,
         LogJson.@Nullable EntryLine entry,
         LogJson.@Nullable CheckpointLine earlier,
@@ -32,22 +32,22 @@ record LogProof(
         List<byte[]> path,
         LogJson.KeyLine key) {
 
-    static final String FORMAT = "kinbridge-log-proof-1";
+    public static final String FORMAT = "kinbridge-log-proof-1";
 
-    LogProof {
+    public LogProof {
         path = List.copyOf(path);
     }
 
-    static LogProof ofEntry(ChainedEntry entry, Checkpoint checkpoint, List<byte[]> path, VerifyingKey key) {
+    public static LogProof ofEntry(ChainedEntry entry, Checkpoint checkpoint, List<byte[]> path, VerifyingKey key) {
         return new LogProof(FORMAT, LogJson.entry(entry), null, LogJson.checkpoint(checkpoint), path, LogJson.key(key));
     }
 
-    static LogProof between(Checkpoint earlier, Checkpoint later, List<byte[]> path, VerifyingKey key) {
+    public static LogProof between(Checkpoint earlier, Checkpoint later, List<byte[]> path, VerifyingKey key) {
         return new LogProof(
                 FORMAT, null, LogJson.checkpoint(earlier), LogJson.checkpoint(later), path, LogJson.key(key));
     }
 
-    String toJson() {
+    public String toJson() {
         try {
             return LogJson.write(this) + "\n";
         } catch (JsonProcessingException impossible) {
@@ -55,7 +55,7 @@ record LogProof(
         }
     }
 
-    static LogProof read(Path file) {
+    public static LogProof read(Path file) {
         try {
             LogProof proof = LogJson.read(Files.readString(file), LogProof.class);
             if (!FORMAT.equals(proof.format()) || (proof.entry() == null) == (proof.earlier() == null)) {
@@ -70,7 +70,7 @@ record LogProof(
     }
 
     /** In words, without having checked it. */
-    String says() {
+    public String says() {
         if (entry != null) {
             return "entry " + entry.sequence() + " of " + entry.instance() + " (" + entry.entryId()
                     + ") is covered by the checkpoint at entry " + checkpoint.sequence() + " of "
@@ -83,7 +83,7 @@ record LogProof(
     }
 
     /** Holds it against keys, and against checkpoints that somebody else kept. */
-    Verification check(Trust trust) {
+    public Verification check(Trust trust) {
         VerifyingKey signer = key.toKey();
         Map<String, VerifyingKey> keys = trust.keys().isEmpty() ? Map.of(signer.id(), signer) : trust.keys();
         List<Checkpoint> heads = new ArrayList<>();

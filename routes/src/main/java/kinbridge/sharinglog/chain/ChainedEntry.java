@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature Ed25519 of the hash; through the chain it covers all entries before
  */
 @SuppressWarnings("ArrayRecordComponent") // stored bytes; never compared as a record
-record ChainedEntry(
+public record ChainedEntry(
         String instance,
         long sequence,
         UUID entryId,
@@ -36,21 +36,26 @@ record ChainedEntry(
         @Nullable String keyId,
         byte @Nullable [] signature) {
 
-    static final int HASH_BYTES = 32;
+    public static final int HASH_BYTES = 32;
+    /** Entries that share one signature at most, and the longest run of unsigned ones that a check accepts. */
+    public static final int LARGEST_GROUP = 256;
+
     /** What the first entry follows. */
-    static final byte[] NOTHING_BEFORE = new byte[HASH_BYTES];
+    public static byte[] nothingBefore() {
+        return new byte[HASH_BYTES];
+    }
 
     /** What is signed: the hash, marked so that no other kind of message can be taken for it. */
-    static byte[] signedMessage(byte[] hash) {
+    public static byte[] signedMessage(byte[] hash) {
         return concat("kinbridge-log-head-1".getBytes(StandardCharsets.UTF_8), hash);
     }
 
-    byte[] computeHash() {
+    public byte[] computeHash() {
         return computeHash(sequence);
     }
 
     /** The hash that it would have at another place. */
-    byte[] computeHash(long place) {
+    public byte[] computeHash(long place) {
         return hash(instance, place, entryId, kind, recordedAt, eventAt, header, detail, hidden, prevHash);
     }
 
@@ -60,7 +65,7 @@ record ChainedEntry(
      * big-endian; texts are UTF-8 after a 2-byte length, byte arrays follow a 4-byte length. Whoever
      * checks needs nothing else.
      */
-    static byte[] hash(
+    public static byte[] hash(
             String instance,
             long sequence,
             UUID entryId,
@@ -91,7 +96,7 @@ record ChainedEntry(
         return sha256(bytes.toByteArray());
     }
 
-    static long micros(Instant instant) {
+    public static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
@@ -102,7 +107,7 @@ record ChainedEntry(
                 .array();
     }
 
-    static byte[] sha256(byte[]... parts) {
+    public static byte[] sha256(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {

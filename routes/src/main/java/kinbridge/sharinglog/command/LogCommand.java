@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.command;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

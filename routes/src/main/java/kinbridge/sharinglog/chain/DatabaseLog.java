@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /** The log in the database, as one unchanging snapshot. */
-final class DatabaseLog implements StoredLog {
+public final class DatabaseLog implements StoredLog {
 
     private static final int FETCHED_ROWS = 500;
     private static final String NOT_READABLE = "The sharing log in the database cannot be read: ";
@@ -25,7 +25,7 @@ final class DatabaseLog implements StoredLog {
         this.connection = connection;
     }
 
-    static DatabaseLog open(Login login) {
+    public static DatabaseLog open(Login login) {
         try {
             Connection connection = login.connect();
             connection.setAutoCommit(false);

@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.nio.file.Path;
 import kinbridge.storage.DatabaseRole;
@@ -15,13 +15,13 @@ public final class LogVerification {
         return ofDatabase(database.login(DatabaseRole.READER), Trust.ofItself());
     }
 
-    static Verification ofDatabase(Login login, Trust trust) {
+    public static Verification ofDatabase(Login login, Trust trust) {
         try (StoredLog log = DatabaseLog.open(login)) {
             return new LogCheck(log, trust).run();
         }
     }
 
-    static Verification ofExport(Path export, Trust trust) {
+    public static Verification ofExport(Path export, Trust trust) {
         try (StoredLog log = ExportedLog.open(export)) {
             return new LogCheck(log, trust).run();
         }

@@ -1,4 +1,4 @@
-package kinbridge.sharinglog;
+package kinbridge.sharinglog.chain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import kinbridge.sharinglog.Verification.Broken;
-import kinbridge.sharinglog.Verification.Fault;
+import kinbridge.sharinglog.chain.Verification.Broken;
+import kinbridge.sharinglog.chain.Verification.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** Walks one chain, entry by entry, and stops at the first thing that is not as it must be. */
@@ -21,7 +21,7 @@ final class ChainCheck {
     private final Map<Long, MerkleTree> trees = new HashMap<>();
 
     private final Map<Long, Long> lastUseOfTree = new HashMap<>();
-    private byte[] previous = ChainedEntry.NOTHING_BEFORE;
+    private byte[] previous = ChainedEntry.nothingBefore();
     private long sequence;
     private long signedUpTo;
 
@@ -128,7 +128,7 @@ final class ChainCheck {
             if (signature != null || keyId != null) {
                 return signature(entry.sequence(), "has half a signature: either the key or the signature was removed");
             }
-            return entry.sequence() - signedUpTo < LogWriter.LARGEST_GROUP
+            return entry.sequence() - signedUpTo < ChainedEntry.LARGEST_GROUP
                     ? null
                     : signature(entry.sequence(), "is not covered by a signature: signatures were removed");
         }
