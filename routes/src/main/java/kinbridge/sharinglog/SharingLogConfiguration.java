@@ -73,11 +73,13 @@ class SharingLogConfiguration {
     LogWatch logWatch(
             HubDatabase database,
             DataSource dataSource,
+            EntrySealer sealer,
             LogAlarms alarms,
             LogSettings settings,
             HubFolders folders,
             InstantSource clock) {
-        return new LogWatch(database, dataSource, alarms, settings, checkpointFolders(folders, settings), clock);
+        return new LogWatch(
+                database, dataSource, sealer, alarms, settings, checkpointFolders(folders, settings), clock);
     }
 
     @Bean

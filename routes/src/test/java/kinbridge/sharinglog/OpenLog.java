@@ -42,6 +42,7 @@ public final class OpenLog implements AutoCloseable {
     LogAlarms alarms;
 
     private LogWriter writer;
+    Runnable afterCommit = () -> {};
     public SharingLog log;
     public LogProjection projection;
     public LogSearch search;
@@ -75,7 +76,10 @@ public final class OpenLog implements AutoCloseable {
                 alarms,
                 clock);
         projection = new LogProjection(dataSource, sealer);
-        writer = new LogWriter(chain, settings, projection::wake);
+        writer = new LogWriter(chain, settings, () -> {
+            projection.wake();
+            afterCommit.run();
+        });
         writer.start();
         log = new SharingLog(sealer, writer, dataSource);
         search = new LogSearch(dataSource, sealer);
@@ -122,6 +126,7 @@ public final class OpenLog implements AutoCloseable {
         return new LogWatch(
                 database.asConfigured(),
                 dataSource,
+                sealer,
                 alarms,
                 settings,
                 List.of(checkpointFile().getParent(), secondPlace().getParent()),
