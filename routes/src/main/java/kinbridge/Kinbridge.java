@@ -14,7 +14,7 @@ import kinbridge.intake.MapCommand;
 import kinbridge.linkage.command.LinkCommand;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.PolicyCommand;
-import kinbridge.sharinglog.LogCommand;
+import kinbridge.sharinglog.command.LogCommand;
 import kinbridge.storage.HubFolders;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;

@@ -64,6 +64,8 @@ final class ModuleRules {
         "alerts",
         "push",
         "sharinglog",
+        "sharinglog.chain",
+        "sharinglog.command",
         "siem",
         "subjectaccess",
         "console",
@@ -159,6 +161,14 @@ final class ModuleRules {
             .should()
             .beFreeOfCycles()
             .because("a feature that is part of a cycle cannot be understood, tested or replaced by itself");
+
+    /** Whoever does not trust the hub reads this package and no other to know what a check does. */
+    @ArchTest
+    static final ArchRule a_check_of_the_log_knows_nothing_of_what_wrote_it = classes()
+            .that(resideInAPackage("kinbridge.sharinglog.chain"))
+            .should()
+            .onlyDependOnClassesThat(resideOutsideOfPackage("kinbridge..")
+                    .or(resideInAnyPackage("kinbridge.sharinglog.chain", "kinbridge.storage")));
 
     @ArchTest
     static final ArchRule no_feature_knows_the_application = noClasses()

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import kinbridge.sharinglog.chain.ChainedEntry;
+import kinbridge.sharinglog.chain.SigningKey;
 
 /**
  * Where the chain of this instance stands.

@@ -3,6 +3,9 @@ package kinbridge.sharinglog;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.InstantSource;
+import kinbridge.sharinglog.chain.DatabaseLog;
+import kinbridge.sharinglog.chain.ExportedLog;
+import kinbridge.sharinglog.chain.StoredLog;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.HubDatabase;
 

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.sharinglog.chain.ChainedEntry;
+import kinbridge.sharinglog.chain.LogRows;
 
 /** An entry as one line of a list. */
 final class LogLines {

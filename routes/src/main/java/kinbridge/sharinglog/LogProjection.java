@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import kinbridge.sharinglog.chain.ChainedEntry;
 import kinbridge.storage.SealBroken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kinbridge.sharinglog.chain.ChainedEntry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +21,6 @@ import org.slf4j.LoggerFactory;
  * commit, which is what makes a synchronous log quick.
  */
 final class LogWriter implements AutoCloseable {
-
-    /** Also the longest run of unsigned entries that a check accepts. */
-    static final int LARGEST_GROUP = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     private static final long PENDING_CHECK_MILLISECONDS = 250;
@@ -87,19 +85,21 @@ final class LogWriter implements AutoCloseable {
     /** What is wrong with the log now, in words for the operator; null if nothing. */
     @Nullable
     String problem() {
-        return problem;
+        return thread.isAlive() || stopping ? problem : "The sharing log is not written: its writer has ended.";
     }
 
     private void run() {
         while (!stopping || !queue.isEmpty()) {
             try {
                 appendGroup(nextGroup());
+                chain.watchClock();
                 chainPendingIfDue();
                 if (chain.isCheckpointDue(settings.checkpointInterval())) {
                     chain.checkpoint();
                 }
                 recovered();
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
+                // Also an Error: without this thread nothing is disclosed until the hub is started again.
                 failed(failure);
             }
         }
@@ -112,7 +112,7 @@ final class LogWriter implements AutoCloseable {
             Waiting first = queue.poll(PENDING_CHECK_MILLISECONDS, TimeUnit.MILLISECONDS);
             if (first != null) {
                 group.add(first);
-                queue.drainTo(group, LARGEST_GROUP - 1);
+                queue.drainTo(group, ChainedEntry.LARGEST_GROUP - 1);
             }
         } catch (InterruptedException interrupted) {
             stopping = true;
@@ -136,7 +136,7 @@ final class LogWriter implements AutoCloseable {
             for (int i = 0; i < chained.size(); i++) {
                 group.get(i).receipt().complete(receipt(chained.get(i)));
             }
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             // The health page knows before whoever waits is told.
             failed(failure);
             group.forEach(waiting -> waiting.receipt().completeExceptionally(failure));
@@ -155,17 +155,17 @@ final class LogWriter implements AutoCloseable {
         boolean due = now - pendingCheckedNanos >= TimeUnit.MILLISECONDS.toNanos(PENDING_CHECK_MILLISECONDS);
         if (pendingWritten.getAndSet(false) || due) {
             pendingCheckedNanos = now;
-            int chained = chain.chainPending(LARGEST_GROUP);
+            int chained = chain.chainPending(ChainedEntry.LARGEST_GROUP);
             if (chained > 0) {
                 afterCommit.run();
             }
-            if (chained == LARGEST_GROUP) {
+            if (chained == ChainedEntry.LARGEST_GROUP) {
                 pendingWritten.set(true);
             }
         }
     }
 
-    private void failed(Exception failure) {
+    private void failed(Throwable failure) {
         if (problem == null) {
             LOG.error("The sharing log cannot be written; nothing is disclosed until it can", failure);
         }
@@ -181,7 +181,7 @@ final class LogWriter implements AutoCloseable {
 
     private void finish() {
         try (chain) {
-            while (chain.chainPending(LARGEST_GROUP) == LARGEST_GROUP) {
+            while (chain.chainPending(ChainedEntry.LARGEST_GROUP) == ChainedEntry.LARGEST_GROUP) {
                 afterCommit.run();
             }
             chain.checkpoint();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.sharinglog.chain.LogRows;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a search, always with named parameters. */

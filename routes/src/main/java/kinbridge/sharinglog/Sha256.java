@@ -2,6 +2,7 @@ package kinbridge.sharinglog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import kinbridge.sharinglog.chain.ChainedEntry;
 
 /** What the sharing log keeps of a file, a page or a decision in place of what it says: SHA-256 in hex. */
 public final class Sha256 {

@@ -3,6 +3,7 @@ package kinbridge.sharinglog;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import kinbridge.sharinglog.chain.LogRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;

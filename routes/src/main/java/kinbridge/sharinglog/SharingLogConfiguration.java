@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import kinbridge.sharinglog.chain.CheckpointFile;
+import kinbridge.sharinglog.chain.SigningKey;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.HubDatabase;
 import kinbridge.storage.HubFolders;
@@ -71,11 +73,13 @@ class SharingLogConfiguration {
     LogWatch logWatch(
             HubDatabase database,
             DataSource dataSource,
+            EntrySealer sealer,
             LogAlarms alarms,
             LogSettings settings,
             HubFolders folders,
             InstantSource clock) {
-        return new LogWatch(database, dataSource, alarms, settings, checkpointFolders(folders, settings), clock);
+        return new LogWatch(
+                database, dataSource, sealer, alarms, settings, checkpointFolders(folders, settings), clock);
     }
 
     @Bean

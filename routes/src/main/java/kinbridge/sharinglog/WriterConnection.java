@@ -11,7 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import kinbridge.sharinglog.chain.ChainedEntry;
+import kinbridge.sharinglog.chain.Checkpoint;
+import kinbridge.sharinglog.chain.LogRows;
+import kinbridge.sharinglog.chain.MerkleTree;
+import kinbridge.sharinglog.chain.StoredTree;
+import kinbridge.sharinglog.chain.VerifyingKey;
 import kinbridge.storage.StorageUnusable;
 
 /**
@@ -72,7 +79,7 @@ final class WriterConnection implements AutoCloseable {
     /** Where the chain stands. */
     ChainHead readHead() throws SQLException {
         long checkpointed = lastCheckpoint();
-        ChainHead head = new ChainHead(0, ChainedEntry.NOTHING_BEFORE, Instant.EPOCH, checkpointed);
+        ChainHead head = new ChainHead(0, ChainedEntry.nothingBefore(), Instant.EPOCH, checkpointed);
         try (PreparedStatement statement =
                 connection.prepareStatement("select sequence, hash, recorded_at from sharing_log.entry"
                         + " where instance = ? order by sequence desc limit 1")) {
@@ -144,11 +151,12 @@ final class WriterConnection implements AutoCloseable {
         }
     }
 
-    List<Checkpoint> checkpointsAfter(long sequence) throws SQLException {
+    List<Checkpoint> checkpointsAfter(long sequence, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select * from sharing_log.checkpoint" + " where instance = ? and sequence > ? order by sequence")) {
+                "select * from sharing_log.checkpoint where instance = ? and sequence > ? order by sequence limit ?")) {
             statement.setString(1, instance);
             statement.setLong(2, sequence);
+            statement.setInt(3, limit);
             List<Checkpoint> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -208,7 +216,7 @@ final class WriterConnection implements AutoCloseable {
             statement.setInt(1, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    pending.put(rows.getLong("id"), LogRows.sealed(rows));
+                    pending.put(rows.getLong("id"), sealed(rows));
                 }
             }
         }
@@ -275,5 +283,17 @@ final class WriterConnection implements AutoCloseable {
         } catch (SQLException alreadyGone) {
             // Nothing is open in it: what was not committed is given up on purpose.
         }
+    }
+
+    private static SealedEntry sealed(ResultSet row) throws SQLException {
+        return new SealedEntry(
+                row.getObject("entry_id", UUID.class),
+                row.getString("kind"),
+                LogRows.instant(row, "event_at"),
+                row.getBytes("header"),
+                row.getBytes("detail"),
+                row.getBytes("hidden"),
+                row.getBytes("detail_key"),
+                row.getBytes("hidden_key"));
     }
 }

@@ -18,7 +18,7 @@ import kinbridge.mappings.DetailLevel;
 import kinbridge.needtoknow.Requester;
 import kinbridge.retention.RetentionDesk.State;
 import kinbridge.sharinglog.LogEntryView;
-import kinbridge.sharinglog.Verification;
+import kinbridge.sharinglog.chain.Verification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.sharinglog.chain.ChainedEntry;
+import kinbridge.sharinglog.chain.Checkpoint;
+import kinbridge.sharinglog.chain.LogCheck;
+import kinbridge.sharinglog.chain.SigningKey;
+import kinbridge.sharinglog.chain.StoredLog;
+import kinbridge.sharinglog.chain.Trust;
+import kinbridge.sharinglog.chain.Verification;
+import kinbridge.sharinglog.chain.VerifyingKey;
 import kinbridge.storage.Vault;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -59,7 +68,7 @@ class ChainProperties {
 
     private static List<ChainedEntry> chain(List<List<LogEntry>> groups) {
         List<ChainedEntry> all = new ArrayList<>();
-        ChainHead head = new ChainHead(0, ChainedEntry.NOTHING_BEFORE, Instant.EPOCH, 0);
+        ChainHead head = new ChainHead(0, ChainedEntry.nothingBefore(), Instant.EPOCH, 0);
         for (List<LogEntry> group : groups) {
             List<ChainedEntry> chained =
                     head.chain("hub-1", group.stream().map(SEALER::seal).toList(), SampleEntries.NOW, KEY);
@@ -158,8 +167,21 @@ class ChainProperties {
         }
 
         @Override
-        public List<Checkpoint> checkpoints() {
-            return List.of();
+        public CheckpointCursor checkpoints(String instance) {
+            return new CheckpointCursor() {
+                @Override
+                public @Nullable Checkpoint next() {
+                    return null;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public Optional<Place> unreadableWithoutTombstone() {
+            return Optional.empty();
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import kinbridge.sharinglog.chain.Verification;
 import kinbridge.storage.DatabaseRole;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

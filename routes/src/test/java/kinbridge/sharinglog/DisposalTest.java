@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import kinbridge.sharinglog.chain.Verification;
 import kinbridge.storage.DatabaseRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +141,6 @@ class DisposalTest {
     }
 
     private static RestrictedLog.Reading reading() {
-        return new RestrictedLog.Reading(SampleEntries.OFFICER, "AUDIT", "policy-1", "complaint 12");
+        return new RestrictedLog.Reading(SampleEntries.OFFICER, "AUDIT", "policy-1", "complaint 12 of a mother");
     }
 }

@@ -24,6 +24,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.sharinglog.chain.ChainedEntry;
+import kinbridge.sharinglog.chain.Checkpoint;
+import kinbridge.sharinglog.chain.KeptCheckpoints;
+import kinbridge.sharinglog.chain.LogJson;
+import kinbridge.sharinglog.chain.LogVerification;
+import kinbridge.sharinglog.chain.MerkleTree;
+import kinbridge.sharinglog.chain.SigningKey;
+import kinbridge.sharinglog.chain.Trust;
+import kinbridge.sharinglog.chain.Verification;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.Vault;
 import org.junit.jupiter.api.Test;
@@ -57,8 +66,8 @@ class LogBenchmark {
     void checking_an_export() throws Exception {
         Path export = export();
         System.out.printf(Locale.ROOT, "%,d entries, %,d bytes an entry%n", ENTRIES, Files.size(export) / ENTRIES);
-        Trust trust = new Trust(List.of(), Map.of(key.publicHalf().id(), key.publicHalf()), "", false);
-        Trust all = new Trust(List.of(), trust.keys(), "", true);
+        Trust trust = new Trust(KeptCheckpoints.none(), Map.of(key.publicHalf().id(), key.publicHalf()), "", false);
+        Trust all = new Trust(KeptCheckpoints.none(), trust.keys(), "", true);
         for (int round = 1; round <= ROUNDS; round++) {
             double bare = seconds(() -> sha256(export));
             double check = seconds(() -> intact(LogVerification.ofExport(export, trust)));
@@ -86,7 +95,7 @@ class LogBenchmark {
         List<Checkpoint> checkpoints = new ArrayList<>();
         Path entries = folder.resolve("entries.jsonl");
         Random random = new Random(7);
-        ChainHead head = new ChainHead(0, ChainedEntry.NOTHING_BEFORE, Instant.EPOCH, 0);
+        ChainHead head = new ChainHead(0, ChainedEntry.nothingBefore(), Instant.EPOCH, 0);
         MerkleTree tree = new MerkleTree();
         try (BufferedWriter out = Files.newBufferedWriter(entries)) {
             for (int groups = 1; head.sequence() < ENTRIES; groups++) {
@@ -138,7 +147,7 @@ class LogBenchmark {
                             round,
                             appended,
                             WRITERS,
-                            LogWriter.LARGEST_GROUP,
+                            ChainedEntry.LARGEST_GROUP,
                             bare);
                     ratios.add(appended / bare);
                 }
@@ -199,11 +208,11 @@ class LogBenchmark {
     /** The rows of the same entries, sealed and hashed beforehand, into the same tables under another name. */
     private static double insertedASecond(OpenLog open, LogEntry page) throws Exception {
         String instance = "bare-" + java.util.UUID.randomUUID();
-        ChainHead head = new ChainHead(0, ChainedEntry.NOTHING_BEFORE, Instant.EPOCH, 0);
+        ChainHead head = new ChainHead(0, ChainedEntry.nothingBefore(), Instant.EPOCH, 0);
         List<List<SealedEntry>> groups = new ArrayList<>();
         List<List<ChainedEntry>> chained = new ArrayList<>();
         for (int group = 0; group < 40; group++) {
-            List<SealedEntry> sealed = IntStream.range(0, LogWriter.LARGEST_GROUP)
+            List<SealedEntry> sealed = IntStream.range(0, ChainedEntry.LARGEST_GROUP)
                     .mapToObj(number -> open.sealer.seal(page))
                     .toList();
             groups.add(sealed);
@@ -217,7 +226,7 @@ class LogBenchmark {
                 connection.commit();
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            return groups.size() * LogWriter.LARGEST_GROUP / seconds;
+            return groups.size() * ChainedEntry.LARGEST_GROUP / seconds;
         } finally {
             try (Connection owner = open.database.login(DatabaseRole.OWNER).connect();
                     var statement = owner.createStatement()) {

@@ -7,6 +7,12 @@ import java.util.List;
 import javax.sql.DataSource;
 import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.needtoknow.DecisionRequest.TafStatus;
+import kinbridge.sharinglog.chain.CheckpointFile;
+import kinbridge.sharinglog.chain.LogProofs;
+import kinbridge.sharinglog.chain.LogVerification;
+import kinbridge.sharinglog.chain.SigningKey;
+import kinbridge.sharinglog.chain.Trust;
+import kinbridge.sharinglog.chain.Verification;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.TestDatabase;
 import kinbridge.storage.Vault;
@@ -36,6 +42,7 @@ public final class OpenLog implements AutoCloseable {
     LogAlarms alarms;
 
     private LogWriter writer;
+    Runnable afterCommit = () -> {};
     public SharingLog log;
     public LogProjection projection;
     public LogSearch search;
@@ -69,7 +76,10 @@ public final class OpenLog implements AutoCloseable {
                 alarms,
                 clock);
         projection = new LogProjection(dataSource, sealer);
-        writer = new LogWriter(chain, settings, projection::wake);
+        writer = new LogWriter(chain, settings, () -> {
+            projection.wake();
+            afterCommit.run();
+        });
         writer.start();
         log = new SharingLog(sealer, writer, dataSource);
         search = new LogSearch(dataSource, sealer);
@@ -116,6 +126,7 @@ public final class OpenLog implements AutoCloseable {
         return new LogWatch(
                 database.asConfigured(),
                 dataSource,
+                sealer,
                 alarms,
                 settings,
                 List.of(checkpointFile().getParent(), secondPlace().getParent()),

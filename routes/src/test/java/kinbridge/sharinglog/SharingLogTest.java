@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import kinbridge.sharinglog.chain.Verification;
 import kinbridge.storage.DatabaseRole;
 import kinbridge.storage.Login;
 import kinbridge.storage.StorageUnusable;

@@ -3,7 +3,11 @@ package kinbridge.sharinglog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import kinbridge.sharinglog.Verification.Fault;
+import kinbridge.sharinglog.chain.ChainedEntry;
+import kinbridge.sharinglog.chain.LogRows;
+import kinbridge.sharinglog.chain.Trust;
+import kinbridge.sharinglog.chain.Verification;
+import kinbridge.sharinglog.chain.Verification.Fault;
 import kinbridge.storage.DatabaseRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

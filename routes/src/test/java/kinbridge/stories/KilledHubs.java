@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kinbridge.sharinglog.LogCommand;
+import kinbridge.sharinglog.command.LogCommand;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
