@@ -184,6 +184,45 @@ class PushStoryTest {
         whatTheAgencyRefusesIsNotTakenBackAgainAndAgain();
     }
 
+    @Test
+    void what_was_sent_on_an_agreement_that_ended_is_taken_back_as_no_longer_in_force_and_sent_again_once_it_may_be() {
+        UUID hartley = hub.family("NM0103");
+        wasSentOnAnAgreementThatEnded(hartley);
+
+        hub.until("it to be taken back", () -> flags(CHLOE).stream()
+                .allMatch(flag -> flag.getStatus() == Flag.FlagStatus.INACTIVE));
+        hub.until("the register to have it", () -> hub.count("""
+                select count(*) from retraction.standing where is_delivery and state = 'CONFIRMED'
+                  and reason = 'AGREEMENT_ENDED'""") == 1);
+
+        hub.asOwner("insert into events.outbox (person_id, created_at) select person_id, now() "
+                + "from people.identity where system = 'socialcare-ssd' and local_id = 'NM0103'");
+        hub.until("it to be sent again", () -> flags(CHLOE).stream()
+                .allMatch(flag -> flag.getStatus() == Flag.FlagStatus.ACTIVE));
+        hub.settle();
+        hub.asOwner("delete from push.message where family_id = '" + hartley
+                + "' and (retracts or taken_back_at is not null)");
+        hub.until("the delivery", () -> delivered() == 1);
+    }
+
+    private void wasSentOnAnAgreementThatEnded(UUID family) {
+        String retraction = UUID.randomUUID().toString();
+        hub.asOwner("""
+                insert into retraction.retraction (id, reason, thing_id, answer_id, happened_at, recorded_at, log_entry,
+                  collected_at)
+                select 'RETRACTION', 'AGREEMENT_ENDED', record_id, gen_random_uuid(), now(), now(), log_entry, now()
+                from push.message where family_id = 'FAMILY' and not retracts;
+                insert into retraction.wrong_version (retraction_id, version_id)
+                select 'RETRACTION', version_id from push.message where family_id = 'FAMILY' and not retracts;
+                insert into retraction.recipient (id, retraction_id, recipient, is_delivery, role, agency, holder,
+                  family_id, entry_id, shown_at, found_at)
+                select gen_random_uuid(), 'RETRACTION', delivery, true, 'midwife', 'NHS_MAT', 'LA_CSC', family_id,
+                  log_entry, created_at, now()
+                from push.message where family_id = 'FAMILY' and not retracts"""
+                .replace("RETRACTION'", retraction + "'")
+                .replace("FAMILY'", family + "'"));
+    }
+
     /** Without what the hub notices about its users meanwhile, which is of no family. */
     private long changesOfFamilies() {
         return hub.count("select count(*) from sharing_log.entry where kind = 'STATE'"
