@@ -91,7 +91,8 @@ class RetractionStoryTest {
         hub.asOwner("update retraction.retraction set collected_at = coalesce(collected_at, now())");
         hub.asOwner("delete from retraction.rested_decision");
         hub.asOwner("delete from retraction.recipient");
-        hub.asOwner("delete from work.task where kind in ('TAKEN_BACK', 'RESTS_ON_RETRACTED')");
+        hub.asOwner("delete from work.task where kind in ('TAKEN_BACK', 'RESTS_ON_RETRACTED', 'RETRACTION_OVERDUE',"
+                + " 'RETRACTION_UNANSWERED')");
     }
 
     // What is corrected
@@ -174,6 +175,67 @@ class RetractionStoryTest {
                         retraction,
                         SHOWN))
                 .isOne();
+    }
+
+    @Test
+    void whoever_supervises_confirms_for_a_colleague_who_did_not_and_the_colleague_cannot_do_it_for_them() {
+        retract(corrected(shownAppointment()));
+        UUID told = toldLongAgo();
+        UUID asked = followUp(told, "supervisor_task");
+        String supervisor = hub.database()
+                .sql("select owner from work.task where id = ?")
+                .param(asked)
+                .query(String.class)
+                .single();
+        Answer confirmed = new Answer(Outcome.COLLEAGUE_TOLD.name(), "I told her on the ward today.", false, "");
+
+        assertThat(tasks.finish(hub.requester(SHOWN), asked, confirmed)).isInstanceOf(Finished.NotYours.class);
+        assertThat(tasks.finish(hub.requester(supervisor), asked, confirmed)).isInstanceOf(Finished.Done.class);
+
+        assertThat(tasksOf(SHOWN)).isEmpty();
+        assertThat(states(told)).containsOnly("CONFIRMED");
+    }
+
+    @Test
+    void what_nobody_confirms_is_closed_by_information_governance_and_by_nobody_else() {
+        retract(corrected(shownAppointment()));
+        UUID told = toldLongAgo();
+        UUID asked = followUp(told, "ig_task");
+        Answer closed = new Answer(Outcome.IN_ORDER.name(), "She has left, and her files are locked.", false, "");
+
+        assertThat(tasks.finish(hub.requester("gary-rudge"), asked, closed)).isInstanceOf(Finished.NotYours.class);
+        assertThat(tasks.open(hub.requester("ian-wetherby"), asked).orElseThrow().facts())
+                .extracting(Fact::label)
+                .contains("Who", "Why", "Holds");
+        assertThat(tasks.finish(hub.requester("ian-wetherby"), asked, closed)).isInstanceOf(Finished.Done.class);
+
+        assertThat(tasksOf(SHOWN)).isEmpty();
+        assertThat(states(told)).containsOnly("CLOSED_BY_IG");
+    }
+
+    private UUID toldLongAgo() {
+        UUID told = told(SHOWN, "Its owner has corrected it").id();
+        hub.asOwner("update retraction.recipient set told_at = now() - interval '30 days' where task_id = '" + told + "'");
+        return told;
+    }
+
+    /** @param column of the register: who was asked on the colleague's account */
+    private UUID followUp(UUID told, String column) {
+        String query = " from retraction.recipient where task_id = ? and " + column + " is not null";
+        hub.until("the follow-up", () -> hub.count("select count(*)" + query, told) > 0);
+        return hub.database()
+                .sql("select " + column + query + " limit 1")
+                .param(told)
+                .query(UUID.class)
+                .single();
+    }
+
+    private List<String> states(UUID told) {
+        return hub.database()
+                .sql("select state from retraction.standing where task_id = ?")
+                .param(told)
+                .query(String.class)
+                .list();
     }
 
     // What an agreement ends
