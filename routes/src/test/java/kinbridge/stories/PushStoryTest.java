@@ -189,16 +189,18 @@ class PushStoryTest {
         UUID hartley = hub.family("NM0103");
         wasSentOnAnAgreementThatEnded(hartley);
 
-        hub.until("it to be taken back", () -> flags(CHLOE).stream()
-                .allMatch(flag -> flag.getStatus() == Flag.FlagStatus.INACTIVE));
+        hub.until(
+                "it to be taken back",
+                () -> flags(CHLOE).stream().allMatch(flag -> flag.getStatus() == Flag.FlagStatus.INACTIVE));
         hub.until("the register to have it", () -> hub.count("""
                 select count(*) from retraction.standing where is_delivery and state = 'CONFIRMED'
                   and reason = 'AGREEMENT_ENDED'""") == 1);
 
         hub.asOwner("insert into events.outbox (person_id, created_at) select person_id, now() "
                 + "from people.identity where system = 'socialcare-ssd' and local_id = 'NM0103'");
-        hub.until("it to be sent again", () -> flags(CHLOE).stream()
-                .allMatch(flag -> flag.getStatus() == Flag.FlagStatus.ACTIVE));
+        hub.until(
+                "it to be sent again",
+                () -> flags(CHLOE).stream().allMatch(flag -> flag.getStatus() == Flag.FlagStatus.ACTIVE));
         hub.settle();
         hub.asOwner("delete from push.message where family_id = '" + hartley
                 + "' and (retracts or taken_back_at is not null)");
@@ -218,9 +220,7 @@ class PushStoryTest {
                   family_id, entry_id, shown_at, found_at)
                 select gen_random_uuid(), 'RETRACTION', delivery, true, 'midwife', 'NHS_MAT', 'LA_CSC', family_id,
                   log_entry, created_at, now()
-                from push.message where family_id = 'FAMILY' and not retracts"""
-                .replace("RETRACTION'", retraction + "'")
-                .replace("FAMILY'", family + "'"));
+                from push.message where family_id = 'FAMILY' and not retracts""".replace("RETRACTION'", retraction + "'").replace("FAMILY'", family + "'"));
     }
 
     /** Without what the hub notices about its users meanwhile, which is of no family. */

@@ -204,7 +204,9 @@ class RetractionStoryTest {
         Answer closed = new Answer(Outcome.IN_ORDER.name(), "She has left, and her files are locked.", false, "");
 
         assertThat(tasks.finish(hub.requester("gary-rudge"), asked, closed)).isInstanceOf(Finished.NotYours.class);
-        assertThat(tasks.open(hub.requester("ian-wetherby"), asked).orElseThrow().facts())
+        assertThat(tasks.open(hub.requester("ian-wetherby"), asked)
+                        .orElseThrow()
+                        .facts())
                 .extracting(Fact::label)
                 .contains("Who", "Why", "Holds");
         assertThat(tasks.finish(hub.requester("ian-wetherby"), asked, closed)).isInstanceOf(Finished.Done.class);
@@ -215,7 +217,8 @@ class RetractionStoryTest {
 
     private UUID toldLongAgo() {
         UUID told = told(SHOWN, "Its owner has corrected it").id();
-        hub.asOwner("update retraction.recipient set told_at = now() - interval '30 days' where task_id = '" + told + "'");
+        hub.asOwner(
+                "update retraction.recipient set told_at = now() - interval '30 days' where task_id = '" + told + "'");
         return told;
     }
 
