@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.UUID;
 import kinbridge.console.ConsoleBrowser;
@@ -48,14 +47,14 @@ class FamilyFormsStoryTest {
             Page page = browser.window(widthPixels, true);
             String server = "http://localhost:" + hub.port();
             ConsoleWalk.signIn(page, server, "Ben Carver");
-            page.navigate(server + "/families/" + hub.family("NM0701") + "/looks?purpose=CIN_ASSESSMENT");
-            page.selectOption("#looks-person", new SelectOption().setIndex(1));
+            page.navigate(server + "/families/" + hub.family("NM0701") + "/looks?purpose=CIN_ASSESSMENT&person="
+                    + hub.identity("socialcare-ssd", "NM0703"));
             page.selectOption("#looks-present", "SUPPORTED");
             page.selectOption("#looks-identity", "KNOWN");
             page.selectOption("#looks-others", "NO");
             page.selectOption("#looks-pressed", "NO");
             page.selectOption("#looks-output", "SCREEN");
-            page.click("text=Open the list");
+            page.click("button:has-text('Open the list')");
             ConsoleBrowser.check(page, "family-looks-answer-" + widthPixels);
 
             assertThat(page.locator(".kb-never-print").isVisible()).isTrue();
