@@ -9,6 +9,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -92,6 +93,7 @@ import kinbridge.retention.RetentionDesk;
 import kinbridge.retraction.RetractionPages;
 import kinbridge.retraction.RetractionReason;
 import kinbridge.sharinglog.ReasonWords;
+import kinbridge.sharinglog.RecordRecipients;
 import kinbridge.subjectaccess.AccessPacks;
 import kinbridge.subjectaccess.AccessRequests;
 import kinbridge.subjectaccess.AccessReviews;
@@ -99,6 +101,8 @@ import kinbridge.subjectaccess.AskedAs;
 import kinbridge.subjectaccess.Exemption;
 import kinbridge.subjectaccess.Outcome;
 import kinbridge.subjectaccess.PersonAsked;
+import kinbridge.transparency.Asking;
+import kinbridge.transparency.FamilyView;
 import kinbridge.work.EntryDuties;
 import kinbridge.work.Oversight;
 import kinbridge.work.TaskKind;
@@ -281,6 +285,9 @@ final class DisclosureRules {
                                     Exemption.class,
                                     Outcome.class,
                                     PersonAsked.class,
+                                    // A list of months and agencies, and what is said before it is opened.
+                                    FamilyView.class,
+                                    Asking.class,
                                     ReasonWords.class,
                                     LinkingModels.class,
                                     LinkReviews.class,
@@ -319,6 +326,22 @@ final class DisclosureRules {
                                     PolicyInForce.class)
                             .or(THE_POLICY_ITSELF)))
             .because("a page sees pages, inboxes, figures and the log; never records, stores or links");
+
+    @ArchTest
+    static final ArchRule who_looked_is_put_into_a_list_in_one_place = noClasses()
+            .that(resideOutsideOfPackage("kinbridge.sharinglog").and(not(name("kinbridge.transparency.Lists"))))
+            .should()
+            .accessTargetWhere(
+                    target(owner(equivalentTo(RecordRecipients.class))).and(target(name("about"))))
+            .because("it is not yet fit to be shown: Lists leaves out what could put somebody in danger");
+
+    @ArchTest
+    static final ArchRule a_list_of_who_looked_is_opened_only_by_its_desk = noClasses()
+            .that(not(name("kinbridge.transparency.FamilyViewDesk"))
+                    .and(not(nameMatching("kinbridge\\.transparency\\.Lists\\$.*"))))
+            .should()
+            .dependOnClassesThat(name("kinbridge.transparency.Lists"))
+            .because("the desk asks who is there and whether it is safe, and writes the log first");
 
     @ArchTest
     static final ArchRule what_waits_in_quarantine_is_opened_to_be_tried_again_or_seen_with_a_reason = noClasses()

@@ -68,6 +68,7 @@ final class ModuleRules {
         "sharinglog.command",
         "siem",
         "subjectaccess",
+        "transparency",
         "console",
         "grants",
         "work",

@@ -30,6 +30,15 @@ public class FamilyRights {
         return policy.tables().mayRecord(requester.role(), change) && worksWith(requester, family);
     }
 
+    /**
+     * Whether this person may sit with somebody of the family and show them who looked (section 5.4): in the team today,
+     * in a role that knows a family well enough to say who belongs to it. A duty by law alone is not enough.
+     */
+    public boolean mayShowWhoLooked(Requester requester, UUID family) {
+        return may(requester, family, "member-confirm")
+                && teams.status(requester.practitionerId(), requester.role(), family) == TafStatus.MEMBER;
+    }
+
     /** By role alone, where there is no family yet. */
     public boolean mayAnywhere(Requester requester, String change) {
         return policy.tables().mayRecord(requester.role(), change);

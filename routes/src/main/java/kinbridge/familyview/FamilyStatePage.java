@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * record more. People are named by an identity that was released: a form cannot name anybody else.
  *
  * @param child the chosen child in focus, for links, or null
- * @param may the changes that this practitioner may make here, as {@code may-record.csv} names them
+ * @param may the changes that this practitioner may make here, as {@code may-record.csv} names them, and
+ *     {@code looks} where they may show somebody who looked
  * @param purposes for which necessity may be recorded
  */
 public record FamilyStatePage(

@@ -97,8 +97,9 @@ class FamilyStateViews implements FamilyStatePages {
                         .toList(),
                 RelevanceRegister.groups().stream().map(FamilyStateViews::group).toList(),
                 Words.purposesOf(policy.tables(), requester.role()),
-                CHANGES.stream()
-                        .filter(change -> rights.may(requester, family, change))
+                Stream.concat(
+                                CHANGES.stream().filter(change -> rights.may(requester, family, change)),
+                                rights.mayShowWhoLooked(requester, family) ? Stream.of("looks") : Stream.empty())
                         .toList());
     }
 

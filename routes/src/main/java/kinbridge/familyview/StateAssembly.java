@@ -158,6 +158,12 @@ class StateAssembly {
                 "Who belongs to this family");
         add(actions, rights.may(requester, family, "team-member"), "team", "Change the team");
         add(actions, isInside(view.look().taf()), "necessity", "Record why this is necessary");
+        // Of the family as a whole, whoever is in it: that one member had no such link would say something of them.
+        add(
+                actions,
+                rights.mayShowWhoLooked(requester, family),
+                "looks",
+                "Who looked at somebody's information: show it in person or print it");
         return List.copyOf(actions);
     }
 

@@ -291,6 +291,11 @@ public final class SharingTables {
         return facts(category).perpetratorBlock();
     }
 
+    /** Whether the category is never given to an alleged perpetrator, or to who is linked to one (2.4a, 5.5k). */
+    public boolean inLinkedRequesterBlock(Category category) {
+        return facts(category).linkedRequesterBlock();
+    }
+
     public boolean mayClaim(Profile profile, Purpose purpose) {
         return purpose != Purpose.SUBJECT_ACCESS && facts(purpose).mayClaim().contains(profile);
     }

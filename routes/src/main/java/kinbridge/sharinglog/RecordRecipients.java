@@ -1,15 +1,43 @@
 package kinbridge.sharinglog;
 
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who was told what, for the person whom it is about: never what the person must not be told of. */
+/**
+ * Who was told what, for the person whom it is about: never what the person must not be told of. What was released
+ * without their agreement is told only once they were told of it themselves, safely, and nobody has since thought
+ * otherwise (sections 2.13 and 5.4).
+ */
 @Component
 public class RecordRecipients {
+
+    /**
+     * What was released and may be told. Of a notice owed under a grant the last word counts: told, after a check that it
+     * was safe. What came from what was hidden has a task of its own, and says nothing here.
+     */
+    private static final String TOLD = """
+            from sharing_log.projection_decision d join sharing_log.projection_entry e using (entry_id)
+            where d.level in ('EXISTENCE', 'SUMMARY', 'FULL')
+              and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH')
+              and (not (d.obligations && array['NOTIFY_SUBJECT', 'DO_NOT_NOTIFY'])
+                or exists (select from work.task t join people.identity s on s.id = t.subject_id
+                  where t.grant_id = d.grant_id and t.kind in ('NOTIFY_SUBJECT', 'DO_NOT_NOTIFY')
+                    and not t.restricted and t.outcome = 'TOLD' and t.is_safe
+                    and s.person_id in (select i.person_id from people.identity i where i.id = any(d.subjects))
+                    and not exists (select from work.task o join people.identity os on os.id = o.subject_id
+                      where o.grant_id = d.grant_id and o.kind in ('NOTIFY_SUBJECT', 'DO_NOT_NOTIFY')
+                        and not o.restricted and (o.done_at is null or (o.outcome <> 'TOLD' and o.done_at >= t.done_at))
+                        and os.person_id in
+                          (select i.person_id from people.identity i where i.id = any(d.subjects)))))
+            """;
 
     private final JdbcClient database;
     private final LogProjection projection;
@@ -28,9 +56,16 @@ public class RecordRecipients {
     public record Received(String agency, String role, String purpose, String category, Instant first, Instant last) {}
 
     /**
+     * The same of one kind of entry and one holder.
+     *
+     * @param holder code of whose records they are
+     */
+    public record Seen(EntryKind kind, String holder, Received received) {}
+
+    /**
      * Of looks, exports, alerts and pushes that released these things. Left out are those of which the person is not
-     * told, those for crime prevention and enquiries, what went to domestic abuse services, MARAC and MAPPA, and what
-     * the hub's own officers saw to run it.
+     * told, those for crime prevention, enquiries and the management of offenders, what went to domestic abuse services,
+     * MARAC and MAPPA, and what the hub's own officers saw to run it.
      */
     public List<Received> of(Collection<UUID> things) {
         projection.catchUp();
@@ -38,25 +73,59 @@ public class RecordRecipients {
                 select case e.kind when 'PUSH' then coalesce(e.recipient, e.agency) else e.agency end,
                   case e.kind when 'PUSH' then '' else e.role end, e.purpose, d.category,
                   min(e.recorded_at), max(e.recorded_at)
-                from sharing_log.projection_decision d join sharing_log.projection_entry e using (entry_id)
-                where d.record_id = any(?) and d.level in ('EXISTENCE', 'SUMMARY', 'FULL')
-                  and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH')
-                  and not 'DO_NOT_NOTIFY' = any(d.obligations)
+                """ + TOLD + """
+                  and d.record_id = any(?)
                   and e.purpose not in ('SUBJECT_ACCESS', 'LINK_REVIEW', 'FEED_REPAIR', 'AUDIT', 'CRIME_PREVENTION',
-                    'CP_ENQUIRY', 'DA_SAFETY', 'NONE')
+                    'CP_ENQUIRY', 'OFFENDER_MGMT', 'DA_SAFETY', 'NONE')
                   and e.agency not in ('DA_SVC', 'MARAC_MAPPA', 'HUB')
                   and coalesce(e.recipient, '') not in ('DA_SVC', 'MARAC_MAPPA')
                   and e.role not in ('idva', 'da_practitioner', 'da_worker_probation', 'marac_coordinator')
                   and d.category not like 'DA.%'
                 group by 1, 2, 3, 4 order by 6 desc, 1, 2, 3, 4""")
                 .param(things.toArray(UUID[]::new))
-                .query((row, number) -> new Received(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getTimestamp(5).toInstant(),
-                        row.getTimestamp(6).toInstant()))
+                .query((row, number) -> received(row, 0))
                 .list();
+    }
+
+    /**
+     * Of what is about nobody but this person. It is not yet fit to be shown: what is left out for safety depends on who
+     * reads it, and where.
+     *
+     * @param identities of one person, surely one
+     * @param family whose work it was, or null for any
+     * @param before entries from then on are left out
+     * @param held flags: what somebody marked with one of them is left out
+     */
+    public List<Seen> about(Set<UUID> identities, @Nullable UUID family, Instant before, Set<String> held) {
+        projection.catchUp();
+        return database.sql("""
+                select e.kind, d.holder, case e.kind when 'PUSH' then coalesce(e.recipient, e.agency) else e.agency end,
+                  case e.kind when 'PUSH' then '' else e.role end, e.purpose, d.category,
+                  min(e.recorded_at), max(e.recorded_at)
+                """ + TOLD + """
+                  and d.subjects && :identities and d.subjects <@ :identities
+                  and e.recorded_at < :before
+                  and (cast(:family as uuid) is null or e.family_id = cast(:family as uuid))
+                  and not exists (select from consent.flag f where f.record_id = d.record_id and f.cleared_at is null
+                    and f.flag = any(:held))
+                group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6""")
+                .param("identities", identities.toArray(UUID[]::new))
+                .param("before", Timestamp.from(before))
+                .param("family", family, Types.OTHER)
+                .param("held", held.toArray(String[]::new))
+                .query((row, number) ->
+                        new Seen(EntryKind.valueOf(row.getString(1)), row.getString(2), received(row, 2)))
+                .list();
+    }
+
+    /** @param before how many columns stand before its own */
+    private static Received received(java.sql.ResultSet row, int before) throws java.sql.SQLException {
+        return new Received(
+                row.getString(before + 1),
+                row.getString(before + 2),
+                row.getString(before + 3),
+                row.getString(before + 4),
+                row.getTimestamp(before + 5).toInstant(),
+                row.getTimestamp(before + 6).toInstant());
     }
 }

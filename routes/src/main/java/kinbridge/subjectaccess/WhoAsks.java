@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import kinbridge.family.AllegedPerpetrators;
+import kinbridge.family.Parents;
 import kinbridge.mappings.Occurred;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +20,20 @@ class WhoAsks {
 
     private final JdbcClient database;
     private final PeopleAround around;
+    private final Parents parents;
+    private final AllegedPerpetrators perpetrators;
     private final InstantSource clock;
 
-    WhoAsks(JdbcClient database, PeopleAround around, InstantSource clock) {
+    WhoAsks(
+            JdbcClient database,
+            PeopleAround around,
+            Parents parents,
+            AllegedPerpetrators perpetrators,
+            InstantSource clock) {
         this.database = database;
         this.around = around;
+        this.parents = parents;
+        this.perpetrators = perpetrators;
         this.clock = clock;
     }
 
@@ -61,28 +72,7 @@ class WhoAsks {
     }
 
     private boolean isParentOf(UUID parent, UUID child) {
-        return database.sql("""
-                select exists (select from people.identity c
-                    join statements.relationship r on r.to_identity = c.id
-                    join statements.version v on v.id = r.version_id and v.is_current
-                    join people.identity p on p.id = r.from_identity
-                    where c.person_id = :child and p.person_id = :parent
-                      and r.type in ('MOTHER', 'FATHER', 'PARENT', 'GUARDIAN')
-                      and (r.until_on is null or r.until_on >= :today))
-                  or exists (select from people.identity c
-                    join statements.subject_identity s on s.identity_id = c.id
-                    join statements.record r on r.version_id = s.version_id and r.type = 'PARENTAL_RESPONSIBILITY'
-                    join statements.version v on v.id = r.version_id and v.is_current
-                    join statements.subject_identity o on o.version_id = s.version_id
-                    join statements.record_subject os on os.version_id = o.version_id and os.position = o.position
-                    join people.identity p on p.id = o.identity_id
-                    where c.person_id = :child and p.person_id = :parent and os.role = 'PARENT'
-                      and (r.until_on is null or r.until_on >= :today))""")
-                .param("child", child)
-                .param("parent", parent)
-                .param("today", Date.valueOf(today()))
-                .query(Boolean.class)
-                .single();
+        return parents.isParentOf(parent, child, today());
     }
 
     /** The parent who asks; null where it is no parent, or the hub does not know them as one any more. */
@@ -103,19 +93,8 @@ class WhoAsks {
                 .mayHaveHarmed(isAllegedPerpetrator(person), asker == null ? null : isAllegedPerpetrator(asker));
     }
 
-    /** By what is said of them or of whoever may be one with them, an order that keeps them away included. */
     private boolean isAllegedPerpetrator(UUID person) {
-        return database.sql("""
-                with them as (select cast(:person as uuid) as person_id
-                  union select other_person_id from people.doubtful where person_id = :person)
-                select exists (select from them join people.identity i on i.person_id = them.person_id
-                    join statements.subject_identity s on s.identity_id = i.id
-                    join statements.record_subject rs on rs.version_id = s.version_id and rs.position = s.position
-                    join statements.version v on v.id = s.version_id and v.is_current
-                    where rs.role in ('ALLEGED_PERPETRATOR', 'RESTRAINED'))
-                  or exists (select from them join people.identity i on i.person_id = them.person_id
-                    join consent.flag f on f.identity_id = i.id
-                    where f.flag = 'alleged_perpetrator' and f.cleared_at is null)""").param("person", person).query(Boolean.class).single();
+        return perpetrators.isOne(person);
     }
 
     private LocalDate today() {

@@ -69,6 +69,8 @@ import org.springframework.context.annotation.Import;
                             FamilyPeoplePage.class,
                             FamilyTeamPage.class,
                             FamilyNecessityPage.class,
+                            FamilyLooksPage.class,
+                            PostedLooksPage.class,
                             AccessPage.class,
                             OpenFamilyPage.class,
                             SubjectAccessPages.class,

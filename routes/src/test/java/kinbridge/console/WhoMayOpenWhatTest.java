@@ -93,6 +93,8 @@ class WhoMayOpenWhatTest {
         "it-osei, /oversight/retractions.csv",
         "ig-ward, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f/consent",
         "ig-ward, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f/safety",
+        "ig-ward, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f/looks",
+        "it-osei, /families/7d0f8f0e-3c52-4b7a-9a54-0a5f6c1d2e3f/looks",
         "it-osei, /oversight/consent",
         "sw-nair, /subject-access",
         "it-osei, /subject-access",
