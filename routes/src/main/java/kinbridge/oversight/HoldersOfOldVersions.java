@@ -55,16 +55,17 @@ class HoldersOfOldVersions implements Question {
               t.id as task, case when h.taken_at is not null and t.id is not null and t.done_at is null
                 and t.due_at < :now then 1 else 0 end as first
             from (
-              select md5(v.id::text || coalesce(e.recipient, '') || e.person_id || coalesce(e.family_id::text, ''))::uuid
+              select md5(v.id::text || coalesce(sent.agency, '') || got.person_id || coalesce(e.family_id::text, ''))::uuid
                   as id,
                 max(e.recorded_at) as at, v.thing_id as record, v.id as version, b.taken_at, e.kind = 'PUSH' as is_push,
-                e.recipient, e.person_id, min(e.role) as role, min(e.agency) as agency, e.family_id, d.holder, d.category,
+                sent.agency as recipient, got.person_id, min(e.role) filter (where e.person_id = got.person_id) as role,
+                min(e.agency) filter (where e.person_id = got.person_id) as agency, e.family_id, d.holder, d.category,
                 max(array_position(array['EXISTENCE', 'SUMMARY', 'FULL'], d.level)) as level,
                 (array_agg(e.entry_id order by e.recorded_at desc))[1] as entry,
                 exists (select from statements.version n
                   join sharing_log.projection_decision nd on nd.record_id = n.thing_id and nd.version = n.id::text
                     and nd.level in ('EXISTENCE', 'SUMMARY', 'FULL')
-                  join sharing_log.projection_entry ne on ne.entry_id = nd.entry_id and ne.person_id = e.person_id
+                  join sharing_log.projection_entry ne on ne.entry_id = nd.entry_id and got.person_id = any(NEWER_GOT)
                   where n.thing_id = v.thing_id and n.received_sequence > v.received_sequence) as has_newer
               from statements.version v
               left join events.taken_back b on b.version_id = v.id
@@ -72,15 +73,18 @@ class HoldersOfOldVersions implements Question {
                 and d.level in ('EXISTENCE', 'SUMMARY', 'FULL')
               join sharing_log.projection_entry e on e.entry_id = d.entry_id
                 and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH')
+              cross join lateral unnest(GOT) as got (person_id)
+              cross join lateral (select case when e.kind = 'PUSH' then e.recipient end as agency) sent
               where not v.is_current and WHICH
-              group by v.id, v.thing_id, v.received_sequence, b.taken_at, e.kind = 'PUSH', e.recipient, e.person_id,
+              group by v.id, v.thing_id, v.received_sequence, b.taken_at, e.kind = 'PUSH', sent.agency, got.person_id,
                 e.family_id, d.holder, d.category) h
             left join lateral (select id, done_at, due_at from work.task t
               where t.kind = 'TAKEN_BACK' and t.requester = h.person_id and not t.restricted
                 and t.family_id is not distinct from h.family_id
                 and split_part(t.cause, '/', 1) = h.holder
                 and case when t.kind = 'TAKEN_BACK' then cast(split_part(t.cause, '/', 2) as timestamptz) end = h.taken_at
-              order by t.opened_at limit 1) t on not h.is_push""";
+              order by t.opened_at limit 1) t on not h.is_push""".replace("NEWER_GOT", LoggedShares.received("ne", "ne.person_id"))
+            .replace("GOT", LoggedShares.received("e", "e.person_id"));
 
     private static final Choices OUTCOMES = Choices.of(
             "CONFIRMED", "Confirmed that it is no longer used",
@@ -191,7 +195,7 @@ class HoldersOfOldVersions implements Question {
                 Cells.time(row.getTimestamp("at").toInstant()),
                 row.getBoolean("is_push")
                         ? Cell.of(Kind.AGENCY, row.getString("recipient")).over("sent by " + row.getString("person_id"))
-                        : staff.cell(row.getString("person_id"), row.getString("role"), row.getString("agency")),
+                        : colleague(row.getString("person_id"), row.getString("role"), row.getString("agency")),
                 Cell.of(row.getObject("record", UUID.class)),
                 Cell.of(row.getObject("version", UUID.class)),
                 Cell.of(row.getString("category")),
@@ -201,5 +205,10 @@ class HoldersOfOldVersions implements Question {
                 Cell.of(isToLookAt ? Kind.WARNING : Kind.TEXT, OUTCOMES.words(became)),
                 Cell.of(Kind.TASK, row.getObject("task", UUID.class)),
                 Cells.entry(row.getObject("entry", UUID.class)));
+    }
+
+    /** @param role null of somebody who only ever had it in a meeting pack that another made */
+    private Cell colleague(String id, @Nullable String role, @Nullable String agency) {
+        return role == null || agency == null ? staff.cell(id) : staff.cell(id, role, agency);
     }
 }
