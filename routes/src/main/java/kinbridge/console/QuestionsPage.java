@@ -3,7 +3,7 @@ package kinbridge.console;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +14,6 @@ import kinbridge.oversight.QuestionPages.Problem;
 import kinbridge.oversight.QuestionPages.QuestionPage;
 import kinbridge.sharinglog.ReasonWords;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -76,7 +75,9 @@ class QuestionsPage {
             HttpServletResponse response)
             throws IOException {
         Lines lines = new Lines(response, word, who.requester().practitionerId());
-        if (!questions.file(who.requester(), word, typed, lines::begin, row -> lines.add(words.texts(row)))) {
+        if (questions.file(who.requester(), word, typed, lines::begin, row -> lines.add(words.texts(row)))) {
+            lines.end();
+        } else {
             response.sendError(HttpStatus.NOT_FOUND.value());
         }
     }
@@ -138,6 +139,7 @@ class QuestionsPage {
         private final HttpServletResponse response;
         private final String name;
         private final String maker;
+        private @Nullable Writer out;
         private @Nullable CsvWriter writer;
 
         Lines(HttpServletResponse response, String name, String maker) {
@@ -147,15 +149,19 @@ class QuestionsPage {
         }
 
         void begin(List<String> columns) {
-            response.setContentType("text/csv");
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"");
             try {
-                writer = new CsvWriter(response.getWriter());
+                out = FileOnItsWay.begin(response, "text/csv", name + ".csv");
+                writer = new CsvWriter(out);
                 writer.row(List.of("Made by " + maker + ", " + times.exact(times.now())));
                 writer.row(columns);
             } catch (IOException gone) {
                 throw new UncheckedIOException("a file could not be sent", gone);
+            }
+        }
+
+        void end() throws IOException {
+            if (out != null) {
+                out.flush();
             }
         }
 

@@ -55,9 +55,10 @@ class SharingLogPage {
         if (problems.isEmpty()) {
             show(log.page(who.requester(), search(query)), query, model);
         } else {
+            // Nothing is asked of the log, so nothing of it is told: also not whom a family's entries are about.
+            model.addAttribute("choices", log.choices());
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
-        model.addAttribute("choices", log.choices(query.filter()));
         return "console/sharing-log";
     }
 
@@ -89,6 +90,7 @@ class SharingLogPage {
 
     private void show(LogPage page, LogQuery query, Model model) {
         model.addAttribute("page", page);
+        model.addAttribute("choices", page.choices());
         model.addAttribute("counted", page.tally() == null ? null : words.counted(page.tally()));
         model.addAttribute("tip", words.tip(page, query));
         model.addAttribute("orders", words.orders(query));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import kinbridge.family.Practitioners;
 import kinbridge.family.Practitioners.Practitioner;
@@ -13,6 +14,7 @@ import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Requester;
 import kinbridge.oversight.Question.Answer;
 import kinbridge.oversight.Question.Found;
+import kinbridge.sharinglog.QuestionTurns;
 import kinbridge.sharinglog.StateChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,12 +31,19 @@ class AskedQuestions implements QuestionPages {
     private final List<Question> questions;
     private final Practitioners practitioners;
     private final StateChanges changes;
+    private final QuestionTurns turns;
     private final InstantSource clock;
 
-    AskedQuestions(List<Question> questions, Practitioners practitioners, StateChanges changes, InstantSource clock) {
+    AskedQuestions(
+            List<Question> questions,
+            Practitioners practitioners,
+            StateChanges changes,
+            QuestionTurns turns,
+            InstantSource clock) {
         this.questions = List.copyOf(questions);
         this.practitioners = practitioners;
         this.changes = changes;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -42,10 +51,11 @@ class AskedQuestions implements QuestionPages {
     public Home home(Requester reader) {
         changes.read(reader, false, "oversight: one figure of each question");
         Asked lastThirtyDays = Asked.lastThirtyDays(today());
-        List<Headline> headlines = questions.stream()
-                .map(question -> new Headline(question.heading(), question.headline(lastThirtyDays)))
-                .toList();
-        return new Home(headlines);
+        return turns.of(
+                reader.practitionerId(),
+                () -> new Home(questions.stream()
+                        .map(question -> new Headline(question.heading(), question.headline(lastThirtyDays)))
+                        .toList()));
     }
 
     @Override
@@ -53,7 +63,7 @@ class AskedQuestions implements QuestionPages {
         return question(word).map(question -> {
             Asked asked = Asked.of(typed, question.parameters(), today());
             changes.read(reader, false, "question " + question.heading().number() + ", " + asked.words());
-            return page(question, asked, typed.get("after"), closed(question));
+            return turns.of(reader.practitionerId(), () -> page(question, asked, typed.get("after"), closed(question)));
         });
     }
 
@@ -68,9 +78,11 @@ class AskedQuestions implements QuestionPages {
                 .map(ProtectedAttempts.class::cast)
                 .map(question -> {
                     Asked asked = Asked.of(typed, question.parameters(), today());
-                    Hidden found =
-                            asked.problems().isEmpty() ? question.hidden(reader, asked, reason) : closed(question);
-                    return page(question, asked, null, found);
+                    return turns.of(reader.practitionerId(), () -> {
+                        Hidden found =
+                                asked.problems().isEmpty() ? question.hidden(reader, asked, reason) : closed(question);
+                        return page(question, asked, null, found);
+                    });
                 });
     }
 
@@ -117,19 +129,44 @@ class AskedQuestions implements QuestionPages {
         if (!asked.problems().isEmpty() || question.needs(asked).isPresent()) {
             return false;
         }
-        changes.read(
+        changes.read(reader, false, "question " + question.heading().number() + " to be a CSV file, " + asked.words());
+        return turns.of(reader.practitionerId(), () -> {
+            write(reader, question, asked, columns, rows);
+            return true;
+        });
+    }
+
+    private void write(
+            Requester reader, Question question, Asked asked, Consumer<List<String>> columns, Consumer<Row> rows) {
+        String what = "question " + question.heading().number() + " as a CSV file";
+        long count = question.count(asked);
+        UUID begun = changes.read(
                 reader,
                 true,
-                "question " + question.heading().number() + " as a CSV file, " + asked.words() + ", "
-                        + question.count(asked) + " " + question.unit());
+                what + ", " + asked.words() + ", " + (count > QuestionPage.MOST_COUNTED ? "more than " : "")
+                        + Math.min(count, QuestionPage.MOST_COUNTED) + " " + question.unit());
         columns.accept(question.columns());
+        long[] written = {0};
+        boolean isWhole = false;
+        try {
+            each(question, asked, row -> {
+                rows.accept(row);
+                written[0]++;
+            });
+            isWhole = true;
+        } finally {
+            changes.took(
+                    reader, begun, what + (isWhole ? ", whole" : ", broken off") + ", rows written: " + written[0]);
+        }
+    }
+
+    private static void each(Question question, Asked asked, Consumer<Row> rows) {
         String next = null;
         do {
             Found page = question.find(asked, next, OF_A_FILE);
             page.rows().forEach(rows);
             next = page.next();
         } while (next != null);
-        return true;
     }
 
     private Optional<Question> question(String word) {

@@ -72,6 +72,67 @@ class OversightStoryTest {
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body()).contains(look.toString(), "Amara Nwosu").doesNotContain("Chloe", "Hartley");
         assertThat(logged("EXPORT", "ian-wetherby")).isEqualTo(before + 1);
+        long rows = file.body().lines().count() - 2;
+        hub.until(
+                "how much left to be found",
+                () -> reasonsOf("ACKNOWLEDGEMENT", "ian-wetherby")
+                        .contains("question 1 as a CSV file, whole, rows written: " + rows));
+    }
+
+    private List<String> reasonsOf(String kind, String person) {
+        return hub
+                .database()
+                .sql("select entry_id from sharing_log.projection_entry where kind = ? and person_id = ?")
+                .params(kind, person)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(entry -> hub.log().entry(entry).orElseThrow().reason())
+                .toList();
+    }
+
+    @Test
+    void a_list_of_ones_families_is_in_the_log_and_is_not_among_those_that_one_opened() {
+        UUID family = hub.family("NM0103");
+        Visitor claire = hub.visitor("claire-dunmore");
+        String listed = "select count(*) from sharing_log.projection_entry where kind = 'LOOK'"
+                + " and person_id = 'claire-dunmore' and channel = 'FAMILY_LIST' and family_id = '" + family + "'";
+        long before = hub.count(listed);
+
+        assertThat(claire.get("/families").statusCode()).isEqualTo(200);
+
+        hub.until("the list to be found", () -> hub.count(listed) > before);
+        UUID latest = hub.database()
+                .sql(
+                        "select entry_id from sharing_log.projection_entry where kind = 'LOOK'"
+                                + " and person_id = 'claire-dunmore' and channel = 'FAMILY_LIST' order by recorded_at desc limit 1")
+                .query(UUID.class)
+                .single();
+        assertThat(claire.get("/access/mine").body())
+                .doesNotContain(latest.toString().substring(0, 8));
+    }
+
+    @Test
+    void a_search_with_a_problem_tells_nothing_of_a_family_and_one_without_is_logged_first() {
+        UUID family = hub.family("NM0103");
+        UUID look = hub.open("amara-nwosu", family).orElseThrow().logReference();
+        String reference = hub.database()
+                .sql("select reference from families.family where id = ?")
+                .param(family)
+                .query(String.class)
+                .single();
+        Visitor ian = hub.visitor("ian-wetherby");
+        hub.until(
+                "the look to be found",
+                () -> ian.get("/sharing-log?family=" + reference).body().contains("/sharing-log/" + look));
+        assertThat(ian.get("/sharing-log?family=" + reference).body()).contains(", child in focus");
+        long before = logged("LOG_READ", "ian-wetherby");
+
+        var wrong = ian.get("/sharing-log?family=" + reference + "&from=x");
+
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).doesNotContain(", child in focus");
+        assertThat(logged("LOG_READ", "ian-wetherby")).isEqualTo(before);
     }
 
     @Test
