@@ -88,6 +88,7 @@ import kinbridge.origin.Origin;
 import kinbridge.oversight.AnomalyQueue;
 import kinbridge.oversight.AnomalyRule;
 import kinbridge.oversight.QuestionPages;
+import kinbridge.oversight.SavedSearches;
 import kinbridge.retention.RetentionDesk;
 import kinbridge.sharinglog.ReasonWords;
 import kinbridge.subjectaccess.AccessPacks;
@@ -304,6 +305,8 @@ final class DisclosureRules {
                                     QuestionPages.class,
                                     AnomalyQueue.class,
                                     AnomalyRule.class,
+                                    // An officer's own filters under a name of theirs.
+                                    SavedSearches.class,
                                     RetentionDesk.class,
                                     GrantPages.class,
                                     BreakGlass.class,

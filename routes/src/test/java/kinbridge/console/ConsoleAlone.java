@@ -97,6 +97,11 @@ class ConsoleAlone {
     }
 
     @Bean
+    InventedSearches searches() {
+        return new InventedSearches();
+    }
+
+    @Bean
     InventedRetention retention() {
         return new InventedRetention();
     }
