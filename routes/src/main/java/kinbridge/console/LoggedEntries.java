@@ -133,9 +133,9 @@ class LoggedEntries implements SharingLogPages {
 
     @Override
     public LogFile file(Requester reader, Search asked) {
-        EntryFinder.Matches matches = finder.all(matched(asked.filter()));
         // Counting opens reasons: who asked for that is in the log, also where it never comes to a file.
         log.append(reading(reader).because("Asked for the sharing log as a CSV file. Searched for " + asked.inWords()));
+        EntryFinder.Matches matches = turns.of(reader.practitionerId(), () -> finder.all(matched(asked.filter())));
         long count = turns.of(reader.practitionerId(), matches::count);
         UUID entry = log.append(entry(EntryKind.EXPORT, reader)
                         .because("Sharing log as a CSV file, number of entries: " + count + ". Searched for "

@@ -157,6 +157,7 @@ class AccessesFromOutside implements Question {
     @Override
     public Figure headline(Asked lastThirtyDays) {
         return Figure.toLookAt(
+                "look or try by somebody who had left",
                 "looks or tries by people who had left",
                 database.sql("""
                         select count(*) from sharing_log.projection_entry

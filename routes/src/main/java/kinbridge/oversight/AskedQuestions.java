@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import kinbridge.family.Practitioners;
 import kinbridge.family.Practitioners.Practitioner;
@@ -31,6 +30,7 @@ class AskedQuestions implements QuestionPages {
     private final List<Question> questions;
     private final Practitioners practitioners;
     private final StateChanges changes;
+    private final FilesTaken files;
     private final QuestionTurns turns;
     private final InstantSource clock;
 
@@ -38,11 +38,13 @@ class AskedQuestions implements QuestionPages {
             List<Question> questions,
             Practitioners practitioners,
             StateChanges changes,
+            FilesTaken files,
             QuestionTurns turns,
             InstantSource clock) {
         this.questions = List.copyOf(questions);
         this.practitioners = practitioners;
         this.changes = changes;
+        this.files = files;
         this.turns = turns;
         this.clock = clock;
     }
@@ -140,24 +142,15 @@ class AskedQuestions implements QuestionPages {
             Requester reader, Question question, Asked asked, Consumer<List<String>> columns, Consumer<Row> rows) {
         String what = "question " + question.heading().number() + " as a CSV file";
         long count = question.count(asked);
-        UUID begun = changes.read(
-                reader,
-                true,
-                what + ", " + asked.words() + ", " + (count > QuestionPage.MOST_COUNTED ? "more than " : "")
-                        + Math.min(count, QuestionPage.MOST_COUNTED) + " " + question.unit());
-        columns.accept(question.columns());
-        long[] written = {0};
-        boolean isWhole = false;
-        try {
+        String counted = (count > QuestionPage.MOST_COUNTED ? "more than " : "")
+                + Math.min(count, QuestionPage.MOST_COUNTED) + " " + question.unit();
+        files.take(reader, what, asked.words() + ", " + counted, written -> {
+            columns.accept(question.columns());
             each(question, asked, row -> {
                 rows.accept(row);
-                written[0]++;
+                written.run();
             });
-            isWhole = true;
-        } finally {
-            changes.took(
-                    reader, begun, what + (isWhole ? ", whole" : ", broken off") + ", rows written: " + written[0]);
-        }
+        });
     }
 
     private static void each(Question question, Asked asked, Consumer<Row> rows) {

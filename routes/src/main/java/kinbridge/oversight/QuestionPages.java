@@ -69,8 +69,16 @@ public interface QuestionPages {
             return new Figure(words, count, false);
         }
 
+        static Figure of(String ofOne, String ofMany, long count) {
+            return of(count == 1 ? ofOne : ofMany, count);
+        }
+
         static Figure toLookAt(String words, long count) {
             return new Figure(words, count, true);
+        }
+
+        static Figure toLookAt(String ofOne, String ofMany, long count) {
+            return toLookAt(count == 1 ? ofOne : ofMany, count);
         }
     }
 

@@ -155,7 +155,8 @@ class Refusals implements Question {
 
     @Override
     public Figure headline(Asked lastThirtyDays) {
-        return Figure.of("times a record was withheld", log.number("""
+        return Figure.of(
+                "time a record was withheld", "times a record was withheld", log.number("""
                         select coalesce(sum(withheld_count), 0) from sharing_log.projection_entry
                         where recorded_at >= :from and recorded_at < :to""", values(lastThirtyDays)));
     }

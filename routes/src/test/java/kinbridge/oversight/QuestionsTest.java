@@ -189,6 +189,26 @@ class QuestionsTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void names_in_a_list_are_told_from_families_that_were_opened() {
+        DecisionsBySomebody question = new DecisionsBySomebody(log.shares, log.people);
+        log.look("midwife", "MEMBER", AskedLog.shared("LA_CSC", "SC.STATUS"));
+        UUID listed =
+                log.write(AskedLog.entry(EntryKind.LOOK, "midwife", "MEMBER", AskedLog.shared("LA_CSC", "ID.CORE"))
+                        .through(new LogEntry.Delivery(LogEntry.Delivery.FAMILY_LIST, null, null)));
+
+        assertThat(log.rows(question, "practitioner", "midwife"))
+                .hasSize(2)
+                .filteredOn(row -> row.contains("the name in a list of families"))
+                .singleElement()
+                .asString()
+                .contains(listed.toString());
+        List<Figure> figures = question.figures(log.asked("practitioner", "midwife"));
+        assertThat(figure(figures, "Looks")).isEqualTo(1);
+        assertThat(figure(figures, "Names in lists and beside tasks")).isEqualTo(1);
+        assertThat(question.headline(log.asked()).words()).isEqualTo("colleague looked");
+    }
+
     // 3
 
     private OverridesAndSignOffs overrides() {

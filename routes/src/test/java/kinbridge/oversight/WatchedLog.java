@@ -76,6 +76,7 @@ final class WatchedLog implements AutoCloseable {
                 asked.staff,
                 colleagues,
                 asked.changes,
+                new FilesTaken(asked.changes),
                 tasks,
                 Vault.generate(),
                 transactions,

@@ -2,11 +2,16 @@ package kinbridge.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kinbridge.console.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Governance asks the log of the whole hub; each asking is in the log, and nobody else may ask. */
 @Story
@@ -28,6 +33,10 @@ class OversightStoryTest {
 
     @Autowired
     Hub hub;
+
+    @Autowired
+    @Qualifier("questions")
+    HikariDataSource questions;
 
     private long logged(String kind, String person) {
         return hub.count(
@@ -133,6 +142,33 @@ class OversightStoryTest {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).doesNotContain(", child in focus");
         assertThat(logged("LOG_READ", "ian-wetherby")).isEqualTo(before);
+    }
+
+    @Test
+    void while_everything_that_answers_questions_is_taken_practitioners_look_and_who_asks_is_told_and_logged()
+            throws SQLException {
+        Visitor ian = hub.visitor("ian-wetherby");
+        ian.get("/oversight");
+        long before = logged("LOG_READ", "ian-wetherby");
+        List<Connection> taken = new ArrayList<>();
+        try {
+            while (taken.size() < questions.getMaximumPoolSize()) {
+                taken.add(questions.getConnection());
+            }
+
+            assertThat(hub.open("amara-nwosu", hub.family("NM0103"))).isPresent();
+            for (String address : List.of("/oversight", "/sharing-log/entries.csv")) {
+                var answer = ian.get(address);
+                assertThat(answer.statusCode()).as(address).isEqualTo(503);
+                assertThat(answer.body()).contains("Colleagues are asking");
+            }
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
+        assertThat(logged("LOG_READ", "ian-wetherby")).isEqualTo(before + 2);
+        assertThat(ian.get("/oversight").statusCode()).isEqualTo(200);
     }
 
     @Test
