@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sets, reviews and clears flags: each with a reason, by somebody who may, and in the sharing log. Nobody
- * clears, reviews or even learns of a flag that is about themself.
+ * clears, reviews or even learns of a flag that is about themself. The log names a flag by its id alone: which
+ * it is and on whom is shown only to roles that may set or clear it, and whoever reads the log need not be one.
  */
 @Component
 public class FlagChanges {
@@ -69,7 +70,7 @@ public class FlagChanges {
             return Recording.wrong("kind", "Choose which flag to set.");
         }
         if (!rightsOf(by).maySet(kind.get())) {
-            return refused(by, "set-" + request.kind(), "on identity " + request.subject());
+            return refused(by, "set-" + request.kind(), "set a flag");
         }
         UUID person = lock.personOf(request.subject());
         List<FieldProblem> problems = new ArrayList<>(FlagRules.problems(kind.get(), request, today()));
@@ -82,12 +83,7 @@ public class FlagChanges {
     private Recording add(Recorder by, FlagKind kind, UUID person, FlagRequest.Set request) {
         UUID id = UUID.randomUUID();
         UUID subject = lock.knownAs(by.family(), request.subject());
-        UUID entry = changes.recorded(
-                by.requester(),
-                by.family(),
-                "flag " + id + ": " + kind.code() + " set on identity " + subject
-                        + (request.record() == null ? "" : ", record " + request.record())
-                        + (request.colleague() == null ? "" : ", about practitioner " + request.colleague()));
+        UUID entry = changes.recorded(by.requester(), by.family(), "flag " + id + " set");
         boolean holds = kind.ends() == FlagKind.Ends.WHEN_CLEARED;
         flags.add(new Flags.Row(
                 id,
@@ -113,7 +109,7 @@ public class FlagChanges {
             return Recording.stale();
         }
         if (!rightsOf(by).mayReview(flag)) {
-            return refused(by, "clear-" + flag.kind().code(), "review of flag " + flag.id());
+            return refused(by, "clear-" + flag.kind().code(), "review flag " + flag.id());
         }
         List<FieldProblem> problems = FlagRules.problems(flag.kind(), request, today());
         if (!problems.isEmpty()) {
@@ -137,7 +133,7 @@ public class FlagChanges {
             return Recording.stale();
         }
         if (!rightsOf(by).mayClear(flag)) {
-            return refused(by, "clear-" + flag.kind().code(), "flag " + flag.id());
+            return refused(by, "clear-" + flag.kind().code(), "clear flag " + flag.id());
         }
         List<FieldProblem> problems = FlagRules.reason(request.reason());
         if (!problems.isEmpty()) {
@@ -159,9 +155,7 @@ public class FlagChanges {
             @Nullable Instant until) {
         UUID id = UUID.randomUUID();
         UUID entry = changes.recorded(
-                by.requester(),
-                by.family(),
-                "flag " + flag.id() + ": " + flag.kind().code() + " " + what.toLowerCase(java.util.Locale.ROOT));
+                by.requester(), by.family(), "flag " + flag.id() + " " + what.toLowerCase(java.util.Locale.ROOT));
         database.sql("""
                 insert into consent.flag_event (id, flag_id, what, at, by_whom, role, details, review_by, until, log_entry)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -196,8 +190,8 @@ public class FlagChanges {
         return new FlagRights(policy.tables(), by, isLinked);
     }
 
-    private Recording refused(Recorder by, String change, String what) {
-        changes.refused(by.requester(), by.family(), change + " " + what);
+    private Recording refused(Recorder by, String change, String logged) {
+        changes.refused(by.requester(), by.family(), logged);
         return Recording.notAllowed("Your role may not do this: "
                 + policy.tables().reasonForRecording(change) + ". That you tried is in the sharing log.");
     }

@@ -63,7 +63,7 @@ public class Flags {
         if (add(row) == 0) {
             return false;
         }
-        changes.recorded("flag " + flag + " set by " + setBy + " on identity " + identity);
+        changes.recorded("flag " + id + " set by " + setBy);
         return true;
     }
 

@@ -98,10 +98,10 @@ class ProtectedOnArrival implements ArrivedStatements {
     private void protect(Endangered found) {
         Instant now = clock.instant();
         LocalDate review = workingDays.lastDay(now, Flags.REVIEW_WORKING_DAYS);
-        changes.recorded("flag protected_address set by the hub on identity " + found.identity() + ", for version "
-                + found.version() + " of an address, to be reviewed by " + review);
+        UUID id = UUID.randomUUID();
+        changes.recorded("flag " + id + " set by the hub, to be reviewed by " + review);
         flags.add(new Flags.Row(
-                UUID.randomUUID(),
+                id,
                 Flags.PROTECTED_ADDRESS,
                 found.identity(),
                 null,

@@ -71,6 +71,7 @@ class EntryWords {
                 duties.of(view),
                 related(view),
                 !view.readable(),
+                view.lost(),
                 integrity(view));
     }
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import kinbridge.policy.Replays;
 import kinbridge.policy.Replays.Replay;
+import kinbridge.sharinglog.ReasonWords;
+import kinbridge.sharinglog.RestrictedLog;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -43,13 +45,35 @@ class ReplayPage {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             HttpServletResponse response) {
-        if (reason.isBlank()) {
-            Optional<Replay> open = replays.of(who.requester(), entry, version);
-            String page = show(open, false, "Say why you need to read what was hidden", model, response);
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return page;
+        Optional<String> mistake = ReasonWords.mistakeIn(reason);
+        if (mistake.isPresent()) {
+            return refuse(who, entry, version, mistake.get(), HttpStatus.BAD_REQUEST, model, response);
         }
-        return show(replays.hidden(who.requester(), entry, version, reason.strip()), true, null, model, response);
+        try {
+            return show(replays.hidden(who.requester(), entry, version, reason.strip()), true, null, model, response);
+        } catch (RestrictedLog.OwnEntry own) {
+            return refuse(
+                    who,
+                    entry,
+                    version,
+                    "This is an entry of your own. Another officer may read what was hidden at it",
+                    HttpStatus.FORBIDDEN,
+                    model,
+                    response);
+        }
+    }
+
+    private String refuse(
+            SignedIn who,
+            UUID entry,
+            String version,
+            String problem,
+            HttpStatus status,
+            Model model,
+            HttpServletResponse response) {
+        String page = show(replays.of(who.requester(), entry, version), false, problem, model, response);
+        response.setStatus(status.value());
+        return page;
     }
 
     private static String show(

@@ -159,6 +159,7 @@ public interface SharingLogPages {
      * @param untraced why no decision's rules can be listed, or null
      * @param related earlier and later entries about this one
      * @param erased whether the decisions went with their key, so that only the header is left
+     * @param lost they are gone, and nobody released them for disposal
      */
     record LogEntryPage(
             LogRow row,
@@ -168,6 +169,7 @@ public interface SharingLogPages {
             List<DutyRow> duties,
             List<Related> related,
             boolean erased,
+            boolean lost,
             Integrity integrity) {}
 
     /**

@@ -45,8 +45,8 @@ public class NeedToKnow {
         Set<String> consentVersions = new TreeSet<>();
         for (Undecided item : items) {
             Situation situation = circumstances.of(item);
-            consentVersions.addAll(situation.consentVersions());
             Decided decided = decide(today, look, item, situation, grants);
+            addOpen(consentVersions, decided, situation);
             decisions.add(letOut(decided, circumstances, released));
             if (decided.decision().level() == DetailLevel.WITHHOLD) {
                 withheld.add(new Withheld(
@@ -61,6 +61,13 @@ public class NeedToKnow {
                 decisions.stream().map(one -> one.under(grantOf.apply(one))).toList();
         UUID entry = log.write(look, today.engine().policyVersion(), consentVersions, cited);
         return new ReleasedView(entry, look, released, withheld);
+    }
+
+    /** Whose answers were read for what was hidden would tell of it: the hidden decision keeps what they said. */
+    private static void addOpen(Set<String> consentVersions, Decided decided, Situation situation) {
+        if (decided.decision().level() != DetailLevel.WITHHOLD_HIDE) {
+            consentVersions.addAll(situation.consentVersions());
+        }
     }
 
     /** One look is decided by one policy, even if another is adopted while it is being decided. */
@@ -104,10 +111,11 @@ public class NeedToKnow {
             List<Decided> forReaders = new ArrayList<>();
             for (Reader reader : readers) {
                 Situation situation = reader.circumstances().of(item);
-                consentVersions.addAll(situation.consentVersions());
                 forReaders.add(decide(today, reader.look(), item, situation, reader.grants()));
             }
             Decided least = least(forReaders);
+            readers.forEach(reader ->
+                    addOpen(consentVersions, least, reader.circumstances().of(item)));
             decisions.add(letOut(least, readers.get(0).circumstances(), released));
             if (least.decision().releases()) {
                 // Who reads it owes for it, each by their own decision; what stayed out of the pack owes nothing.

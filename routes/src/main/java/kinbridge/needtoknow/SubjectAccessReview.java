@@ -50,8 +50,11 @@ public class SubjectAccessReview {
         Set<String> consentVersions = new TreeSet<>();
         List<Decided> decisions = new ArrayList<>();
         for (Undecided item : items) {
-            consentVersions.addAll(circumstances.of(item).consentVersions());
-            decisions.add(decide(now, look, item, circumstances));
+            Decided decided = decide(now, look, item, circumstances);
+            if (decided.decision().level() != DetailLevel.WITHHOLD_HIDE) {
+                consentVersions.addAll(circumstances.of(item).consentVersions());
+            }
+            decisions.add(decided);
         }
         UUID entry = log.write(look, now.engine().policyVersion(), consentVersions, decisions);
         return new Gathered(

@@ -126,16 +126,23 @@ final class ChainWriter implements AutoCloseable {
         head = head.after(chained);
     }
 
+    /** Also between entries: a clock set forward and back again would go unnoticed. */
+    void watchClock() {
+        clockSteps.since(head.recordedAt()).ifPresent(words -> alarms.raise(Alarm.Kind.CLOCK, "step", words));
+    }
+
     private List<ChainedEntry> chain(List<SealedEntry> entries) {
         Instant now = clock.instant();
-        clockSteps.since(head.recordedAt()).ifPresent(words -> alarms.raise(Alarm.Kind.CLOCK, words));
+        watchClock();
         return head.chain(instance, entries, now, key);
     }
 
     /** Also with nothing new while a copy lacks a checkpoint. */
     boolean isCheckpointDue(Duration interval) {
+        Instant now = clock.instant();
+        boolean wasSetBack = now.isBefore(checkpointTime);
         return (head.sequence() > head.checkpointed() || copies.areBehind(head.checkpointed()))
-                && !clock.instant().isBefore(checkpointTime.plus(interval));
+                && (wasSetBack || !now.isBefore(checkpointTime.plus(interval)));
     }
 
     /** Signs the head, into the database and then into the files that other teams copy away. */
@@ -146,7 +153,7 @@ final class ChainWriter implements AutoCloseable {
             sign();
         }
         copies.catchUp(connection(), head.checkpointed())
-                .ifPresent(words -> alarms.raise(Alarm.Kind.CHECKPOINT, words));
+                .forEach(problem -> alarms.raise(Alarm.Kind.CHECKPOINT, problem.place(), problem.words()));
     }
 
     private void sign() throws SQLException {

@@ -1,6 +1,7 @@
 package kinbridge.sharinglog;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,10 @@ import org.slf4j.LoggerFactory;
 final class CheckpointCopies {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointCopies.class);
+
+    private static final int PORTION = 10_000;
+    /** A hub that has just begun has made fewer. */
+    private static final int SEVERAL = 2;
 
     private final List<CheckpointFile> files;
     private final Map<CheckpointFile, Long> written = new HashMap<>();
@@ -84,23 +89,51 @@ final class CheckpointCopies {
         return files.stream().anyMatch(file -> written.getOrDefault(file, 0L) < checkpointed);
     }
 
-    /** Writes to each place what it lacks; answers what could not be done, in words. */
-    Optional<String> catchUp(WriterConnection chain, long checkpointed) throws SQLException {
-        List<String> problems = new ArrayList<>();
+    /** @param words for the operator */
+    record Problem(String place, String words) {}
+
+    /** Writes to each place what it lacks; answers what could not be done, and what somebody should know. */
+    List<Problem> catchUp(WriterConnection chain, long checkpointed) throws SQLException {
+        List<Problem> problems = new ArrayList<>();
         for (CheckpointFile file : files) {
-            long last = written.getOrDefault(file, 0L);
-            if (last >= checkpointed) {
-                continue;
+            if (isGone(file, chain)) {
+                written.put(file, 0L);
+                problems.add(new Problem(
+                        file.path() + " gone",
+                        "There was no " + file.path() + ", though there are checkpoints since long before: it was taken"
+                                + " away, its disk is not there, or the place is new. It is begun again with all"
+                                + " checkpoints of the database."));
             }
             try {
-                file.append(chain.checkpointsAfter(last), chain.keys());
-                written.put(file, checkpointed);
+                catchUp(file, chain, checkpointed);
             } catch (IOException problem) {
                 LOG.error("A checkpoint of the sharing log could not be written to {}", file.path(), problem);
-                problems.add("The checkpoint at entry " + checkpointed + " could not be written to " + file.path()
-                        + "; it is tried again at the next.");
+                problems.add(new Problem(
+                        file.path().toString(),
+                        "The checkpoint at entry " + checkpointed + " could not be written to " + file.path()
+                                + "; it is tried again at the next."));
             }
         }
-        return problems.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", problems));
+        return problems;
+    }
+
+    private boolean isGone(CheckpointFile file, WriterConnection chain) throws SQLException {
+        return !Files.exists(file.path())
+                && (written.getOrDefault(file, 0L) > 0
+                        || chain.checkpointsAfter(0, SEVERAL).size() == SEVERAL);
+    }
+
+    /** In portions: a new place gets those of many years. */
+    private void catchUp(CheckpointFile file, WriterConnection chain, long checkpointed)
+            throws SQLException, IOException {
+        for (long last = written.getOrDefault(file, 0L); last < checkpointed; ) {
+            List<Checkpoint> next = chain.checkpointsAfter(last, PORTION);
+            if (next.isEmpty()) {
+                return;
+            }
+            file.append(next, chain.keys());
+            last = next.get(next.size() - 1).sequence();
+            written.put(file, last);
+        }
     }
 }

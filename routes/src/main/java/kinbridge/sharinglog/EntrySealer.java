@@ -26,12 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntrySealer {
 
-    /** Holds some twenty decisions; a bigger block is twice the size, and so on. */
-    static final int SMALLEST_HIDDEN_BYTES = 2048;
-
-    /** What a hidden decision takes up beside others, compressed, with something to spare. */
-    private static final int BYTES_A_DECISION = 96;
-
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -40,6 +34,7 @@ final class EntrySealer {
 
     private final Vault vault;
     private final Vault restrictedVault;
+    private final HiddenSize hiddenSize;
     private final String engineVersion;
 
     EntrySealer(Vault vault, Vault restrictedVault) {
@@ -50,6 +45,7 @@ final class EntrySealer {
     EntrySealer(Vault vault, Vault restrictedVault, String engineVersion) {
         this.vault = vault;
         this.restrictedVault = restrictedVault;
+        this.hiddenSize = new HiddenSize(restrictedVault.derived("sharing-log/hidden-size"));
         this.engineVersion = engineVersion;
     }
 
@@ -85,7 +81,10 @@ final class EntrySealer {
                 engineVersion,
                 entry.origin().device(),
                 entry.delivery().payloadDigest())));
-        byte[] padded = pad(Compression.deflate(json(hidden)), entry.decisions().size());
+        byte[] compressed = Compression.deflate(json(hidden));
+        byte[] padded = Arrays.copyOf(
+                compressed,
+                hiddenSize.of(entry, open.size(), compressed.length + DataKey.OVERHEAD_BYTES) - DataKey.OVERHEAD_BYTES);
         return new SealedEntry(
                 entryId,
                 entry.kind().name(),
@@ -142,6 +141,17 @@ final class EntrySealer {
         return List.of(read(plain, LoggedDecision[].class));
     }
 
+    /** Whether both blocks of an entry could be opened with what is stored for them. */
+    boolean opens(UUID entryId, byte[] sealedDetailKey, byte[] sealedHiddenKey) {
+        try {
+            vault.open(sealedDetailKey, detailContext(entryId));
+            restrictedVault.open(sealedHiddenKey, hiddenContext(entryId));
+            return true;
+        } catch (SealBroken broken) {
+            return false;
+        }
+    }
+
     /** The reason alone, under the key of its entry, so that it can be searched without opening the whole. */
     byte[] sealWords(UUID entryId, String reason, byte[] sealedKey) {
         DataKey key = new DataKey(vault.open(sealedKey, detailContext(entryId)));
@@ -151,19 +161,6 @@ final class EntrySealer {
     String openWords(UUID entryId, byte[] words, byte[] sealedKey) {
         DataKey key = new DataKey(vault.open(sealedKey, detailContext(entryId)));
         return new String(key.decrypt(words, wordsContext(entryId)), StandardCharsets.UTF_8);
-    }
-
-    /**
-     * As large as if every decision of the entry were hidden: who sees the length learns how many there are, which
-     * the header says as well, and not how many of them are hidden.
-     */
-    private static byte[] pad(byte[] compressed, int decisions) {
-        long needed = Math.max(compressed.length, (long) decisions * BYTES_A_DECISION);
-        long size = SMALLEST_HIDDEN_BYTES;
-        while (size - DataKey.OVERHEAD_BYTES < needed) {
-            size *= 2;
-        }
-        return Arrays.copyOf(compressed, Math.toIntExact(size) - DataKey.OVERHEAD_BYTES);
     }
 
     private static String detailContext(UUID entryId) {

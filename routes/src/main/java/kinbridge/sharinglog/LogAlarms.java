@@ -3,7 +3,7 @@ package kinbridge.sharinglog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +28,9 @@ public final class LogAlarms implements Alarms {
     private final JdbcClient database;
     private final String instance;
     private final InstantSource clock;
-    private final Map<Kind, Instant> lastRaised = new EnumMap<>(Kind.class);
+    private final Map<Cause, Instant> lastRaised = new HashMap<>();
+
+    private record Cause(Kind kind, String cause) {}
 
     LogAlarms(DataSource dataSource, String instance, InstantSource clock) {
         this.database = JdbcClient.create(dataSource);
@@ -37,31 +39,35 @@ public final class LogAlarms implements Alarms {
     }
 
     @Override
-    public synchronized void raise(Kind kind, String words) {
+    public synchronized void raise(Kind kind, String what, String words) {
+        Cause cause = new Cause(kind, what);
         Instant now = clock.instant();
-        Instant last = lastRaised.get(kind);
+        Instant last = lastRaised.get(cause);
         Duration repeated = kind == Kind.CLOCK ? CLOCK_REPEATED : REPEATED;
         if (last != null && now.isBefore(last.plus(repeated)) && !now.isBefore(last)) {
             return;
         }
-        lastRaised.put(kind, now);
+        lastRaised.put(cause, now);
         LOG.error("Sharing log of {}: {}", instance, words);
         try {
             database.sql("insert into sharing_log.alarm (id, instance, kind, raised_at, words) values (?, ?, ?, ?, ?)")
                     .params(UUID.randomUUID(), instance, kind.name(), LogRows.timestamp(now), words)
                     .update();
         } catch (DataAccessException problem) {
-            lastRaised.remove(kind);
+            lastRaised.remove(cause);
             LOG.error("An alarm of the sharing log could not be kept", problem);
         }
     }
 
-    /** Those that nobody has answered yet, and then the answered ones; the newest of each first. */
+    /**
+     * Those that nobody has answered yet, and then the answered ones; the newest of each first, behind all others
+     * those of the clock, of which there can be many.
+     */
     public List<Alarm> all() {
         return database.sql("""
                         select a.*, r.log_entry from sharing_log.alarm a
                         left join sharing_log.alarm_answer r on r.alarm_id = a.id
-                        order by (r.alarm_id is not null), a.raised_at desc limit :limit""")
+                        order by (r.alarm_id is not null), (a.kind = 'CLOCK'), a.raised_at desc limit :limit""")
                 .param("limit", SHOWN)
                 .query((row, number) -> new Alarm(
                         row.getObject("id", UUID.class),

@@ -61,7 +61,7 @@ public record LogEntry(
      * @param harm the harm level that counted
      * @param harmSetBy who raised it, by id, or {@code feed}
      * @param harmSetAt since when, in ISO 8601
-     * @param consentVersions identity id to the version of its recorded answers
+     * @param consentVersions id of an answer that was read to its version; of what was hidden none
      */
     public record About(
             @Nullable UUID familyId,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param onBehalfOf for whom it was asked, where that is not the requester
  * @param retention as it was when it was written; null in entries from before it was kept
  * @param readable false once its key was destroyed: then only the header is left
+ * @param lost it is not readable, and no disposal has answered it
  * @param decisions level 1 and above
  * @param answeredBy later entries about this one: acknowledgement, review outcome, disposal
  */
@@ -28,6 +29,7 @@ public record LogEntryView(
         @Nullable String onBehalfOf,
         @Nullable RetentionClass retention,
         boolean readable,
+        boolean lost,
         @Nullable String reason,
         List<LoggedDecision> decisions,
         List<UUID> answeredBy,

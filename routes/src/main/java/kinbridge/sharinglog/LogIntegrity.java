@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import kinbridge.sharinglog.chain.KeptCheckpoints;
 import kinbridge.sharinglog.chain.LogProof;
 import kinbridge.sharinglog.chain.LogProofs;
 import kinbridge.sharinglog.chain.LogRows;
@@ -43,7 +44,7 @@ public final class LogIntegrity {
     public Proof proof(UUID entry) {
         try {
             LogProof proof = new LogProofs(database.login(DatabaseRole.APP)).of(entry);
-            Verification checked = proof.check(new Trust(List.of(), keysById(), "", false));
+            Verification checked = proof.check(new Trust(KeptCheckpoints.none(), keysById(), "", false));
             return new Proof(checked.words().strip(), checked instanceof Verification.Proven, proof.toJson());
         } catch (UnreadableLog notYet) {
             return new Proof(String.valueOf(notYet.getMessage()), true, null);

@@ -15,6 +15,7 @@ import kinbridge.mappings.DetailLevel;
 import kinbridge.origin.Origin;
 import kinbridge.sharinglog.chain.ChainedEntry;
 import kinbridge.sharinglog.chain.LogRows;
+import kinbridge.storage.SealBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -203,10 +204,8 @@ public final class LogSearch {
     private LogEntryView view(ProjectionRows.StoredEntry stored) {
         ChainedEntry entry = stored.entry();
         EntryHeader header = EntrySealer.readHeader(entry.header());
-        byte[] key = stored.detailKey();
-        EntrySealer.Detail detail = key == null
-                ? new EntrySealer.Detail(null, List.of(), null, null, null)
-                : sealer.openDetail(entry.entryId(), entry.detail(), key);
+        Optional<EntrySealer.Detail> opened = detail(stored);
+        EntrySealer.Detail detail = opened.orElse(new EntrySealer.Detail(null, List.of(), null, null, null));
         return new LogEntryView(
                 LogLines.of(entry, header),
                 header.about(),
@@ -218,11 +217,33 @@ public final class LogSearch {
                 header.supersedes(),
                 header.onBehalfOf(),
                 header.retention(),
-                key != null,
+                opened.isPresent(),
+                opened.isEmpty() && !isDisposed(entry.entryId()),
                 detail.reason(),
                 detail.decisions(),
                 answersTo(entry.entryId()),
                 integrity(entry));
+    }
+
+    private Optional<EntrySealer.Detail> detail(ProjectionRows.StoredEntry stored) {
+        byte[] key = stored.detailKey();
+        try {
+            return key == null
+                    ? Optional.empty()
+                    : Optional.of(sealer.openDetail(
+                            stored.entry().entryId(), stored.entry().detail(), key));
+        } catch (SealBroken overwritten) {
+            // The daily check names it; the header is still worth reading.
+            return Optional.empty();
+        }
+    }
+
+    private boolean isDisposed(UUID entryId) {
+        return jdbc.sql(
+                        "select exists (select from sharing_log.projection_entry where kind = 'DISPOSAL' and answers = ?)")
+                .param(entryId)
+                .query(Boolean.class)
+                .single();
     }
 
     private static LogEntry.Delivery delivery(EntryHeader header, EntrySealer.Detail detail) {

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import kinbridge.sharinglog.chain.Checkpoint;
 import kinbridge.sharinglog.chain.CheckpointFile;
@@ -44,6 +43,7 @@ public final class LogWatch implements AutoCloseable {
 
     private final HubDatabase database;
     private final JdbcClient jdbc;
+    private final EntryKeys keys;
     private final LogAlarms alarms;
     private final LogSettings settings;
     private final List<Path> checkpointFolders;
@@ -57,12 +57,14 @@ public final class LogWatch implements AutoCloseable {
     LogWatch(
             HubDatabase database,
             DataSource dataSource,
+            EntrySealer sealer,
             LogAlarms alarms,
             LogSettings settings,
             List<Path> checkpointFolders,
             InstantSource clock) {
         this.database = database;
         this.jdbc = JdbcClient.create(dataSource);
+        this.keys = new EntryKeys(dataSource, sealer);
         this.alarms = alarms;
         this.settings = settings;
         this.checkpointFolders = List.copyOf(checkpointFolders);
@@ -73,9 +75,11 @@ public final class LogWatch implements AutoCloseable {
         var unused = clockwork.scheduleWithFixedDelay(this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void look() {
+    void look() {
         try {
+            lookForFutureReports();
             lookForCheckpoints();
+            lookForPending();
             if (isVerificationDue()) {
                 verify();
             }
@@ -83,21 +87,40 @@ public final class LogWatch implements AutoCloseable {
             LOG.warn("The sharing log could not be watched; it is tried again in a minute", problem);
             alarms.raise(
                     Alarm.Kind.BROKEN,
+                    "watch",
                     "The log could not be checked: " + problem.getClass().getSimpleName() + ".");
         }
     }
 
-    /** What the hub found when it last checked its whole log. */
+    /** What the hub found when it checked its whole log. */
     public record Report(Instant madeAt, long entries, boolean isIntact, String words) {}
 
+    /** One that is dated in the future counts for nothing: it would put off the next until then. */
     public Optional<Report> lastReport() {
-        return jdbc.sql("select * from sharing_log.verification order by made_at desc limit 1")
+        return jdbc.sql("select * from sharing_log.verification where made_at <= :until order by made_at desc limit 1")
+                .param("until", LogRows.timestamp(latestPast()))
                 .query((row, number) -> new Report(
                         LogRows.instant(row, "made_at"),
                         row.getLong("entries"),
                         row.getBoolean("is_intact"),
                         row.getString("words")))
                 .optional();
+    }
+
+    private Instant latestPast() {
+        return clock.instant().plusSeconds(PERIOD_SECONDS);
+    }
+
+    private void lookForFutureReports() {
+        jdbc.sql("select max(made_at) as made_at from sharing_log.verification where made_at > :until")
+                .param("until", LogRows.timestamp(latestPast()))
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp("made_at")))
+                .single()
+                .ifPresent(madeAt -> alarms.raise(
+                        Alarm.Kind.CLOCK,
+                        "report",
+                        "A check of the log is dated " + madeAt.toInstant() + ", which is still to come: the clock was"
+                                + " wrong, or somebody wrote that line. It counts for nothing."));
     }
 
     /** Whether the last check is so old that the next has not come about. */
@@ -115,17 +138,18 @@ public final class LogWatch implements AutoCloseable {
     Report verify() {
         Verification found;
         try {
-            found = LogVerification.ofDatabase(database.login(DatabaseRole.APP), kept());
+            found = LogVerification.inTheBackground(database.login(DatabaseRole.APP), kept());
         } catch (UnreadableLog problem) {
-            alarms.raise(Alarm.Kind.BROKEN, "The log could not be checked: " + problem.getMessage());
+            alarms.raise(Alarm.Kind.BROKEN, "watch", "The log could not be checked: " + problem.getMessage());
             throw problem;
         }
         long entries = found instanceof Verification.Intact intact ? intact.entries() : 0;
+        Optional<String> unusable = found instanceof Verification.Intact ? keys.unusable() : Optional.empty();
         Report report = new Report(
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 entries,
-                found instanceof Verification.Intact,
-                found.words());
+                found instanceof Verification.Intact && unusable.isEmpty(),
+                unusable.orElse(found.words()));
         jdbc.sql("insert into sharing_log.verification (id, made_at, entries, is_intact, words) values (?, ?, ?, ?, ?)")
                 .params(
                         UUID.randomUUID(),
@@ -135,36 +159,30 @@ public final class LogWatch implements AutoCloseable {
                         report.words())
                 .update();
         if (!report.isIntact()) {
-            alarms.raise(Alarm.Kind.BROKEN, report.words());
+            alarms.raise(Alarm.Kind.BROKEN, "check", report.words());
         }
         return report;
     }
 
-    /** Those that say something else than the database's own, or more: the others add nothing to a check. */
+    /** A file that cannot be read must not keep the rest from being checked; it alarms. */
     private Trust kept() {
-        Map<Place, byte[]> own = new HashMap<>();
-        jdbc.sql("select instance, sequence, tree_root from sharing_log.checkpoint")
-                .query((row, number) -> own.put(new Place(row.getString(1).intern(), row.getLong(2)), row.getBytes(3)))
-                .list();
-        List<Checkpoint> checkpoints = new ArrayList<>();
-        for (Path file : keptFiles()) {
-            try {
-                CheckpointFile.forEach(file, (checkpoint, key) -> {
-                    byte[] root = own.get(new Place(checkpoint.instance(), checkpoint.sequence()));
-                    if (root == null || !Arrays.equals(root, checkpoint.treeRoot())) {
-                        checkpoints.add(checkpoint);
-                    }
-                });
-            } catch (UnreadableLog problem) {
-                alarms.raise(
-                        Alarm.Kind.CHECKPOINT,
-                        problem.getMessage() + " The log was checked without the rest of that file.");
-            }
-        }
-        return new Trust(checkpoints, Map.of(), "Checked by the hub itself, with the keys in its database.", false);
+        return new Trust(
+                taker -> keptFiles().forEach(file -> readKept(file, taker)),
+                Map.of(),
+                "Checked by the hub itself, with the keys in its database.",
+                false);
     }
 
-    private record Place(String instance, long sequence) {}
+    private void readKept(Path file, Consumer<Checkpoint> taker) {
+        try {
+            CheckpointFile.forEach(file, (checkpoint, key) -> taker.accept(checkpoint));
+        } catch (UnreadableLog problem) {
+            alarms.raise(
+                    Alarm.Kind.CHECKPOINT,
+                    file.toString(),
+                    problem.getMessage() + " The log was checked without the rest of that file.");
+        }
+    }
 
     /** Of every chain there ever was here, also one that nothing in the database speaks of any more. */
     private List<Path> keptFiles() {
@@ -174,6 +192,10 @@ public final class LogWatch implements AutoCloseable {
                 found.forEach(files::add);
             } catch (IOException problem) {
                 LOG.warn("The checkpoints in {} cannot be listed", folder, problem);
+                alarms.raise(
+                        Alarm.Kind.CHECKPOINT,
+                        folder.toString(),
+                        "The checkpoints in " + folder + " cannot be listed: the log was checked without them.");
             }
         }
         return files;
@@ -192,11 +214,33 @@ public final class LogWatch implements AutoCloseable {
                                 where c.instance = p.instance), 0)) found
                         where found.entries > 0""")
                 .param("late", LogRows.timestamp(late))
-                .query((row, number) -> row.getLong("entries") + " entries of " + row.getString("instance")
-                        + " are under no checkpoint, the first of " + LogRows.instant(row, "since")
-                        + ". If that hub is stopped, start it once: it signs what it finds.")
+                .query((row, number) ->
+                        new Uncovered(row.getString("instance"), row.getLong("entries"), LogRows.instant(row, "since")))
                 .list()
-                .forEach(words -> alarms.raise(Alarm.Kind.CHECKPOINT, words));
+                .forEach(uncovered -> alarms.raise(
+                        Alarm.Kind.CHECKPOINT,
+                        uncovered.instance(),
+                        uncovered.entries() + " entries of " + uncovered.instance()
+                                + " are under no checkpoint, the first of " + uncovered.since()
+                                + ". If that hub is stopped, start it once: it signs what it finds."));
+    }
+
+    private record Uncovered(String instance, long entries, Instant since) {}
+
+    /** State changes that no hub takes into its chain: until then nobody finds them in the log. */
+    void lookForPending() {
+        Instant late = clock.instant().minus(settings.checkpointInterval().multipliedBy(LATE_INTERVALS));
+        long waiting = jdbc.sql("select count(*) from sharing_log.pending where event_at < :late")
+                .param("late", LogRows.timestamp(late))
+                .query(Long.class)
+                .single();
+        if (waiting > 0) {
+            alarms.raise(
+                    Alarm.Kind.BROKEN,
+                    "pending",
+                    waiting + " changes recorded before " + late + " are not in the chain yet: the hub does not write"
+                            + " its log. Look at the hub's health and its log file.");
+        }
     }
 
     @Override

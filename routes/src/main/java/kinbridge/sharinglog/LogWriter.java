@@ -85,19 +85,21 @@ final class LogWriter implements AutoCloseable {
     /** What is wrong with the log now, in words for the operator; null if nothing. */
     @Nullable
     String problem() {
-        return problem;
+        return thread.isAlive() || stopping ? problem : "The sharing log is not written: its writer has ended.";
     }
 
     private void run() {
         while (!stopping || !queue.isEmpty()) {
             try {
                 appendGroup(nextGroup());
+                chain.watchClock();
                 chainPendingIfDue();
                 if (chain.isCheckpointDue(settings.checkpointInterval())) {
                     chain.checkpoint();
                 }
                 recovered();
-            } catch (SQLException | RuntimeException failure) {
+            } catch (SQLException | RuntimeException | Error failure) {
+                // Also an Error: without this thread nothing is disclosed until the hub is started again.
                 failed(failure);
             }
         }
@@ -134,7 +136,7 @@ final class LogWriter implements AutoCloseable {
             for (int i = 0; i < chained.size(); i++) {
                 group.get(i).receipt().complete(receipt(chained.get(i)));
             }
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             // The health page knows before whoever waits is told.
             failed(failure);
             group.forEach(waiting -> waiting.receipt().completeExceptionally(failure));
@@ -163,7 +165,7 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
-    private void failed(Exception failure) {
+    private void failed(Throwable failure) {
         if (problem == null) {
             LOG.error("The sharing log cannot be written; nothing is disclosed until it can", failure);
         }

@@ -32,40 +32,38 @@ public final class RestrictedLog {
     public record Reading(LogEntry.Requester reader, String purpose, String policyVersion, String reason) {
 
         public Reading {
-            if (reason.isBlank()) {
-                throw new IllegalArgumentException("reading the restricted log needs a reason");
-            }
+            ReasonWords.mistakeIn(reason).ifPresent(mistake -> {
+                throw new IllegalArgumentException("reading the restricted log needs a reason: " + mistake);
+            });
         }
     }
 
-    /** Found by rule: which entry hid which record. */
-    public record HiddenLine(
-            UUID entryId, UUID recordId, String version, String category, String holder, String rule) {}
+    /** An entry of the reader's own: what was hidden from them stays so, whatever they have become since. */
+    public static final class OwnEntry extends RuntimeException {
 
-    /** In full, with what replay needs; empty if nothing was hidden or the entry was erased. */
+        private static final long serialVersionUID = 1;
+
+        public OwnEntry() {
+            super("an entry of the reader's own");
+        }
+    }
+
+    /**
+     * In full, with what replay needs; empty if nothing was hidden or the entry was erased.
+     *
+     * @throws OwnEntry if it was the reader's own look, whether anything was hidden from them or not
+     */
     public List<LoggedDecision> hiddenDecisions(UUID entryId, Reading reading) {
         log(reading, entryId);
+        if (isBy(reading.reader().personId(), entryId)) {
+            throw new OwnEntry();
+        }
         return jdbc.sql("select e.hidden, k.hidden_key from sharing_log.entry e"
                         + " join sharing_log.entry_key k using (entry_id) where entry_id = ?")
                 .param(entryId)
                 .query((row, number) -> sealer.openHidden(entryId, row.getBytes("hidden"), row.getBytes("hidden_key")))
                 .optional()
                 .orElse(List.of());
-    }
-
-    /** The latest 1,000 at most: narrow the time to see earlier ones. */
-    public List<HiddenLine> hiddenByRule(String rule, Instant from, Instant to, Reading reading) {
-        log(reading, null);
-        return jdbc.sql("select * from sharing_log.hidden_decisions_by_rule(?, ?, ?)")
-                .params(rule, LogRows.timestamp(from), LogRows.timestamp(to))
-                .query((row, number) -> new HiddenLine(
-                        row.getObject("entry_id", UUID.class),
-                        row.getObject("record_id", UUID.class),
-                        row.getString("version"),
-                        row.getString("category"),
-                        row.getString("holder"),
-                        row.getString("rule")))
-                .list();
     }
 
     /**
@@ -110,6 +108,15 @@ public final class RestrictedLog {
                         row.getString("holder"),
                         row.getString("rule")))
                 .list();
+    }
+
+    private boolean isBy(String personId, UUID entryId) {
+        return jdbc.sql("select header from sharing_log.entry where entry_id = ?")
+                .param(entryId)
+                .query((row, number) -> EntrySealer.readHeader(row.getBytes(1)))
+                .optional()
+                .filter(header -> personId.equals(header.requester().personId()))
+                .isPresent();
     }
 
     private void log(Reading reading, @Nullable UUID about) {

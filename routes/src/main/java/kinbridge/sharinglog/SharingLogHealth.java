@@ -1,23 +1,30 @@
 package kinbridge.sharinglog;
 
+import java.util.Optional;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Down while the log cannot be written: then nothing is disclosed. */
+/** Down while the log cannot be written: then nothing is disclosed. Says also how many alarms nobody has answered. */
 @Component
-class SharingLogHealth implements HealthIndicator {
+class SharingLogHealth extends AbstractHealthIndicator {
 
     private final SharingLog log;
+    private final LogAlarms alarms;
 
-    SharingLogHealth(SharingLog log) {
+    SharingLogHealth(SharingLog log, LogAlarms alarms) {
+        super("The sharing log's health cannot be told");
         this.log = log;
+        this.alarms = alarms;
     }
 
     @Override
-    public Health health() {
-        return log.problem()
-                .map(problem -> Health.down().withDetail("problem", problem).build())
-                .orElseGet(() -> Health.up().build());
+    protected void doHealthCheck(Health.Builder builder) {
+        Optional<String> problem = log.problem();
+        if (problem.isPresent()) {
+            builder.down().withDetail("problem", problem.get());
+        } else {
+            builder.up().withDetail("openAlarms", alarms.open());
+        }
     }
 }

@@ -151,11 +151,12 @@ final class WriterConnection implements AutoCloseable {
         }
     }
 
-    List<Checkpoint> checkpointsAfter(long sequence) throws SQLException {
+    List<Checkpoint> checkpointsAfter(long sequence, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select * from sharing_log.checkpoint" + " where instance = ? and sequence > ? order by sequence")) {
+                "select * from sharing_log.checkpoint where instance = ? and sequence > ? order by sequence limit ?")) {
             statement.setString(1, instance);
             statement.setLong(2, sequence);
+            statement.setInt(3, limit);
             List<Checkpoint> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -7,6 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.subtle.Hkdf;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
@@ -16,6 +17,8 @@ import java.security.GeneralSecurityException;
  * sealed for, so a value moved to another row does not open.
  */
 public final class Vault {
+
+    private static final int DERIVED_BYTES = 32;
 
     private final KeysetHandle keyset;
     private final Aead aead;
@@ -74,6 +77,24 @@ public final class Vault {
             return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException problem) {
             throw new StorageUnusable("cannot write an encryption keyset", problem);
+        }
+    }
+
+    /**
+     * A secret for something else than sealing, the same for as long as the keys are.
+     *
+     * @param purpose what it is for: another purpose gives another secret, and neither tells of the other
+     */
+    public byte[] derived(String purpose) {
+        try {
+            return Hkdf.computeHkdf(
+                    "HMACSHA256",
+                    toKeyset().getBytes(StandardCharsets.UTF_8),
+                    new byte[0],
+                    purpose.getBytes(StandardCharsets.UTF_8),
+                    DERIVED_BYTES);
+        } catch (GeneralSecurityException problem) {
+            throw new StorageUnusable("cannot derive a secret", problem);
         }
     }
 

@@ -443,6 +443,7 @@ record Invented(UnaryOperator<String> words) {
                         "Followed by",
                         words.apply("Acknowledged, Priya Nair, 24/11/2026 09:50:00"))),
                 false,
+                false,
                 new Integrity(
                         "hub-1",
                         5_520_391,

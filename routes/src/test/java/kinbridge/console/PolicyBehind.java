@@ -20,6 +20,7 @@ import kinbridge.policy.FileDifference;
 import kinbridge.policy.PolicyChanges;
 import kinbridge.policy.PolicyVersions;
 import kinbridge.policy.Replays;
+import kinbridge.sharinglog.RestrictedLog;
 import org.springframework.context.annotation.Bean;
 
 /** The real tables, with invented changes, versions and replays around them. */
@@ -43,6 +44,7 @@ class PolicyBehind {
 
         private final PolicyInForce policy;
         final List<String> asked = new ArrayList<>();
+        boolean isOwn;
         Condition condition = Condition.DIFFERENT;
 
         Answers(PolicyInForce policy) {
@@ -209,6 +211,9 @@ class PolicyBehind {
 
         @Override
         public Optional<Replay> hidden(Requester reader, UUID entry, String other, String reason) {
+            if (isOwn) {
+                throw new RestrictedLog.OwnEntry();
+            }
             asked.add("hidden of " + entry + " by " + reader.practitionerId() + ": " + reason);
             return Optional.of(replay(entry));
         }

@@ -258,14 +258,27 @@ class PolicyPagesTest {
         Visitor officer = officer();
         String address = "/sharing-log/" + Invented.ENTRY + "/replay/hidden";
 
-        HttpResponse<String> without = officer.post(address, officer.token(), "reason", " ");
-        HttpResponse<String> with = officer.post(address, officer.token(), "reason", "complaint C-1");
+        HttpResponse<String> without = officer.post(address, officer.token(), "reason", "because");
+        HttpResponse<String> with = officer.post(address, officer.token(), "reason", "complaint C-1 of the father");
 
         assertThat(without.statusCode()).isEqualTo(400);
         assertThat(with.statusCode()).isEqualTo(200);
         assertThat(behind.asked)
                 .filteredOn(asked -> asked.startsWith("hidden"))
-                .containsExactly("hidden of " + Invented.ENTRY + " by ig-ward: complaint C-1");
+                .containsExactly("hidden of " + Invented.ENTRY + " by ig-ward: complaint C-1 of the father");
+    }
+
+    @Test
+    void what_was_hidden_from_an_officer_is_not_read_by_them() {
+        Visitor officer = officer();
+        String address = "/sharing-log/" + Invented.ENTRY + "/replay/hidden";
+        behind.isOwn = true;
+
+        HttpResponse<String> answer = officer.post(address, officer.token(), "reason", "complaint C-1 of the father");
+
+        behind.isOwn = false;
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("an entry of your own");
     }
 
     @Test

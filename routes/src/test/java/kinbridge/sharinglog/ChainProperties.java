@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.sharinglog.chain.ChainedEntry;
@@ -166,8 +167,21 @@ class ChainProperties {
         }
 
         @Override
-        public List<Checkpoint> checkpoints() {
-            return List.of();
+        public CheckpointCursor checkpoints(String instance) {
+            return new CheckpointCursor() {
+                @Override
+                public @Nullable Checkpoint next() {
+                    return null;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public Optional<Place> unreadableWithoutTombstone() {
+            return Optional.empty();
         }
 
         @Override

@@ -141,6 +141,6 @@ class DisposalTest {
     }
 
     private static RestrictedLog.Reading reading() {
-        return new RestrictedLog.Reading(SampleEntries.OFFICER, "AUDIT", "policy-1", "complaint 12");
+        return new RestrictedLog.Reading(SampleEntries.OFFICER, "AUDIT", "policy-1", "complaint 12 of a mother");
     }
 }

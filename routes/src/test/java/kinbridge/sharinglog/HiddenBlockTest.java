@@ -15,30 +15,62 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Number and size of entries must tell nothing about what was hidden. */
 class HiddenBlockTest {
 
+    private static final String MIDWIFE = "practitioner-7";
+
     private final Vault vault = Vault.generate();
     private final Vault restrictedVault = Vault.generate();
     private final EntrySealer sealer = new EntrySealer(vault, restrictedVault);
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 5, 20})
-    void the_hidden_block_of_a_small_look_has_one_size_whatever_is_in_it(int hidden) {
-        assertThat(sealer.seal(SampleEntries.lookHiding(hidden)).hidden()).hasSize(2048);
-    }
+    @ValueSource(ints = {0, 1, 5, 20, 30, 80, 200, 400})
+    void its_size_is_what_the_open_decisions_say_whatever_is_hidden(int open) {
+        int none = size(MIDWIFE, open, 0);
 
-    @ParameterizedTest
-    @ValueSource(ints = {30, 80, 200, 400})
-    void its_size_depends_on_how_many_were_decided_and_not_on_how_many_are_hidden(int decisions) {
-        int none = sealer.seal(look(decisions, 0)).hidden().length;
-
-        for (int hidden : new int[] {1, decisions / 2, decisions}) {
-            assertThat(sealer.seal(look(decisions, hidden)).hidden()).hasSize(none);
+        for (int hidden : new int[] {1, 5, 20, 40}) {
+            assertThat(size(MIDWIFE, open, hidden)).isEqualTo(none);
         }
     }
 
-    private static LogEntry look(int decisions, int hidden) {
-        return SampleEntries.look(IntStream.range(0, decisions)
-                .mapToObj(number -> number < hidden ? SampleEntries.hidden() : SampleEntries.withheld())
-                .toArray(LoggedDecision[]::new));
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20, 80})
+    void what_does_not_fit_has_the_size_that_others_have_with_nothing_in_it(int open) {
+        List<Integer> sizes = IntStream.range(0, 500)
+                .mapToObj(number -> size("practitioner-" + number, open, 0))
+                .distinct()
+                .sorted()
+                .toList();
+
+        assertThat(sizes).hasSize(2);
+        assertThat(size(MIDWIFE, open, 300)).isEqualTo(sizes.get(1)).isEqualTo(8 * sizes.get(0));
+    }
+
+    @Test
+    void one_way_to_look_in_some_thirty_is_large_and_stays_so() {
+        List<Integer> first = IntStream.range(0, 3200)
+                .map(number -> size("p-" + number, 1, 0))
+                .boxed()
+                .toList();
+        List<Integer> again = IntStream.range(0, 3200)
+                .map(number -> size("p-" + number, 1, 0))
+                .boxed()
+                .toList();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(first.stream().filter(size -> size > 4096).count()).isBetween(40L, 200L);
+    }
+
+    private int size(String practitioner, int open, int hidden) {
+        LogEntry entry = LogEntry.of(
+                        EntryKind.LOOK,
+                        SampleEntries.NOW,
+                        new LogEntry.Requester(practitioner, "community_midwife", "NHS_MAT", "MEMBER"),
+                        "TAF_PLANNING",
+                        "policy-1")
+                .about(SampleEntries.ABOUT)
+                .deciding(IntStream.range(0, open + hidden)
+                        .mapToObj(number -> number < hidden ? SampleEntries.hidden() : SampleEntries.withheld())
+                        .toList());
+        return sealer.seal(entry).hidden().length;
     }
 
     @Test

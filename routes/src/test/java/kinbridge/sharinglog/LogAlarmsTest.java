@@ -1,14 +1,17 @@
 package kinbridge.sharinglog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import kinbridge.sharinglog.Alarm.Kind;
@@ -169,8 +172,93 @@ class LogAlarmsTest {
     }
 
     @Test
+    void a_check_dated_in_the_future_puts_off_no_other_and_alarms() {
+        open.log.append(SampleEntries.lookHiding(0));
+        open.restart();
+        Instant future = Instant.now().plus(Duration.ofDays(3650));
+        open.as(DatabaseRole.APP)
+                .sql("insert into sharing_log.verification (id, made_at, entries, is_intact, words) values"
+                        + " (gen_random_uuid(), ?, 1, true, 'intact')")
+                .param(Timestamp.from(future))
+                .update();
+
+        open.watch().look();
+
+        assertThat(open.watch().lastReport())
+                .hasValueSatisfying(report -> assertThat(report.madeAt()).isBefore(future));
+        assertThat(kinds()).containsExactly(Kind.CLOCK);
+    }
+
+    @Test
+    void two_things_that_are_wrong_are_both_said_though_they_are_of_one_kind() throws IOException {
+        open.log.append(SampleEntries.lookHiding(0));
+        open.restart();
+        Files.writeString(open.secondPlace(), "not a checkpoint\n");
+        Files.writeString(open.checkpointFile(), "nor this\n");
+
+        open.watch().verify();
+
+        assertThat(kinds()).containsExactly(Kind.CHECKPOINT, Kind.CHECKPOINT);
+        Files.delete(open.checkpointFile());
+        Files.delete(open.secondPlace());
+    }
+
+    @Test
+    void a_second_place_that_is_taken_away_alarms_and_gets_everything_again() throws IOException {
+        open.log.append(SampleEntries.lookHiding(0));
+        open.restart();
+        open.log.append(SampleEntries.lookHiding(0));
+        open.restart();
+        Files.delete(open.secondPlace());
+        open.log.append(SampleEntries.lookHiding(0));
+        open.stop();
+
+        assertThat(kinds()).containsExactly(Kind.CHECKPOINT);
+        assertThat(Files.readAllLines(open.secondPlace()))
+                .isEqualTo(Files.readAllLines(open.checkpointFile()))
+                .hasSize(3);
+        open.open();
+    }
+
+    @Test
+    void changes_that_no_hub_takes_into_its_chain_alarm() {
+        open.stop();
+        open.as(DatabaseRole.OWNER)
+                .sql(
+                        "insert into sharing_log.pending (entry_id, kind, event_at, header, detail, hidden, detail_key,"
+                                + " hidden_key) values (gen_random_uuid(), 'STATE', now() - interval '6 hours', '', '', '', '', '')")
+                .update();
+
+        open.watch().lookForPending();
+
+        assertThat(open.alarms.all())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.words()).startsWith("1 changes recorded before"));
+        open.as(DatabaseRole.OWNER).sql("delete from sharing_log.pending").update();
+        open.open();
+    }
+
+    @Test
+    void the_writer_outlives_an_error_and_writes_on() {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        open.stop();
+        open.afterCommit = () -> {
+            if (fails.getAndSet(false)) {
+                throw new OutOfMemoryError("for the test");
+            }
+        };
+        open.open();
+
+        open.log.append(SampleEntries.lookHiding(0));
+        open.log.append(SampleEntries.lookHiding(0));
+
+        assertThat(fails).isFalse();
+        await().untilAsserted(() -> assertThat(open.log.problem()).isEmpty());
+    }
+
+    @Test
     void an_alarm_can_be_added_by_the_hub_and_not_taken_away() {
-        open.alarms.raise(Kind.BROKEN, "it is broken");
+        open.alarms.raise(Kind.BROKEN, "test", "it is broken");
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> open.as(DatabaseRole.APP)
                         .sql("delete from sharing_log.alarm")
@@ -180,8 +268,8 @@ class LogAlarmsTest {
 
     @Test
     void what_goes_on_being_wrong_is_not_said_each_minute() {
-        open.alarms.raise(Kind.BROKEN, "it is broken");
-        open.alarms.raise(Kind.BROKEN, "it is broken");
+        open.alarms.raise(Kind.BROKEN, "test", "it is broken");
+        open.alarms.raise(Kind.BROKEN, "test", "it is broken");
 
         assertThat(open.alarms.open()).isEqualTo(1);
     }

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.sharinglog.chain.ChainedEntry;
 import kinbridge.sharinglog.chain.Checkpoint;
+import kinbridge.sharinglog.chain.KeptCheckpoints;
 import kinbridge.sharinglog.chain.LogJson;
 import kinbridge.sharinglog.chain.LogVerification;
 import kinbridge.sharinglog.chain.MerkleTree;
@@ -65,8 +66,8 @@ class LogBenchmark {
     void checking_an_export() throws Exception {
         Path export = export();
         System.out.printf(Locale.ROOT, "%,d entries, %,d bytes an entry%n", ENTRIES, Files.size(export) / ENTRIES);
-        Trust trust = new Trust(List.of(), Map.of(key.publicHalf().id(), key.publicHalf()), "", false);
-        Trust all = new Trust(List.of(), trust.keys(), "", true);
+        Trust trust = new Trust(KeptCheckpoints.none(), Map.of(key.publicHalf().id(), key.publicHalf()), "", false);
+        Trust all = new Trust(KeptCheckpoints.none(), trust.keys(), "", true);
         for (int round = 1; round <= ROUNDS; round++) {
             double bare = seconds(() -> sha256(export));
             double check = seconds(() -> intact(LogVerification.ofExport(export, trust)));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import kinbridge.sharinglog.chain.KeptCheckpoints;
 import kinbridge.sharinglog.chain.LogJson;
 import kinbridge.sharinglog.chain.LogProof;
 import kinbridge.sharinglog.chain.SigningKey;
@@ -97,7 +98,7 @@ class LogProofTest {
     void a_proof_signed_by_another_key_than_the_one_trusted_is_forged() {
         LogProof proof = open.proofs().of(IDS.get(4));
         VerifyingKey other = SigningKey.generate().publicHalf();
-        Trust trust = new Trust(List.of(), java.util.Map.of(other.id(), other), "", false);
+        Trust trust = new Trust(KeptCheckpoints.none(), java.util.Map.of(other.id(), other), "", false);
 
         assertThat(proof.check(trust))
                 .isInstanceOfSatisfying(
@@ -123,7 +124,14 @@ class LogProofTest {
         LogProof proof = open.proofs().of(IDS.get(4));
         Trust kept = Trust.of(open.checkpointFile(), List.of(), false);
         Trust ofAnother = new Trust(
-                kept.checkpoints().stream().filter(one -> one.sequence() != 300).toList(), kept.keys(), "", false);
+                taker -> kept.kept().forEach(one -> {
+                    if (one.sequence() != 300) {
+                        taker.accept(one);
+                    }
+                }),
+                kept.keys(),
+                "",
+                false);
 
         assertThat(proof.check(kept)).isInstanceOf(Proven.class);
         assertThat(proof.check(ofAnother))
@@ -179,6 +187,6 @@ class LogProofTest {
 
     private static Trust trustingTheKey() {
         VerifyingKey key = open.key.publicHalf();
-        return new Trust(List.of(), java.util.Map.of(key.id(), key), "", false);
+        return new Trust(KeptCheckpoints.none(), java.util.Map.of(key.id(), key), "", false);
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogSearchTest {
 
@@ -146,12 +148,8 @@ class LogSearchTest {
     void a_hidden_decision_is_found_by_whoever_may_and_the_finding_is_logged() {
         EntryReceipt hiding = open.log.append(SampleEntries.look(SampleEntries.hidden()));
         open.projection.catchUp();
-        RestrictedLog.Reading reading =
-                new RestrictedLog.Reading(SampleEntries.OFFICER, "AUDIT", "policy-1", "query 12");
-        assertThat(open.restricted()
-                        .hiddenByRule("2.8b", Instant.EPOCH, Instant.now().plusSeconds(60), reading))
-                .singleElement()
-                .satisfies(line -> assertThat(line.entryId()).isEqualTo(hiding.entryId()));
+        assertThat(open.restricted().hiddenDecisions(hiding.entryId(), reading("complaint 17 of a mother")))
+                .hasSize(1);
         open.projection.catchUp();
         assertThat(open.search
                         .list(LogFilter.ofPractitioner("practitioner-9"), null, 10)
@@ -161,9 +159,23 @@ class LogSearchTest {
     }
 
     @Test
-    void reading_the_restricted_part_needs_a_reason() {
-        assertThatThrownBy(() -> new RestrictedLog.Reading(SampleEntries.OFFICER, "AUDIT", "policy-1", " "))
-                .isInstanceOf(IllegalArgumentException.class);
+    void what_was_hidden_from_somebody_is_not_shown_to_them_though_they_are_an_officer_now() {
+        EntryReceipt own = open.log.append(
+                LogEntry.of(EntryKind.LOOK, SampleEntries.NOW, SampleEntries.OFFICER, "TAF_PLANNING", "policy-1")
+                        .deciding(List.of(SampleEntries.hidden())));
+
+        assertThatThrownBy(() -> open.restricted().hiddenDecisions(own.entryId(), reading("complaint 17 of a mother")))
+                .isInstanceOf(RestrictedLog.OwnEntry.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ".", "because", "a b c"})
+    void reading_the_restricted_part_needs_a_reason_in_a_sentence(String reason) {
+        assertThatThrownBy(() -> reading(reason)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static RestrictedLog.Reading reading(String reason) {
+        return new RestrictedLog.Reading(SampleEntries.OFFICER, "AUDIT", "policy-1", reason);
     }
 
     @Test

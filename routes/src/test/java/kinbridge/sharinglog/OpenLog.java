@@ -1,5 +1,6 @@
 package kinbridge.sharinglog;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,6 +43,7 @@ public final class OpenLog implements AutoCloseable {
     LogAlarms alarms;
 
     private LogWriter writer;
+    Runnable afterCommit = () -> {};
     public SharingLog log;
     public LogProjection projection;
     public LogSearch search;
@@ -75,9 +77,12 @@ public final class OpenLog implements AutoCloseable {
                 alarms,
                 clock);
         projection = new LogProjection(dataSource, sealer);
-        writer = new LogWriter(chain, settings, projection::wake);
+        writer = new LogWriter(chain, settings, () -> {
+            projection.wake();
+            afterCommit.run();
+        });
         writer.start();
-        log = new SharingLog(sealer, writer, dataSource);
+        log = new SharingLog(sealer, writer, dataSource, new SimpleMeterRegistry());
         search = new LogSearch(dataSource, sealer);
         finder = new EntryFinder(dataSource, sealer);
     }
@@ -122,6 +127,7 @@ public final class OpenLog implements AutoCloseable {
         return new LogWatch(
                 database.asConfigured(),
                 dataSource,
+                sealer,
                 alarms,
                 settings,
                 List.of(checkpointFile().getParent(), secondPlace().getParent()),

@@ -196,7 +196,8 @@ class PolicyStoryTest {
     @Test
     void what_was_hidden_is_replayed_only_with_a_reason_that_is_logged() {
         FamilyPage page = hub.open("gary-rudge", family).orElseThrow();
-        Replays.Replay replay = replays.hidden(hub.requester(IAN), page.logReference(), null, "complaint C-1")
+        Replays.Replay replay = replays.hidden(
+                        hub.requester(IAN), page.logReference(), null, "complaint C-1 of the father")
                 .orElseThrow();
 
         assertThat(replay.lines()).isNotEmpty().allMatch(line -> line.logged().level() == DetailLevel.WITHHOLD_HIDE);
@@ -205,7 +206,7 @@ class PolicyStoryTest {
                 "the reading in the log",
                 () -> hub.log().entry(page.logReference()).orElseThrow().answeredBy().stream()
                         .map(id -> hub.log().entry(id).orElseThrow())
-                        .anyMatch(reading -> "complaint C-1".equals(reading.reason())));
+                        .anyMatch(reading -> "complaint C-1 of the father".equals(reading.reason())));
     }
 
     @Test

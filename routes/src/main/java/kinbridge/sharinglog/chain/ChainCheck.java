@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import kinbridge.sharinglog.chain.StoredLog.CheckpointCursor;
 import kinbridge.sharinglog.chain.Verification.Broken;
 import kinbridge.sharinglog.chain.Verification.Fault;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Walks one chain, entry by entry, and stops at the first thing that is not as it must be. */
 final class ChainCheck {
 
+    private final Heads heads;
+    private final CheckpointCursor own;
     private final String instance;
     private final Map<String, VerifyingKey> keys;
-    private final TreeMap<Long, List<Head>> heads = new TreeMap<>();
     /** A tree for each first entry of a checkpoint that is still to come. */
     private final Map<Long, MerkleTree> trees = new HashMap<>();
 
-    private final Map<Long, Long> lastUseOfTree = new HashMap<>();
+    private @Nullable Checkpoint lastOwn;
+    private @Nullable Checkpoint nextOwn;
     private byte[] previous = ChainedEntry.nothingBefore();
     private long sequence;
     private long signedUpTo;
@@ -30,31 +33,18 @@ final class ChainCheck {
 
     private long agreedUpTo;
 
-    /** @param isKept whether somebody else kept it, not the log itself */
-    private record Head(Checkpoint checkpoint, boolean isKept) {}
-
     /**
-     * @param own checkpoints of the log itself
-     * @param kept checkpoints that somebody else kept; of both the signatures are checked already
+     * @param heads the chain's checkpoints, whose signatures are checked already
+     * @param own those of the log itself, once more from the first
      * @param everySignature also of entries that a checkpoint covers
      */
-    ChainCheck(
-            String instance,
-            Map<String, VerifyingKey> keys,
-            List<Checkpoint> own,
-            List<Checkpoint> kept,
-            boolean everySignature) {
-        this.instance = instance;
+    ChainCheck(Heads heads, CheckpointCursor own, Map<String, VerifyingKey> keys, boolean everySignature) {
+        this.heads = heads;
+        this.own = own;
+        this.instance = heads.instance();
         this.keys = keys;
-        own.forEach(checkpoint -> take(new Head(checkpoint, false)));
-        kept.forEach(checkpoint -> take(new Head(checkpoint, true)));
-        this.vouchedUpTo = everySignature || heads.isEmpty() ? 0 : heads.lastKey();
-    }
-
-    private void take(Head head) {
-        Checkpoint checkpoint = head.checkpoint();
-        heads.computeIfAbsent(checkpoint.sequence(), any -> new ArrayList<>()).add(head);
-        lastUseOfTree.merge(checkpoint.firstSequence(), checkpoint.sequence(), Math::max);
+        this.nextOwn = own.next();
+        this.vouchedUpTo = everySignature ? 0 : heads.last();
     }
 
     /**
@@ -151,22 +141,47 @@ final class ChainCheck {
     }
 
     private @Nullable Broken checkHeads(ChainedEntry entry) {
-        if (lastUseOfTree.containsKey(entry.sequence())) {
+        if (heads.isTreeFrom(entry.sequence())) {
             trees.put(entry.sequence(), new MerkleTree());
         }
         trees.values().forEach(tree -> tree.add(entry.hash()));
-        for (Head head : heads.getOrDefault(entry.sequence(), List.of())) {
-            Checkpoint checkpoint = head.checkpoint();
-            MerkleTree tree = trees.get(checkpoint.firstSequence());
-            if (!Arrays.equals(checkpoint.headHash(), entry.hash())
-                    || tree == null
-                    || !Arrays.equals(checkpoint.treeRoot(), tree.root())) {
-                return head.isKept() ? forked(checkpoint) : rewritten(checkpoint);
+        for (Checkpoint own : ownAt(entry.sequence())) {
+            if (!agrees(own, entry)) {
+                return rewritten(own);
             }
             agreedUpTo = entry.sequence();
         }
-        trees.keySet().removeIf(first -> lastUseOfTree.getOrDefault(first, 0L) <= entry.sequence());
+        for (Checkpoint kept : heads.keptAt(entry.sequence())) {
+            if (!agrees(kept, entry)) {
+                return forked(kept);
+            }
+            agreedUpTo = entry.sequence();
+        }
+        trees.keySet().removeIf(first -> !heads.isTreeUsedAfter(first, entry.sequence()));
         return null;
+    }
+
+    private boolean agrees(Checkpoint checkpoint, ChainedEntry entry) {
+        MerkleTree tree = trees.get(checkpoint.firstSequence());
+        return Arrays.equals(checkpoint.headHash(), entry.hash())
+                && tree != null
+                && Arrays.equals(checkpoint.treeRoot(), tree.root());
+    }
+
+    private List<Checkpoint> ownAt(long sequence) {
+        List<Checkpoint> found = new ArrayList<>();
+        for (Checkpoint next = nextOwn; next != null && next.sequence() <= sequence; next = nextOwn) {
+            if (next.sequence() == sequence) {
+                found.add(next);
+            }
+            goOn();
+        }
+        return found;
+    }
+
+    private void goOn() {
+        lastOwn = nextOwn;
+        nextOwn = own.next();
     }
 
     private Broken rewritten(Checkpoint head) {
@@ -193,7 +208,7 @@ final class ChainCheck {
     /** After the last entry: nothing may be missing that a signature or a checkpoint speaks of. */
     @Nullable
     Broken end() {
-        if (heads.higherEntry(sequence) != null) {
+        if (heads.last() > sequence) {
             return shortened();
         }
         if (signedUpTo != sequence) {
@@ -208,27 +223,25 @@ final class ChainCheck {
     }
 
     private Broken shortened() {
-        Checkpoint last = heads.lastEntry().getValue().get(0).checkpoint();
-        boolean ownSawMore = heads.tailMap(sequence, false).values().stream()
-                .flatMap(List::stream)
-                .anyMatch(head -> !head.isKept());
-        Checkpoint ownLast = heads.values().stream()
-                .flatMap(List::stream)
-                .filter(head -> !head.isKept())
-                .map(Head::checkpoint)
-                .reduce((one, later) -> later)
-                .orElse(null);
-        if (!ownSawMore && ownLast != null) {
+        while (nextOwn != null) {
+            goOn();
+        }
+        Checkpoint kept = heads.lastKept();
+        Checkpoint ownLast = lastOwn;
+        if (ownLast != null && ownLast.sequence() <= sequence && kept != null) {
             return new Broken(
                     Fault.OLD_COPY,
                     instance,
                     sequence + 1,
                     "The log of " + instance + " ends at entry " + sequence + ", as its own last checkpoint of "
-                            + ownLast.madeAt() + " says, but a checkpoint kept elsewhere, of " + last.madeAt()
-                            + ", saw entry " + last.sequence()
+                            + ownLast.madeAt() + " says, but a checkpoint kept elsewhere, of " + kept.madeAt()
+                            + ", saw entry " + kept.sequence()
                             + ": this is an older copy of the log, such as a restored backup, and at least "
-                            + (last.sequence() - sequence) + " entries are not in it.");
+                            + (kept.sequence() - sequence) + " entries are not in it.");
         }
+        Checkpoint last = ownLast != null && (kept == null || ownLast.sequence() >= kept.sequence())
+                ? ownLast
+                : Objects.requireNonNull(kept, "some checkpoint saw more");
         return new Broken(
                 Fault.TRUNCATED,
                 instance,

@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,19 +103,6 @@ public final class CheckpointFile {
         }
     }
 
-    /** What such a file holds. */
-    public record Content(List<Checkpoint> checkpoints, Map<String, VerifyingKey> keys) {}
-
-    public static Content read(Path file) {
-        List<Checkpoint> checkpoints = new ArrayList<>();
-        Map<String, VerifyingKey> keys = new LinkedHashMap<>();
-        forEach(file, (checkpoint, key) -> {
-            checkpoints.add(checkpoint);
-            keys.put(key.id(), key);
-        });
-        return new Content(checkpoints, keys);
-    }
-
     /**
      * Line by line, without keeping them.
      *
@@ -129,14 +114,23 @@ public final class CheckpointFile {
             for (String text = in.readLine(); text != null; text = in.readLine()) {
                 number++;
                 if (!text.isBlank()) {
-                    Line line = LogJson.read(text, Line.class);
-                    taker.accept(line.checkpoint().toCheckpoint(), line.key().toKey());
+                    Signed signed = signed(file, number, text);
+                    taker.accept(signed.checkpoint(), signed.key());
                 }
             }
-        } catch (JsonProcessingException | RuntimeException problem) {
-            throw new UnreadableLog("Line " + number + " of " + file + " is not a checkpoint.");
         } catch (IOException problem) {
             throw new UnreadableLog("The checkpoint file " + file + " cannot be read.");
+        }
+    }
+
+    private record Signed(Checkpoint checkpoint, VerifyingKey key) {}
+
+    private static Signed signed(Path file, int number, String text) {
+        try {
+            Line line = LogJson.read(text, Line.class);
+            return new Signed(line.checkpoint().toCheckpoint(), line.key().toKey());
+        } catch (JsonProcessingException | RuntimeException problem) {
+            throw new UnreadableLog("Line " + number + " of " + file + " is not a checkpoint.");
         }
     }
 }

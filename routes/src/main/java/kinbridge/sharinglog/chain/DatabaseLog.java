@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kinbridge.storage.Login;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -47,14 +48,31 @@ public final class DatabaseLog implements StoredLog {
                     select (select min(instance) from sharing_log.entry e where e.instance > found.instance)
                     from found where found.instance is not null)
                 select instance from found where instance is not null
-                union select instance from sharing_log.checkpoint
+                union
+                (with recursive named (instance) as (
+                    (select min(instance) from sharing_log.checkpoint)
+                    union all
+                    select (select min(instance) from sharing_log.checkpoint c where c.instance > named.instance)
+                    from named where named.instance is not null)
+                select instance from named where instance is not null)
                 order by instance""";
         return list(query, row -> row.getString(1));
     }
 
     @Override
-    public List<Checkpoint> checkpoints() {
-        return list("select * from sharing_log.checkpoint order by instance, sequence", LogRows::checkpoint);
+    public CheckpointCursor checkpoints(String instance) {
+        Rows rows = rows("select * from sharing_log.checkpoint where instance = ? order by sequence", instance);
+        return new CheckpointCursor() {
+            @Override
+            public @Nullable Checkpoint next() {
+                return rows.next(LogRows::checkpoint);
+            }
+
+            @Override
+            public void close() {
+                rows.close();
+            }
+        };
     }
 
     @Override
@@ -63,6 +81,20 @@ public final class DatabaseLog implements StoredLog {
         list("select public_key from sharing_log.signing_key", row -> new VerifyingKey(row.getBytes(1)))
                 .forEach(key -> keys.put(key.id(), key));
         return keys;
+    }
+
+    @Override
+    public Optional<Place> unreadableWithoutTombstone() {
+        // What a disposal answers is read from its chained header, not from the searchable copy.
+        String query = """
+                select e.instance, e.sequence from sharing_log.entry e
+                left join sharing_log.entry_key k using (entry_id)
+                left join (select distinct convert_from(header, 'UTF8')::jsonb ->> 'answers' as answers
+                  from sharing_log.entry where kind = 'DISPOSAL') d on d.answers = e.entry_id::text
+                where k.entry_id is null and d.answers is null
+                order by e.instance, e.sequence limit 1""";
+        return list(query, row -> new Place(row.getString(1), row.getLong(2))).stream()
+                .findFirst();
     }
 
     private interface RowReader<T> {
@@ -84,29 +116,39 @@ public final class DatabaseLog implements StoredLog {
 
     @Override
     public EntryCursor entries(String instance) {
+        Rows rows = rows("select * from sharing_log.entry where instance = ? order by sequence", instance);
+        return new EntryCursor() {
+            @Override
+            public @Nullable StoredEntry next() {
+                ChainedEntry entry = rows.next(LogRows::chained);
+                return entry == null ? null : () -> entry;
+            }
+
+            @Override
+            public void close() {
+                rows.close();
+            }
+        };
+    }
+
+    private Rows rows(String query, String instance) {
         try {
-            PreparedStatement statement =
-                    connection.prepareStatement("select * from sharing_log.entry where instance = ? order by sequence");
+            PreparedStatement statement = connection.prepareStatement(query);
             statement.setString(1, instance);
             statement.setFetchSize(FETCHED_ROWS);
             // Bytes as bytes: as text each would come in two hexadecimal digits.
             statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-            return new RowCursor(statement, statement.executeQuery());
+            return new Rows(statement, statement.executeQuery());
         } catch (SQLException problem) {
             throw new UnreadableLog(NOT_READABLE + problem.getMessage());
         }
     }
 
-    private record RowCursor(PreparedStatement statement, ResultSet rows) implements EntryCursor {
+    private record Rows(PreparedStatement statement, ResultSet found) implements AutoCloseable {
 
-        @Override
-        public @Nullable StoredEntry next() {
+        <T> @Nullable T next(RowReader<T> reader) {
             try {
-                if (!rows.next()) {
-                    return null;
-                }
-                ChainedEntry entry = LogRows.chained(rows);
-                return () -> entry;
+                return found.next() ? reader.read(found) : null;
             } catch (SQLException problem) {
                 throw new UnreadableLog(NOT_READABLE + problem.getMessage());
             }

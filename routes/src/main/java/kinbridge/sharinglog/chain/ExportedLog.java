@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,9 @@ public final class ExportedLog implements StoredLog {
 
     private final Path file;
     private final Set<String> instances = new LinkedHashSet<>();
-    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    /** Of each chain that a checkpoint speaks of, the last entry under one. */
+    private final Map<String, Long> checkpointed = new LinkedHashMap<>();
+
     private final Map<String, VerifyingKey> keys = new LinkedHashMap<>();
 
     /** One line: exactly one of its parts is there. */
@@ -45,8 +47,8 @@ public final class ExportedLog implements StoredLog {
         for (VerifyingKey key : log.keys().values()) {
             line(out, new Line(null, LogJson.key(key), null, null, null));
         }
-        for (Checkpoint checkpoint : log.checkpoints()) {
-            line(out, new Line(null, null, LogJson.checkpoint(checkpoint), null, null));
+        for (String instance : log.instances()) {
+            writeCheckpoints(log, instance, out);
         }
         for (String instance : log.instances()) {
             line(out, new Line(null, null, null, new LogJson.InstanceLine(instance), null));
@@ -55,6 +57,14 @@ public final class ExportedLog implements StoredLog {
             writeEntries(log, instance, out);
         }
         out.flush();
+    }
+
+    private static void writeCheckpoints(StoredLog log, String instance, Writer out) throws IOException {
+        try (CheckpointCursor checkpoints = log.checkpoints(instance)) {
+            for (Checkpoint next = checkpoints.next(); next != null; next = checkpoints.next()) {
+                line(out, new Line(null, null, LogJson.checkpoint(next), null, null));
+            }
+        }
     }
 
     private static void writeEntries(StoredLog log, String instance, Writer out) throws IOException {
@@ -85,19 +95,24 @@ public final class ExportedLog implements StoredLog {
                 if (line.entry() != null) {
                     break;
                 }
-                log.take(line);
+                log.take(line, next);
             }
         }
         return log;
     }
 
-    private void take(Line line) {
+    private void take(Line line, NumberedLine where) {
         if (line.key() != null) {
             VerifyingKey key = line.key().toKey();
             keys.put(key.id(), key);
         }
         if (line.checkpoint() != null) {
-            checkpoints.add(line.checkpoint().toCheckpoint());
+            Checkpoint checkpoint = where.checkpoint(line.checkpoint());
+            Long before = checkpointed.put(checkpoint.instance(), checkpoint.sequence());
+            if (before != null && before > checkpoint.sequence()) {
+                throw new UnreadableLog("Line " + where.number() + " of " + file
+                        + " is a checkpoint that stands after a" + " later one: lines of the export were moved.");
+            }
         }
         if (line.instance() != null) {
             instances.add(line.instance().name());
@@ -106,17 +121,45 @@ public final class ExportedLog implements StoredLog {
 
     @Override
     public List<String> instances() {
-        return List.copyOf(instances);
+        Set<String> named = new LinkedHashSet<>(instances);
+        named.addAll(checkpointed.keySet());
+        return List.copyOf(named);
     }
 
     @Override
-    public List<Checkpoint> checkpoints() {
-        return List.copyOf(checkpoints);
+    public CheckpointCursor checkpoints(String instance) {
+        LineReader reader = new LineReader(file);
+        return new CheckpointCursor() {
+            @Override
+            public @Nullable Checkpoint next() {
+                for (NumberedLine line = reader.next(); line != null; line = reader.next()) {
+                    Line read = line.read();
+                    if (read.entry() != null) {
+                        return null;
+                    }
+                    if (read.checkpoint() != null
+                            && read.checkpoint().instance().equals(instance)) {
+                        return line.checkpoint(read.checkpoint());
+                    }
+                }
+                return null;
+            }
+
+            @Override
+            public void close() {
+                reader.close();
+            }
+        };
     }
 
     @Override
     public Map<String, VerifyingKey> keys() {
         return Map.copyOf(keys);
+    }
+
+    @Override
+    public Optional<Place> unreadableWithoutTombstone() {
+        return Optional.empty();
     }
 
     @Override
@@ -151,6 +194,14 @@ public final class ExportedLog implements StoredLog {
             } catch (JsonProcessingException problem) {
                 throw new UnreadableLog(
                         "Line " + number + " of " + file + " is damaged: it is not a line of an export.");
+            }
+        }
+
+        Checkpoint checkpoint(LogJson.CheckpointLine line) {
+            try {
+                return line.toCheckpoint();
+            } catch (RuntimeException problem) {
+                throw new UnreadableLog("Line " + number + " of " + file + " is damaged: it is not a checkpoint.");
             }
         }
 

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kinbridge.sharinglog.chain.ChainCheck.Suspicion;
+import kinbridge.sharinglog.chain.StoredLog.CheckpointCursor;
+import kinbridge.sharinglog.chain.StoredLog.EntryCursor;
+import kinbridge.sharinglog.chain.StoredLog.Place;
 import kinbridge.sharinglog.chain.StoredLog.StoredEntry;
 import kinbridge.sharinglog.chain.Verification.Broken;
 import kinbridge.sharinglog.chain.Verification.Fault;
@@ -20,59 +24,92 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogCheck {
 
-    /** Read and hashed together, on all processors; then looked at in order. */
+    /** Read and hashed together, on many processors; then looked at in order. */
     private static final int BATCH = 2000;
 
     private final StoredLog log;
     private final Trust trust;
     private final Map<String, VerifyingKey> keys;
-    private final List<Checkpoint> own;
+    private final boolean onAllProcessors;
 
     public LogCheck(StoredLog log, Trust trust) {
+        this(log, trust, true);
+    }
+
+    /** @param onAllProcessors false leaves all but one to others, and takes longer */
+    LogCheck(StoredLog log, Trust trust, boolean onAllProcessors) {
         this.log = log;
         this.trust = trust;
         this.keys = trust.keys().isEmpty() ? log.keys() : trust.keys();
-        this.own = log.checkpoints();
+        this.onAllProcessors = onAllProcessors;
     }
 
     public Verification run() {
-        List<Checkpoint> all =
-                Stream.concat(own.stream(), trust.checkpoints().stream()).toList();
+        try (UnlikeOwn kept = new UnlikeOwn(log)) {
+            trust.kept().forEach(kept::take);
+            return run(kept);
+        }
+    }
+
+    private Verification run(UnlikeOwn kept) {
         Set<String> instances = new LinkedHashSet<>(log.instances());
-        all.forEach(checkpoint -> instances.add(checkpoint.instance()));
-        Broken forged = forgedCheckpoint(all);
-        if (forged != null) {
-            return forged;
+        kept.unlike().forEach(checkpoint -> instances.add(checkpoint.instance()));
+        List<Heads> chains = instances.stream()
+                .map(instance -> new Heads(instance, kept.unlike()))
+                .toList();
+        for (Heads heads : chains) {
+            Broken forged = survey(heads);
+            if (forged != null) {
+                return forged;
+            }
         }
         long entries = 0;
-        for (String instance : instances) {
-            ChainCheck check = check(instance, trust.everySignature());
-            Broken broken = walk(instance, check);
-            if (broken != null && !trust.everySignature()) {
+        for (Heads heads : chains) {
+            Walked walked = walk(heads, trust.everySignature());
+            if (walked.broken() != null && !trust.everySignature()) {
                 // Signatures under a checkpoint were passed over: with them the first bad entry is found.
-                Broken sooner = walk(instance, check(instance, true));
-                return sooner == null ? broken : sooner;
+                Broken sooner = walk(heads, true).broken();
+                return sooner == null ? walked.broken() : sooner;
             }
-            if (broken != null) {
-                return broken;
+            if (walked.broken() != null) {
+                return walked.broken();
             }
-            entries += check.entries();
+            entries += walked.entries();
         }
-        return new Intact(entries, all.size(), List.copyOf(instances), trust.words());
+        Optional<Place> unreadable = log.unreadableWithoutTombstone();
+        if (unreadable.isPresent()) {
+            return keyGone(unreadable.get());
+        }
+        long checkpoints = chains.stream().mapToLong(Heads::ownCount).sum();
+        return new Intact(entries, checkpoints, kept.read(), List.copyOf(instances), trust.words());
     }
 
-    private ChainCheck check(String instance, boolean everySignature) {
-        return new ChainCheck(instance, keys, of(instance, own), of(instance, trust.checkpoints()), everySignature);
+    private static Broken keyGone(Place place) {
+        return new Broken(
+                Fault.KEY_GONE,
+                place.instance(),
+                place.sequence(),
+                "What entry " + place.sequence() + " of " + place.instance() + " says can no longer be read: its key is"
+                        + " gone, and no disposal in the log answers it. Somebody with the owner's rights destroyed it,"
+                        + " or a table was lost. The chain itself is whole.");
     }
 
-    private static List<Checkpoint> of(String instance, List<Checkpoint> checkpoints) {
-        return checkpoints.stream()
-                .filter(one -> one.instance().equals(instance))
-                .toList();
+    /** Checks the signatures of all checkpoints, and takes what the walk must know of them beforehand. */
+    private @Nullable Broken survey(Heads heads) {
+        Broken forged = forged(heads.kept());
+        try (CheckpointCursor own = log.checkpoints(heads.instance())) {
+            for (List<Checkpoint> batch = batch(own::next);
+                    forged == null && !batch.isEmpty();
+                    batch = batch(own::next)) {
+                batch.forEach(heads::own);
+                forged = forged(batch);
+            }
+        }
+        return forged;
     }
 
-    private @Nullable Broken forgedCheckpoint(List<Checkpoint> heads) {
-        return heads.parallelStream()
+    private @Nullable Broken forged(List<Checkpoint> heads) {
+        return stream(heads)
                 .filter(head -> !isSigned(head))
                 .findFirst()
                 .map(head -> new Broken(
@@ -91,27 +128,33 @@ public final class LogCheck {
         return key != null && head.isSignedBy(key);
     }
 
-    private @Nullable Broken walk(String instance, ChainCheck check) {
-        try (StoredLog.EntryCursor entries = log.entries(instance)) {
-            for (List<StoredEntry> batch = batch(entries); !batch.isEmpty(); batch = batch(entries)) {
-                List<ChainCheck.Read> read = batch.parallelStream()
-                        .map(check::read)
-                        .flatMap(Optional::stream)
-                        .toList();
+    private record Walked(long entries, @Nullable Broken broken) {}
+
+    private Walked walk(Heads heads, boolean everySignature) {
+        try (CheckpointCursor own = log.checkpoints(heads.instance());
+                EntryCursor entries = log.entries(heads.instance())) {
+            ChainCheck check = new ChainCheck(heads, own, keys, everySignature);
+            for (List<StoredEntry> batch = batch(entries::next); !batch.isEmpty(); batch = batch(entries::next)) {
+                List<ChainCheck.Read> read =
+                        stream(batch).map(check::read).flatMap(Optional::stream).toList();
                 for (ChainCheck.Read entry : read) {
                     Suspicion suspicion = check.next(entry);
                     if (suspicion != null) {
-                        return new FaultFinder(log, instance).explain(suspicion);
+                        return new Walked(0, new FaultFinder(log, heads.instance()).explain(suspicion));
                     }
                 }
             }
+            return new Walked(check.entries(), check.end());
         }
-        return check.end();
     }
 
-    private static List<StoredEntry> batch(StoredLog.EntryCursor entries) {
-        List<StoredEntry> batch = new ArrayList<>(BATCH);
-        for (StoredEntry next = entries.next(); next != null; next = entries.next()) {
+    private <T> Stream<T> stream(List<T> batch) {
+        return onAllProcessors ? batch.parallelStream() : batch.stream();
+    }
+
+    private static <T> List<T> batch(Supplier<@Nullable T> entries) {
+        List<T> batch = new ArrayList<>(BATCH);
+        for (T next = entries.get(); next != null; next = entries.get()) {
             batch.add(next);
             if (batch.size() == BATCH) {
                 break;

@@ -114,12 +114,15 @@ public record LogProof(
 
     /** As far as the kept ones reach, each checkpoint of the log is among them: one that is not is of another log. */
     private static Optional<Broken> unlikeTheKept(Checkpoint head, Trust trust) {
-        List<Checkpoint> kept = trust.checkpoints().stream()
-                .filter(one -> one.instance().equals(head.instance()) && one.sequence() >= head.sequence())
-                .toList();
-        boolean isAmongThem = kept.stream()
-                .anyMatch(one -> one.sequence() == head.sequence() && Arrays.equals(one.treeRoot(), head.treeRoot()));
-        return kept.isEmpty() || isAmongThem
+        boolean[] reachesFurther = {false};
+        boolean[] isAmongThem = {false};
+        trust.kept().forEach(one -> {
+            if (one.instance().equals(head.instance()) && one.sequence() >= head.sequence()) {
+                reachesFurther[0] = true;
+                isAmongThem[0] |= one.sequence() == head.sequence() && Arrays.equals(one.treeRoot(), head.treeRoot());
+            }
+        });
+        return !reachesFurther[0] || isAmongThem[0]
                 ? Optional.empty()
                 : Optional.of(new Broken(
                         Fault.FORKED,

@@ -15,6 +15,13 @@ public final class LogVerification {
         return ofDatabase(database.login(DatabaseRole.READER), Trust.ofItself());
     }
 
+    /** Beside other work: on one processor. */
+    public static Verification inTheBackground(Login login, Trust trust) {
+        try (StoredLog log = DatabaseLog.open(login)) {
+            return new LogCheck(log, trust, false).run();
+        }
+    }
+
     public static Verification ofDatabase(Login login, Trust trust) {
         try (StoredLog log = DatabaseLog.open(login)) {
             return new LogCheck(log, trust).run();

@@ -10,10 +10,12 @@ public sealed interface Verification {
 
     /**
      * @param entries how many were checked
-     * @param checkpoints how many signed heads agree with them
+     * @param checkpoints how many signed heads of the log itself agree with them
+     * @param kept how many that somebody else kept do
      * @param trusted whose signatures counted, in words
      */
-    record Intact(long entries, int checkpoints, List<String> instances, String trusted) implements Verification {
+    record Intact(long entries, long checkpoints, long kept, List<String> instances, String trusted)
+            implements Verification {
 
         public Intact {
             instances = List.copyOf(instances);
@@ -22,7 +24,8 @@ public sealed interface Verification {
         @Override
         public String words() {
             return "The log is intact: " + entries + " entries of " + instances.size() + " hub instance(s), "
-                    + checkpoints + " checkpoints, every hash, link and root verified. " + trusted;
+                    + checkpoints + " checkpoints and " + (kept == 0 ? "none" : kept)
+                    + " kept elsewhere, every hash, link and root verified. " + trusted;
         }
     }
 
@@ -57,6 +60,8 @@ public sealed interface Verification {
         /** Up to some entry it agrees with what another place saw, and then went another way. */
         FORKED,
         /** The log says something else than its own checkpoint saw. */
-        CHECKPOINT
+        CHECKPOINT,
+        /** An entry's key was destroyed without a disposal: the chain is whole, and what was in it is lost. */
+        KEY_GONE
     }
 }
