@@ -53,6 +53,7 @@ final class Gaps {
         latest = gap;
         alarms.raise(
                 Alarm.Kind.BROKEN,
+                "siem " + gap.words(),
                 "The stream to the SIEM does not find " + gap.words()
                         + " of this chain. It has said so and gone on behind. Somebody may have removed them.");
         return true;

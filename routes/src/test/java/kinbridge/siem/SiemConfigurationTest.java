@@ -48,7 +48,7 @@ class SiemConfigurationTest {
             log.projection.catchUp();
             hub.withBean(DataSource.class, () -> log.dataSource)
                     .withBean(LogMetadata.class, log::metadata)
-                    .withBean(Alarms.class, () -> (kind, words) -> {})
+                    .withBean(Alarms.class, () -> (kind, cause, words) -> {})
                     .withBean(InstantSource.class, InstantSource::system)
                     .withBean(HubInstance.class, () -> new HubInstance(OpenLog.INSTANCE))
                     .withBean(MeterRegistry.class, SimpleMeterRegistry::new)

@@ -71,7 +71,7 @@ class SiemStreamTest {
                 open.metadata(),
                 progress,
                 OpenLog.INSTANCE,
-                (kind, words) -> alarms.add(kind + " " + words),
+                (kind, cause, words) -> alarms.add(kind + " " + words),
                 InstantSource.system(),
                 SHORT);
     }
@@ -271,7 +271,7 @@ class SiemStreamTest {
                 open.metadata(),
                 progress,
                 OpenLog.INSTANCE,
-                (kind, words) -> alarms.add(words),
+                (kind, cause, words) -> alarms.add(words),
                 InstantSource.system(),
                 new SiemStream.Pauses(
                         Duration.ofMillis(10),
@@ -317,7 +317,7 @@ class SiemStreamTest {
                     open.metadata(),
                     progress,
                     OpenLog.INSTANCE,
-                    (kind, words) -> {},
+                    (kind, cause, words) -> {},
                     InstantSource.system(),
                     SHORT);
             try (stuck) {
@@ -339,7 +339,7 @@ class SiemStreamTest {
                 open.metadata(),
                 progress,
                 OpenLog.INSTANCE,
-                (kind, words) -> {},
+                (kind, cause, words) -> {},
                 InstantSource.system(),
                 SHORT)) {
             secured.start();
