@@ -89,6 +89,7 @@ import kinbridge.origin.Origin;
 import kinbridge.oversight.AnomalyQueue;
 import kinbridge.oversight.AnomalyRule;
 import kinbridge.oversight.QuestionPages;
+import kinbridge.oversight.SavedSearches;
 import kinbridge.retention.RetentionDesk;
 import kinbridge.retraction.RetractionPages;
 import kinbridge.retraction.RetractionReason;
@@ -313,6 +314,8 @@ final class DisclosureRules {
                                     QuestionPages.class,
                                     AnomalyQueue.class,
                                     AnomalyRule.class,
+                                    // An officer's own filters under a name of theirs.
+                                    SavedSearches.class,
                                     RetentionDesk.class,
                                     RetractionPages.class,
                                     RetractionReason.class,

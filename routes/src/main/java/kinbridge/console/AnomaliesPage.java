@@ -1,6 +1,7 @@
 package kinbridge.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import kinbridge.consent.FieldProblem;
 import kinbridge.consent.Recording;
 import kinbridge.oversight.AnomalyQueue;
 import kinbridge.oversight.AnomalyQueue.Filter;
+import kinbridge.oversight.AnomalyQueue.FindingRow;
 import kinbridge.oversight.AnomalyRule;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,10 +29,28 @@ class AnomaliesPage {
 
     private static final String PATH = "/oversight/anomalies";
 
-    private final AnomalyQueue findings;
+    private static final List<String> COLUMNS = List.of(
+            "finding",
+            "what was noticed",
+            "about",
+            "role and agency",
+            "from",
+            "until",
+            "figure",
+            "why",
+            "raised",
+            "latest entry",
+            "state",
+            "assigned to",
+            "outcome",
+            "entries since it was closed");
 
-    AnomaliesPage(AnomalyQueue findings) {
+    private final AnomalyQueue findings;
+    private final Times times;
+
+    AnomaliesPage(AnomalyQueue findings, Times times) {
         this.findings = findings;
+        this.times = times;
     }
 
     @GetMapping(PATH)
@@ -46,11 +66,46 @@ class AnomaliesPage {
                     model.addAttribute("list", list);
                     model.addAttribute("filter", filter);
                     model.addAttribute("rules", AnomalyRule.values());
-                    model.addAttribute("first", after.isEmpty() ? null : address(filter, null));
-                    model.addAttribute("next", list.next() == null ? null : address(filter, list.next()));
+                    model.addAttribute("first", after.isEmpty() ? null : address(PATH, filter, null));
+                    model.addAttribute("next", list.next() == null ? null : address(PATH, filter, list.next()));
+                    model.addAttribute("file", address(PATH + "/list.csv", filter, null));
                     return "console/anomalies";
                 })
                 .orElseGet(() -> notFound(response));
+    }
+
+    @GetMapping(PATH + "/list.csv")
+    void file(
+            @AuthenticationPrincipal SignedIn who,
+            @RequestParam Map<String, String> typed,
+            HttpServletResponse response)
+            throws IOException {
+        String made = "Made by " + who.requester().practitionerId() + ", " + times.exact(times.now());
+        CsvOnItsWay lines = new CsvOnItsWay(response, "conspicuous-looks");
+        if (findings.file(
+                who.requester(), filter(typed), () -> lines.begin(made, COLUMNS), row -> lines.add(cells(row)))) {
+            lines.end();
+        } else {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        }
+    }
+
+    private static List<String> cells(FindingRow row) {
+        return List.of(
+                row.id().toString(),
+                row.rule().title(),
+                row.who(),
+                row.standing(),
+                row.from().toString(),
+                row.until().toString(),
+                Integer.toString(row.figure()),
+                row.why(),
+                row.raisedAt().toString(),
+                row.lastAt().toString(),
+                row.state(),
+                row.assignee(),
+                row.outcome() == null ? "" : row.outcome(),
+                Long.toString(row.since()));
     }
 
     @GetMapping(PATH + "/{finding}")
@@ -162,8 +217,8 @@ class AnomaliesPage {
                 typed.getOrDefault("assignee", ""));
     }
 
-    private static String address(Filter filter, @org.jspecify.annotations.Nullable String after) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(PATH);
+    private static String address(String path, Filter filter, @org.jspecify.annotations.Nullable String after) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         Map<String, String> parts = new java.util.LinkedHashMap<>();
         parts.put("state", filter.state());
         parts.put("rule", filter.rule());

@@ -1,5 +1,8 @@
 package kinbridge.console;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +16,7 @@ import kinbridge.sharinglog.LogExport;
 import kinbridge.sharinglog.LogExport.Export;
 import kinbridge.sharinglog.LogIntegrity;
 import kinbridge.sharinglog.LogWatch;
+import kinbridge.sharinglog.QuestionTurns;
 import kinbridge.sharinglog.SharingLog;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +31,7 @@ class LogIntegrityDesk implements LogIntegrityPages {
     private final LogExport exports;
     private final SharingLog log;
     private final DecisionEngine engine;
+    private final QuestionTurns turns;
     private final InstantSource clock;
 
     LogIntegrityDesk(
@@ -37,6 +42,7 @@ class LogIntegrityDesk implements LogIntegrityPages {
             LogExport exports,
             SharingLog log,
             DecisionEngine engine,
+            QuestionTurns turns,
             InstantSource clock) {
         this.integrity = integrity;
         this.watch = watch;
@@ -45,6 +51,7 @@ class LogIntegrityDesk implements LogIntegrityPages {
         this.exports = exports;
         this.log = log;
         this.engine = engine;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -60,7 +67,18 @@ class LogIntegrityDesk implements LogIntegrityPages {
 
     @Override
     public Export export(Requester who, String why) {
-        return exports.begin(requester(who), LoggedEntries.PURPOSE, engine.policyVersion(), why);
+        Export export = exports.begin(requester(who), LoggedEntries.PURPOSE, engine.policyVersion(), why);
+        // Each has a connection of its own for as long as it takes: one a person at a time.
+        return out -> turns.of(who.practitionerId(), () -> written(export, out));
+    }
+
+    private static boolean written(Export export, Writer out) {
+        try {
+            export.writeTo(out);
+            return true;
+        } catch (IOException gone) {
+            throw new UncheckedIOException("the log could not be sent", gone);
+        }
     }
 
     @Override

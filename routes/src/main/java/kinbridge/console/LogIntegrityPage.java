@@ -2,14 +2,12 @@ package kinbridge.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.util.Optional;
 import java.util.UUID;
 import kinbridge.sharinglog.LogExport.Export;
 import kinbridge.sharinglog.ReasonWords;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -72,8 +70,9 @@ class LogIntegrityPage {
             return wrong("export-reason", mistake.get(), model, response);
         }
         Export export = integrity.export(who.requester(), reason.strip());
-        attachment("application/jsonl", "sharing-log.jsonl", response);
-        export.writeTo(response.getWriter());
+        Writer out = FileOnItsWay.begin(response, "application/jsonl", "sharing-log.jsonl");
+        export.writeTo(out);
+        out.flush();
         return null;
     }
 
@@ -86,8 +85,12 @@ class LogIntegrityPage {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return "console/not-found";
         }
-        attachment(MediaType.APPLICATION_JSON_VALUE, "proof-" + entry.toString().substring(0, 8) + ".json", response);
-        response.getWriter().write(proof.get());
+        Writer out = FileOnItsWay.begin(
+                response,
+                MediaType.APPLICATION_JSON_VALUE,
+                "proof-" + entry.toString().substring(0, 8) + ".json");
+        out.write(proof.get());
+        out.flush();
         return null;
     }
 
@@ -96,13 +99,5 @@ class LogIntegrityPage {
         model.addAttribute("wrongField", field);
         model.addAttribute("wrongWords", words);
         return page(model);
-    }
-
-    private static void attachment(String type, String name, HttpServletResponse response) {
-        response.setContentType(type);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
     }
 }

@@ -22,6 +22,7 @@ import kinbridge.sharinglog.LogEntry;
 import kinbridge.sharinglog.LogEntryView;
 import kinbridge.sharinglog.LogSearch;
 import kinbridge.sharinglog.LogWatch;
+import kinbridge.sharinglog.QuestionTurns;
 import kinbridge.sharinglog.SearchedWords;
 import kinbridge.sharinglog.Sha256;
 import kinbridge.sharinglog.SharingLog;
@@ -50,6 +51,7 @@ class LoggedEntries implements SharingLogPages {
     private final LogWatch watch;
     private final LogAlarms alarms;
     private final Times times;
+    private final QuestionTurns turns;
     private final InstantSource clock;
 
     LoggedEntries(
@@ -64,6 +66,7 @@ class LoggedEntries implements SharingLogPages {
             LogWatch watch,
             LogAlarms alarms,
             Times times,
+            QuestionTurns turns,
             InstantSource clock) {
         this.finder = finder;
         this.search = search;
@@ -76,12 +79,17 @@ class LoggedEntries implements SharingLogPages {
         this.watch = watch;
         this.alarms = alarms;
         this.times = times;
+        this.turns = turns;
         this.clock = clock;
     }
 
     @Override
     public LogPage page(Requester reader, Search asked) {
         log.append(reading(reader).because("Searched for " + asked.inWords()));
+        return turns.of(reader.practitionerId(), () -> page(asked));
+    }
+
+    private LogPage page(Search asked) {
         LogFilter filter = asked.filter();
         kinbridge.sharinglog.LogPage found = found(filter);
         boolean isLaterOfWords = filter.words() != null && filter.after() != null;
@@ -91,7 +99,8 @@ class LoggedEntries implements SharingLogPages {
                 found.tally() != null || isLaterOfWords ? found.tally() : tally(filter),
                 found.searchedTo(),
                 found.lines().isEmpty() && found.next() == null ? relief(asked.without()) : null,
-                checked());
+                checked(),
+                choices(filter.family()));
     }
 
     /** A kind, name or cursor that there cannot be finds nothing. */
@@ -124,15 +133,23 @@ class LoggedEntries implements SharingLogPages {
 
     @Override
     public LogFile file(Requester reader, Search asked) {
-        EntryFinder.Matches matches = finder.all(matched(asked.filter()));
+        // Counting opens reasons: who asked for that is in the log, also where it never comes to a file.
+        log.append(reading(reader).because("Asked for the sharing log as a CSV file. Searched for " + asked.inWords()));
+        EntryFinder.Matches matches = turns.of(reader.practitionerId(), () -> finder.all(matched(asked.filter())));
+        long count = turns.of(reader.practitionerId(), matches::count);
         UUID entry = log.append(entry(EntryKind.EXPORT, reader)
-                        .because("Sharing log as a CSV file, number of entries: " + matches.count() + ". Searched for "
+                        .because("Sharing log as a CSV file, number of entries: " + count + ". Searched for "
                                 + asked.inWords())
                         .through(new LogEntry.Delivery("sharing-log-csv", reader.practitionerId(), null)))
                 .entryId();
         Function<kinbridge.sharinglog.LogLine, LogRow> row = words.rows();
         return new LogFile(
-                entry, matches.count(), taker -> matches.each().accept(line -> taker.accept(row.apply(line))));
+                entry,
+                count,
+                taker -> turns.of(reader.practitionerId(), () -> {
+                    matches.each().accept(line -> taker.accept(row.apply(line)));
+                    return count;
+                }));
     }
 
     private kinbridge.sharinglog.LogFilter matched(LogFilter filter) {
@@ -144,10 +161,13 @@ class LoggedEntries implements SharingLogPages {
     }
 
     @Override
-    public Choices choices(LogFilter filter) {
-        UUID family = filter.family() == null
-                ? null
-                : families.byReference(filter.family()).orElse(null);
+    public Choices choices() {
+        return choices(null);
+    }
+
+    /** Only behind an entry that says of which family: whom the log is about is told here. */
+    private Choices choices(@Nullable String reference) {
+        UUID family = reference == null ? null : families.byReference(reference).orElse(null);
         return new Choices(finder.bases(), family == null ? List.of() : people(family));
     }
 

@@ -9,6 +9,7 @@ import kinbridge.mappings.DetailLevel;
 import kinbridge.needtoknow.Requester;
 import kinbridge.sharinglog.EntryFinder;
 import kinbridge.sharinglog.EntryKind;
+import kinbridge.sharinglog.LogEntry;
 import kinbridge.sharinglog.LogFilter;
 import kinbridge.sharinglog.LogLine;
 import kinbridge.sharinglog.LogOrder;
@@ -36,7 +37,19 @@ class MyAccessDesk implements MyAccessPages {
     @Override
     public Page of(Requester reader, Kind kind, @Nullable String after) {
         changes.read(reader, false, "Own access: " + kind.title());
-        LogFilter mine = new LogFilter(
+        LogFilter mine = mine(reader, kind);
+        kinbridge.sharinglog.LogPage found = list(mine, after);
+        Tally tally = finder.tally(mine);
+        return new Page(
+                found.lines().stream().map(line -> row(line, kind)).toList(),
+                tally.entries(),
+                tally.more(),
+                found.next());
+    }
+
+    /** A look that only named a family in a list or beside a task did not open it. */
+    private static LogFilter mine(Requester reader, Kind kind) {
+        LogFilter all = new LogFilter(
                 EntryKind.valueOf(kind.name()),
                 null,
                 reader.practitionerId(),
@@ -52,13 +65,7 @@ class MyAccessDesk implements MyAccessPages {
                 null,
                 null,
                 null);
-        kinbridge.sharinglog.LogPage found = list(mine, after);
-        Tally tally = finder.tally(mine);
-        return new Page(
-                found.lines().stream().map(line -> row(line, kind)).toList(),
-                tally.entries(),
-                tally.more(),
-                found.next());
+        return kind == Kind.LOOK ? all.through(LogEntry.Delivery.FAMILY_OPENED) : all;
     }
 
     /** A cursor that there cannot be begins anew. */

@@ -2,6 +2,7 @@ package kinbridge.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import kinbridge.sharinglog.QuestionUnanswered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -40,6 +41,15 @@ class PageErrors {
         frames.addToFailure(model);
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         return "console/not-found";
+    }
+
+    /** Nothing is wrong: it was too much, or too much at once. */
+    @ExceptionHandler
+    String unanswered(QuestionUnanswered unanswered, Model model, HttpServletResponse response) {
+        frames.addToFailure(model);
+        model.addAttribute("why", unanswered.why().name());
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        return "console/question-unanswered";
     }
 
     @ExceptionHandler

@@ -2,19 +2,15 @@ package kinbridge.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import kinbridge.documents.CsvWriter;
 import kinbridge.oversight.QuestionPages;
 import kinbridge.oversight.QuestionPages.Field;
 import kinbridge.oversight.QuestionPages.Problem;
 import kinbridge.oversight.QuestionPages.QuestionPage;
 import kinbridge.sharinglog.ReasonWords;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -75,8 +71,16 @@ class QuestionsPage {
             @RequestParam Map<String, String> typed,
             HttpServletResponse response)
             throws IOException {
-        Lines lines = new Lines(response, word, who.requester().practitionerId());
-        if (!questions.file(who.requester(), word, typed, lines::begin, row -> lines.add(words.texts(row)))) {
+        String made = "Made by " + who.requester().practitionerId() + ", " + times.exact(times.now());
+        CsvOnItsWay lines = new CsvOnItsWay(response, word);
+        if (questions.file(
+                who.requester(),
+                word,
+                typed,
+                columns -> lines.begin(made, columns),
+                row -> lines.add(words.texts(row)))) {
+            lines.end();
+        } else {
             response.sendError(HttpStatus.NOT_FOUND.value());
         }
     }
@@ -129,44 +133,6 @@ class QuestionsPage {
     private static void add(UriComponentsBuilder address, String name, String value) {
         if (!value.isEmpty()) {
             address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
-    }
-
-    /** The file on its way out; nothing is sent before the log has it. */
-    private final class Lines {
-
-        private final HttpServletResponse response;
-        private final String name;
-        private final String maker;
-        private @Nullable CsvWriter writer;
-
-        Lines(HttpServletResponse response, String name, String maker) {
-            this.response = response;
-            this.name = name;
-            this.maker = maker;
-        }
-
-        void begin(List<String> columns) {
-            response.setContentType("text/csv");
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"");
-            try {
-                writer = new CsvWriter(response.getWriter());
-                writer.row(List.of("Made by " + maker + ", " + times.exact(times.now())));
-                writer.row(columns);
-            } catch (IOException gone) {
-                throw new UncheckedIOException("a file could not be sent", gone);
-            }
-        }
-
-        void add(List<String> cells) {
-            try {
-                if (writer != null) {
-                    writer.row(cells);
-                }
-            } catch (IOException gone) {
-                throw new UncheckedIOException("a file could not be sent", gone);
-            }
         }
     }
 }

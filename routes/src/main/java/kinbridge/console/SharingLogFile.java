@@ -3,18 +3,14 @@ package kinbridge.console;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import kinbridge.console.SharingLogPages.LogFile;
 import kinbridge.console.SharingLogPages.LogRow;
 import kinbridge.documents.CsvWriter;
 import kinbridge.mappings.DetailLevel;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -64,16 +60,7 @@ class SharingLogFile {
             return;
         }
         LogFile file = log.file(who.requester(), SharingLogPage.search(query));
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("sharing-log.csv")
-                        .build()
-                        .toString());
-        // Its bytes, not its writer: after a failure no page can be written behind the rows, and the file ends broken.
-        Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        Writer out = FileOnItsWay.begin(response, "text/csv", "sharing-log.csv");
         CsvWriter csv = new CsvWriter(out);
         csv.row(List.of("Sharing log, " + file.count() + " entries. Made by "
                 + who.requester().practitionerId() + ", " + times.exact(times.now()) + ", entry " + file.entry()));

@@ -11,6 +11,7 @@ import kinbridge.console.SharingLogPages.LogPage;
 import kinbridge.console.SharingLogPages.Search;
 import kinbridge.family.Practitioners;
 import kinbridge.family.Practitioners.Practitioner;
+import kinbridge.oversight.SavedSearches;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,11 +29,13 @@ class SharingLogPage {
     private final SharingLogPages log;
     private final LogFilterWords words;
     private final Practitioners practitioners;
+    private final SavedSearches searches;
 
-    SharingLogPage(SharingLogPages log, LogFilterWords words, Practitioners practitioners) {
+    SharingLogPage(SharingLogPages log, LogFilterWords words, Practitioners practitioners, SavedSearches searches) {
         this.log = log;
         this.words = words;
         this.practitioners = practitioners;
+        this.searches = searches;
     }
 
     @GetMapping("/sharing-log")
@@ -50,14 +53,16 @@ class SharingLogPage {
                 "wrongFields",
                 problems.stream().collect(Collectors.toMap(Problem::field, Problem::words, (one, other) -> one)));
         model.addAttribute("people", people());
+        model.addAttribute("saved", searches.of(who.requester()));
         model.addAttribute("levels", LogQuery.ASKABLE);
         model.addAttribute("selected", words.selected(query));
         if (problems.isEmpty()) {
             show(log.page(who.requester(), search(query)), query, model);
         } else {
+            // Nothing is asked of the log, so nothing of it is told: also not whom a family's entries are about.
+            model.addAttribute("choices", log.choices());
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
-        model.addAttribute("choices", log.choices(query.filter()));
         return "console/sharing-log";
     }
 
@@ -89,6 +94,7 @@ class SharingLogPage {
 
     private void show(LogPage page, LogQuery query, Model model) {
         model.addAttribute("page", page);
+        model.addAttribute("choices", page.choices());
         model.addAttribute("counted", page.tally() == null ? null : words.counted(page.tally()));
         model.addAttribute("tip", words.tip(page, query));
         model.addAttribute("orders", words.orders(query));

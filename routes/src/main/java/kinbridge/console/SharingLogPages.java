@@ -27,8 +27,8 @@ public interface SharingLogPages {
     /** All that match, after an entry that says who takes them along, how many, and by which filters. */
     LogFile file(Requester reader, Search search);
 
-    /** What can be chosen in the filter beside what is typed. */
-    Choices choices(LogFilter filter);
+    /** What can be chosen in the filter beside what is typed, of no family: this tells of none, so it is no reading. */
+    Choices choices();
 
     /** Empty if there is no such entry. */
     Optional<LogEntryPage> entry(Requester reader, UUID entry);
@@ -110,6 +110,7 @@ public interface SharingLogPages {
      *     last that was
      * @param relief where nothing matches: which filter to take away
      * @param checked what the last check of the whole log found
+     * @param choices what can be chosen in the filter, of the family that is asked for
      */
     record LogPage(
             List<LogRow> rows,
@@ -117,7 +118,8 @@ public interface SharingLogPages {
             @Nullable Tally tally,
             @Nullable Instant searchedTo,
             @Nullable Relief relief,
-            Checked checked) {}
+            Checked checked,
+            Choices choices) {}
 
     /** How the log as a whole stands; tells of no entry, so this is no reading of it. */
     Checked checked();

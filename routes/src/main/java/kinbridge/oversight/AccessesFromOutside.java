@@ -17,6 +17,7 @@ import kinbridge.oversight.QuestionPages.Figure;
 import kinbridge.oversight.QuestionPages.Heading;
 import kinbridge.oversight.QuestionPages.Row;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,8 @@ import org.springframework.stereotype.Component;
 class AccessesFromOutside implements Question {
 
     /**
-     * Looks, prints and tries as they stood at the time. Only a look has a channel: whatever else somebody does
-     * has nothing to do with a team.
+     * Looks, prints and tries as they stood at the time, and names beside tasks: a name is shown there too. Only a look
+     * has a channel: whatever else somebody does has nothing to do with a team.
      */
     static final String QUERY = """
             select e.recorded_at as at, e.entry_id as id, e.kind, e.person_id, e.role, e.agency, e.purpose, e.family_id,
@@ -47,7 +48,7 @@ class AccessesFromOutside implements Question {
               where m.family_id = e.family_id and m.practitioner = e.person_id
                 and m.since > (e.recorded_at at time zone 'Europe/London')::date) starts on true
             where e.taf_status in ('LEFT', 'NOT_MEMBER') and e.kind in ('LOOK', 'EXPORT', 'REFUSAL')
-              and e.channel in ('INDIVIDUAL_VIEW', 'TAF_MEETING_PACK') and e.purpose <> 'SUBJECT_ACCESS'
+              and e.channel in ('INDIVIDUAL_VIEW', 'TAF_MEETING_PACK', 'TASK_NAMES') and e.purpose <> 'SUBJECT_ACCESS'
               and e.recorded_at >= :from and e.recorded_at < :to""";
 
     private static final Heading HEADING = new Heading(
@@ -69,7 +70,7 @@ class AccessesFromOutside implements Question {
     private final Staff staff;
     private final WhoIsMeant people;
 
-    AccessesFromOutside(JdbcClient database, Listing listing, Staff staff, WhoIsMeant people) {
+    AccessesFromOutside(@Qualifier("questions") JdbcClient database, Listing listing, Staff staff, WhoIsMeant people) {
         this.database = database;
         this.listing = listing;
         this.staff = staff;
@@ -156,6 +157,7 @@ class AccessesFromOutside implements Question {
     @Override
     public Figure headline(Asked lastThirtyDays) {
         return Figure.toLookAt(
+                "look or try by somebody who had left",
                 "looks or tries by people who had left",
                 database.sql("""
                         select count(*) from sharing_log.projection_entry

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kinbridge.consent.Recording;
 import kinbridge.needtoknow.Requester;
 import kinbridge.oversight.QuestionPages.Choice;
@@ -19,6 +20,14 @@ public interface AnomalyQueue {
 
     /** Empty where this reader's role has no part in it. */
     Optional<Listed> list(Requester reader, Filter filter, @Nullable String after);
+
+    /**
+     * Every finding that matches, one after another; the log has it before the first, and afterwards how many they were.
+     *
+     * @param begin called once before the first
+     * @return false where this reader's role has no part in it: then nothing was handed on
+     */
+    boolean file(Requester reader, Filter filter, Runnable begin, Consumer<FindingRow> rows);
 
     /** Empty if there is none of that id, or it is about the reader, or the role has no part in it. */
     Optional<FindingPage> open(Requester reader, UUID finding);
@@ -34,7 +43,16 @@ public interface AnomalyQueue {
     Optional<Recording> close(Requester reader, UUID finding, String outcome, String reason);
 
     /** Each is a code, or empty for any; {@code state} empty for whatever is not closed. */
-    record Filter(String state, String rule, String practitioner, String assignee) {}
+    record Filter(String state, String rule, String practitioner, String assignee) {
+
+        /** For the log; people by id. */
+        String inWords() {
+            return (state.isEmpty() ? "not closed" : "state " + state)
+                    + (rule.isEmpty() ? "" : ", rule " + rule)
+                    + (practitioner.isEmpty() ? "" : ", about " + practitioner)
+                    + (assignee.isEmpty() ? "" : ", assigned to " + assignee);
+        }
+    }
 
     record Waiting(long unassigned, long mine, long open) {}
 

@@ -75,7 +75,7 @@ class AnomalyWatch {
                 .orElse(0L);
         List<Seen> entries = database.sql("""
                         select sequence, person_id, recorded_at, kind in ('LOOK', 'EXPORT', 'REFUSAL')
-                          and channel in ('INDIVIDUAL_VIEW', 'TAF_MEETING_PACK') and purpose <> 'SUBJECT_ACCESS'
+                          and channel in ('INDIVIDUAL_VIEW', 'TAF_MEETING_PACK', 'TASK_NAMES') and purpose <> 'SUBJECT_ACCESS'
                         from sharing_log.projection_entry where instance = ? and sequence > ?
                         order by sequence limit\s""" + GROUP)
                 .params(instance, since)

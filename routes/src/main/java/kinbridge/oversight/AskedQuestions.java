@@ -13,6 +13,7 @@ import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Requester;
 import kinbridge.oversight.Question.Answer;
 import kinbridge.oversight.Question.Found;
+import kinbridge.sharinglog.QuestionTurns;
 import kinbridge.sharinglog.StateChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,22 @@ class AskedQuestions implements QuestionPages {
     private final List<Question> questions;
     private final Practitioners practitioners;
     private final StateChanges changes;
+    private final FilesTaken files;
+    private final QuestionTurns turns;
     private final InstantSource clock;
 
-    AskedQuestions(List<Question> questions, Practitioners practitioners, StateChanges changes, InstantSource clock) {
+    AskedQuestions(
+            List<Question> questions,
+            Practitioners practitioners,
+            StateChanges changes,
+            FilesTaken files,
+            QuestionTurns turns,
+            InstantSource clock) {
         this.questions = List.copyOf(questions);
         this.practitioners = practitioners;
         this.changes = changes;
+        this.files = files;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -42,10 +53,11 @@ class AskedQuestions implements QuestionPages {
     public Home home(Requester reader) {
         changes.read(reader, false, "oversight: one figure of each question");
         Asked lastThirtyDays = Asked.lastThirtyDays(today());
-        List<Headline> headlines = questions.stream()
-                .map(question -> new Headline(question.heading(), question.headline(lastThirtyDays)))
-                .toList();
-        return new Home(headlines);
+        return turns.of(
+                reader.practitionerId(),
+                () -> new Home(questions.stream()
+                        .map(question -> new Headline(question.heading(), question.headline(lastThirtyDays)))
+                        .toList()));
     }
 
     @Override
@@ -53,7 +65,7 @@ class AskedQuestions implements QuestionPages {
         return question(word).map(question -> {
             Asked asked = Asked.of(typed, question.parameters(), today());
             changes.read(reader, false, "question " + question.heading().number() + ", " + asked.words());
-            return page(question, asked, typed.get("after"), closed(question));
+            return turns.of(reader.practitionerId(), () -> page(question, asked, typed.get("after"), closed(question)));
         });
     }
 
@@ -68,9 +80,11 @@ class AskedQuestions implements QuestionPages {
                 .map(ProtectedAttempts.class::cast)
                 .map(question -> {
                     Asked asked = Asked.of(typed, question.parameters(), today());
-                    Hidden found =
-                            asked.problems().isEmpty() ? question.hidden(reader, asked, reason) : closed(question);
-                    return page(question, asked, null, found);
+                    return turns.of(reader.practitionerId(), () -> {
+                        Hidden found =
+                                asked.problems().isEmpty() ? question.hidden(reader, asked, reason) : closed(question);
+                        return page(question, asked, null, found);
+                    });
                 });
     }
 
@@ -117,19 +131,35 @@ class AskedQuestions implements QuestionPages {
         if (!asked.problems().isEmpty() || question.needs(asked).isPresent()) {
             return false;
         }
-        changes.read(
-                reader,
-                true,
-                "question " + question.heading().number() + " as a CSV file, " + asked.words() + ", "
-                        + question.count(asked) + " " + question.unit());
-        columns.accept(question.columns());
+        changes.read(reader, false, "question " + question.heading().number() + " to be a CSV file, " + asked.words());
+        return turns.of(reader.practitionerId(), () -> {
+            write(reader, question, asked, columns, rows);
+            return true;
+        });
+    }
+
+    private void write(
+            Requester reader, Question question, Asked asked, Consumer<List<String>> columns, Consumer<Row> rows) {
+        String what = "question " + question.heading().number() + " as a CSV file";
+        long count = question.count(asked);
+        String counted = (count > QuestionPage.MOST_COUNTED ? "more than " : "")
+                + Math.min(count, QuestionPage.MOST_COUNTED) + " " + question.unit();
+        files.take(reader, what, asked.words() + ", " + counted, written -> {
+            columns.accept(question.columns());
+            each(question, asked, row -> {
+                rows.accept(row);
+                written.run();
+            });
+        });
+    }
+
+    private static void each(Question question, Asked asked, Consumer<Row> rows) {
         String next = null;
         do {
             Found page = question.find(asked, next, OF_A_FILE);
             page.rows().forEach(rows);
             next = page.next();
         } while (next != null);
-        return true;
     }
 
     private Optional<Question> question(String word) {

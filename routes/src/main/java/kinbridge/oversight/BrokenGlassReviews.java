@@ -6,9 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.grants.Justification;
@@ -26,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** 4. Break-glass events and their review outcome, overdue first. */
 @Component
 @Order(4)
-class BrokenGlassReviews implements Question {
+class BrokenGlassReviews extends UrgentFirst {
 
     private static final Heading HEADING = new Heading(
             4,
@@ -57,16 +55,11 @@ class BrokenGlassReviews implements Question {
             "TRAINING", "In good faith, but training is needed",
             "MISUSE", "Misuse");
 
-    private final Listing listing;
-    private final LoggedShares log;
     private final Staff staff;
-    private final InstantSource clock;
 
     BrokenGlassReviews(Listing listing, LoggedShares log, Staff staff, InstantSource clock) {
-        this.listing = listing;
-        this.log = log;
+        super(listing, log, clock);
         this.staff = staff;
-        this.clock = clock;
     }
 
     @Override
@@ -95,7 +88,8 @@ class BrokenGlassReviews implements Question {
         return "times";
     }
 
-    private static String query(Asked asked) {
+    @Override
+    String query(Asked asked) {
         String narrowed = "select * from (" + QUERY + ") g where true"
                 + (asked.has(Parameter.PRACTITIONER) ? " and g.practitioner = :who" : "")
                 + (asked.has(Parameter.AGENCY) ? " and g.agency = :agency" : "");
@@ -107,17 +101,6 @@ class BrokenGlassReviews implements Question {
         };
     }
 
-    private Map<String, Object> values(Asked asked) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("now", Timestamp.from(clock.instant()));
-        values.put("from", Timestamp.from(asked.from()));
-        values.put("to", Timestamp.from(asked.to()));
-        values.put("state", asked.get(Parameter.STATE));
-        values.put("who", asked.get(Parameter.PRACTITIONER));
-        values.put("agency", asked.get(Parameter.AGENCY));
-        return values;
-    }
-
     @Override
     public List<Figure> figures(Asked asked) {
         return List.of(
@@ -127,28 +110,13 @@ class BrokenGlassReviews implements Question {
                 Figure.toLookAt("Found to be misuse", counted("review = 'MISUSE'", asked)));
     }
 
-    private long counted(String which, Asked asked) {
-        return log.number("select count(*) from (" + query(asked) + ") c where " + which, values(asked));
-    }
-
     @Override
     public Figure headline(Asked lastThirtyDays) {
-        return Figure.toLookAt("reviews overdue", counted("first = 2", lastThirtyDays));
+        return Figure.toLookAt("review overdue", "reviews overdue", counted("first = 2", lastThirtyDays));
     }
 
     @Override
-    public long count(Asked asked) {
-        return listing.count(query(asked), values(asked));
-    }
-
-    @Override
-    public Found find(Asked asked, @Nullable String after, int limit) {
-        Listing.Page<Row> page =
-                listing.urgentFirst(query(asked), values(asked), after, limit, (row, number) -> row(row));
-        return new Found(page.rows(), page.next());
-    }
-
-    private Row row(ResultSet row) throws SQLException {
+    Row row(ResultSet row) throws SQLException {
         String review = row.getString("review");
         String justification = row.getString("justification");
         return Row.of(

@@ -2,6 +2,7 @@ package kinbridge.oversight;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kinbridge.oversight.LoggedShares.Entry;
 import kinbridge.oversight.LoggedShares.Share;
 import kinbridge.oversight.QuestionPages.Cell;
@@ -37,8 +38,12 @@ final class Cells {
         return Cell.of(Kind.WARNING, words);
     }
 
-    /** Who got it: whom it was sent to, else who looked. */
+    /** Who got it: whom it was sent to, all for whom a meeting pack was made, else who looked. */
     static Cell recipient(Entry entry, Staff staff) {
+        if (!entry.readers().isEmpty()) {
+            return Cell.of(entry.readers().stream().map(staff::name).collect(Collectors.joining(", ")))
+                    .over("in a meeting pack made by " + staff.name(entry.person()));
+        }
         return entry.kind().equals("PUSH") && entry.recipient() != null
                 ? Cell.of(Kind.AGENCY, entry.recipient()).over("sent by " + entry.person())
                 : staff.cell(entry.person(), entry.role(), entry.agency());

@@ -12,6 +12,7 @@ import kinbridge.oversight.QuestionPages.Figure;
 import kinbridge.oversight.QuestionPages.Heading;
 import kinbridge.oversight.QuestionPages.Kind;
 import kinbridge.oversight.QuestionPages.Row;
+import kinbridge.sharinglog.LogEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ class DecisionsBySomebody implements Question {
 
     private static final String OF_ONE = "e.person_id = :who and e.kind in"
             + " ('LOOK', 'EXPORT', 'REFUSAL', 'ALERT', 'PUSH', 'BREAK_GLASS', 'CONTENT_READ')";
+
+    private static final String ONLY_A_NAME = "coalesce(e.channel, '') in ('FAMILY_LIST', 'TASK_NAMES')";
 
     private final LoggedShares log;
     private final WhoIsMeant people;
@@ -94,7 +97,8 @@ class DecisionsBySomebody implements Question {
     public List<Figure> figures(Asked asked) {
         Sought sought = sought(asked);
         return List.of(
-                Figure.of("Looks", counted(sought, " and e.kind in ('LOOK', 'EXPORT')", asked)),
+                Figure.of("Looks", counted(sought, " and e.kind in ('LOOK', 'EXPORT') and not " + ONLY_A_NAME, asked)),
+                Figure.of("Names in lists and beside tasks", counted(sought, " and " + ONLY_A_NAME, asked)),
                 Figure.of("Turned away", counted(sought, " and e.kind = 'REFUSAL'", asked)),
                 Figure.of("With something without agreement", counted(sought, " and e.override_count > 0", asked)),
                 Figure.toLookAt(
@@ -112,6 +116,7 @@ class DecisionsBySomebody implements Question {
     public Figure headline(Asked lastThirtyDays) {
         Sought looks = new Sought("e.kind = 'LOOK'", "true", Map.of());
         return Figure.of(
+                "colleague looked",
                 "colleagues looked",
                 log.number(
                         "select count(distinct e.person_id)" + looks.from(lastThirtyDays),
@@ -131,7 +136,7 @@ class DecisionsBySomebody implements Question {
     private static Row row(Entry entry) {
         return Row.of(
                 Cells.time(entry.at()),
-                Cell.of(Kind.ENTRY_KIND, entry.kind()),
+                Cell.of(Kind.ENTRY_KIND, entry.kind()).over(onlyAName(entry)),
                 Cells.family(entry.family()),
                 Cells.purpose(entry.purpose()),
                 Cells.standing(entry),
@@ -141,5 +146,13 @@ class DecisionsBySomebody implements Question {
                 Cells.number(entry.withheld()),
                 Cells.number(entry.overrides()),
                 Cells.entry(entry.id()));
+    }
+
+    private static String onlyAName(Entry entry) {
+        return switch (entry.channel() == null ? "" : entry.channel()) {
+            case LogEntry.Delivery.FAMILY_LIST -> "the name in a list of families";
+            case LogEntry.Delivery.TASK_NAMES -> "the name beside a task";
+            default -> "";
+        };
     }
 }

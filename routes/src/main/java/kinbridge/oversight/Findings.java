@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kinbridge.consent.Recording;
 import kinbridge.family.Practitioners;
@@ -37,6 +38,8 @@ class Findings implements AnomalyQueue {
 
     private static final int PAGE = 50;
 
+    private static final int OF_A_FILE = 500;
+
     private static final Set<String> SETTLE = Set.of("ig_officer", "dpo");
 
     private static final String ROWS = """
@@ -49,6 +52,7 @@ class Findings implements AnomalyQueue {
     private final Staff staff;
     private final Practitioners practitioners;
     private final StateChanges changes;
+    private final FilesTaken files;
     private final Tasks tasks;
     private final Vault vault;
     private final TransactionTemplate transactions;
@@ -60,6 +64,7 @@ class Findings implements AnomalyQueue {
             Staff staff,
             Practitioners practitioners,
             StateChanges changes,
+            FilesTaken files,
             Tasks tasks,
             Vault vault,
             TransactionTemplate transactions,
@@ -69,6 +74,7 @@ class Findings implements AnomalyQueue {
         this.staff = staff;
         this.practitioners = practitioners;
         this.changes = changes;
+        this.files = files;
         this.tasks = tasks;
         this.vault = vault;
         this.transactions = transactions;
@@ -83,7 +89,7 @@ class Findings implements AnomalyQueue {
         changes.read(reader, false, "list of findings");
         String query = query(filter);
         Map<String, Object> values = values(reader, filter);
-        Listing.Page<FindingRow> page = page(query, values, after);
+        Listing.Page<FindingRow> page = page(query, values, after, PAGE);
         return Optional.of(new Listed(
                 page.rows(),
                 listing.count(query, values),
@@ -93,11 +99,31 @@ class Findings implements AnomalyQueue {
                 officers(null)));
     }
 
+    @Override
+    public boolean file(Requester reader, Filter filter, Runnable begin, Consumer<FindingRow> rows) {
+        if (!SETTLE.contains(reader.role())) {
+            return false;
+        }
+        files.take(reader, "findings as a CSV file", filter.inWords(), counted -> {
+            begin.run();
+            String next = null;
+            do {
+                Listing.Page<FindingRow> page = page(query(filter), values(reader, filter), next, OF_A_FILE);
+                page.rows().forEach(row -> {
+                    rows.accept(row);
+                    counted.run();
+                });
+                next = page.next();
+            } while (next != null);
+        });
+        return true;
+    }
+
     /** A made-up page of the list has nothing on it. */
-    private Listing.Page<FindingRow> page(String query, Map<String, Object> values, @Nullable String after) {
+    private Listing.Page<FindingRow> page(String query, Map<String, Object> values, @Nullable String after, int limit) {
         try {
             return listing.newestFirst(
-                    query, values, after == null || after.isEmpty() ? null : after, PAGE, (row, number) -> row(row));
+                    query, values, after == null || after.isEmpty() ? null : after, limit, (row, number) -> row(row));
         } catch (IllegalArgumentException notAPage) {
             return new Listing.Page<>(List.of(), null);
         }

@@ -53,14 +53,15 @@ class HoldersOfOldVersions implements Question {
                   as id,
                 max(e.recorded_at) as at, v.thing_id as record, v.id as version, e.kind = 'PUSH' as is_push,
                 max(e.recipient) filter (where e.kind = 'PUSH') as recipient, received.by_whom as person_id,
-                min(e.role) as role, min(e.agency) as agency, e.family_id, d.holder, d.category,
+                min(e.role) filter (where e.person_id = received.by_whom) as role,
+                min(e.agency) filter (where e.person_id = received.by_whom) as agency, e.family_id, d.holder, d.category,
                 max(array_position(array['EXISTENCE', 'SUMMARY', 'FULL'], d.level)) as level,
                 (array_agg(e.entry_id order by e.recorded_at desc))[1] as entry,
                 exists (select from statements.version n
                   join sharing_log.projection_decision nd on nd.record_id = n.thing_id and nd.version = n.id::text
                     and nd.level in ('EXISTENCE', 'SUMMARY', 'FULL')
                   join sharing_log.projection_entry ne on ne.entry_id = nd.entry_id
-                    and ne.person_id = received.by_whom
+                    and received.by_whom = any(NEWER_GOT)
                   where n.thing_id = v.thing_id and n.received_sequence > v.received_sequence) as has_newer
               from statements.version v
               join sharing_log.projection_decision d on d.record_id = v.thing_id and d.version = v.id::text
@@ -68,9 +69,7 @@ class HoldersOfOldVersions implements Question {
               join sharing_log.projection_entry e on e.entry_id = d.entry_id
                 and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH')
                 and e.purpose not in ('SUBJECT_ACCESS', 'LINK_REVIEW')
-              cross join lateral unnest(case when e.channel = 'TAF_MEETING_PACK'
-                  then string_to_array(coalesce(e.recipient, e.person_id), ',')
-                  else array[e.person_id] end) as received (by_whom)
+              cross join lateral unnest(GOT) as received (by_whom)
               where not v.is_current and WHICH
               group by v.id, v.thing_id, v.received_sequence, e.kind = 'PUSH', received.by_whom, e.family_id, d.holder,
                 d.category) h
@@ -78,7 +77,9 @@ class HoldersOfOldVersions implements Question {
               join retraction.wrong_version w on w.retraction_id = s.retraction_id
               where w.version_id = h.version and s.recipient = h.person_id and s.is_delivery = h.is_push
                 and s.family_id is not distinct from h.family_id and s.reason <> 'AGREEMENT_ENDED'
-              order by s.happened_at desc limit 1) s on true""";
+              order by s.happened_at desc limit 1) s on true"""
+            .replace("NEWER_GOT", LoggedShares.received("ne", "ne.person_id"))
+            .replace("GOT", LoggedShares.received("e", "e.person_id"));
 
     private static final Choices OUTCOMES = Choices.of(Stream.concat(
                     Arrays.stream(State.values()).flatMap(state -> Stream.of(state.name(), state.title())),
@@ -189,7 +190,7 @@ class HoldersOfOldVersions implements Question {
                 Cells.time(row.getTimestamp("at").toInstant()),
                 row.getBoolean("is_push")
                         ? Cell.of(Kind.AGENCY, row.getString("recipient")).over("sent by " + row.getString("person_id"))
-                        : staff.cell(row.getString("person_id"), row.getString("role"), row.getString("agency")),
+                        : colleague(row.getString("person_id"), row.getString("role"), row.getString("agency")),
                 Cell.of(row.getObject("record", UUID.class)),
                 Cell.of(row.getObject("version", UUID.class)),
                 Cell.of(row.getString("category")),
@@ -199,5 +200,10 @@ class HoldersOfOldVersions implements Question {
                 Cell.of(isToLookAt ? Kind.WARNING : Kind.TEXT, OUTCOMES.words(became)),
                 Cell.of(Kind.TASK, row.getObject("task", UUID.class)),
                 Cells.entry(row.getObject("entry", UUID.class)));
+    }
+
+    /** @param role null of somebody who only ever had it in a meeting pack that another made */
+    private Cell colleague(String id, @Nullable String role, @Nullable String agency) {
+        return role == null || agency == null ? staff.cell(id) : staff.cell(id, role, agency);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import kinbridge.oversight.QuestionPages.QuestionPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ class Listing {
 
     private final JdbcClient database;
 
-    Listing(JdbcClient database) {
+    Listing(@Qualifier("questions") JdbcClient database) {
         this.database = database;
     }
 

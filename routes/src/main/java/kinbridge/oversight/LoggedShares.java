@@ -17,6 +17,7 @@ import kinbridge.oversight.Question.Found;
 import kinbridge.oversight.QuestionPages.Figure;
 import kinbridge.oversight.QuestionPages.Row;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,8 @@ class LoggedShares {
     /** Something was let out. */
     static final String RELEASED = "d.level in ('EXISTENCE', 'SUMMARY', 'FULL')";
 
+    private static final String PACK = "TAF_MEETING_PACK";
+
     private static final String ENTRIES = """
             select e.recorded_at as at, e.entry_id as id, e.kind, e.person_id, e.role, e.agency, e.taf_status, e.purpose,
               e.family_id, (select f.reference from families.family f where f.id = e.family_id) as family, e.channel,
@@ -39,9 +42,19 @@ class LoggedShares {
     private final JdbcClient database;
     private final Listing listing;
 
-    LoggedShares(JdbcClient database, Listing listing) {
+    LoggedShares(@Qualifier("questions") JdbcClient database, Listing listing) {
         this.database = database;
         this.listing = listing;
+    }
+
+    /**
+     * The readers of a meeting pack, each by themselves: the log has them in one text.
+     *
+     * @param otherwise who got it where it is no pack
+     */
+    static String received(String entry, String otherwise) {
+        return "case when " + entry + ".channel = '" + PACK + "' then string_to_array(coalesce(" + entry
+                + ".recipient, " + entry + ".person_id), ',') else array[" + otherwise + "] end";
     }
 
     /**
@@ -96,6 +109,11 @@ class LoggedShares {
 
         int released() {
             return existence + summary + full;
+        }
+
+        /** Of a meeting pack those whom it was made for, else nobody. */
+        List<String> readers() {
+            return PACK.equals(channel) && recipient != null ? List.of(recipient.split(",", -1)) : List.of();
         }
     }
 
@@ -186,11 +204,13 @@ class LoggedShares {
     /** Entries, recipients, decisions and those of them without agreement, of what a question is about. */
     List<Figure> figures(Sought sought, Asked asked) {
         return database.sql("""
-                        select count(distinct e.entry_id), count(distinct coalesce(e.recipient, e.person_id)),
+                        select count(distinct e.entry_id), count(distinct got.by_whom),
                           count(distinct d.record_id), count(distinct e.entry_id) filter (where d.override)
                         from sharing_log.projection_entry e
                         join sharing_log.projection_decision d on d.entry_id = e.entry_id
-                        where e.recorded_at >= :from and e.recorded_at < :to and\s""" + sought.entries() + " and " + sought.decisions())
+                        cross join lateral unnest(RECEIVED) as got (by_whom)
+                        where e.recorded_at >= :from and e.recorded_at < :to and\s""".replace("RECEIVED", received("e", "coalesce(e.recipient, e.person_id)"))
+                        + sought.entries() + " and " + sought.decisions())
                 .params(sought.values(asked))
                 .query((row, number) -> List.of(
                         Figure.of("Entries", row.getLong(1)),

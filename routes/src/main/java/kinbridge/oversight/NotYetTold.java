@@ -2,12 +2,9 @@ package kinbridge.oversight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.oversight.QuestionPages.Cell;
@@ -16,14 +13,13 @@ import kinbridge.oversight.QuestionPages.Figure;
 import kinbridge.oversight.QuestionPages.Heading;
 import kinbridge.oversight.QuestionPages.Kind;
 import kinbridge.oversight.QuestionPages.Row;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** 9. Subjects not yet told, and past the day on which telling them was to be looked at again. */
 @Component
 @Order(9)
-class NotYetTold implements Question {
+class NotYetTold extends UrgentFirst {
 
     private static final Heading HEADING = new Heading(
             9,
@@ -48,16 +44,11 @@ class NotYetTold implements Question {
               on true
             where t.kind in ('NOTIFY_SUBJECT', 'DO_NOT_NOTIFY') and t.done_at is null and not t.restricted""";
 
-    private final Listing listing;
-    private final LoggedShares log;
     private final Staff staff;
-    private final InstantSource clock;
 
     NotYetTold(Listing listing, LoggedShares log, Staff staff, InstantSource clock) {
-        this.listing = listing;
-        this.log = log;
+        super(listing, log, clock);
         this.staff = staff;
-        this.clock = clock;
     }
 
     @Override
@@ -99,7 +90,8 @@ class NotYetTold implements Question {
         return "people to be told";
     }
 
-    private static String query(Asked asked) {
+    @Override
+    String query(Asked asked) {
         String narrowed = "select * from (" + QUERY + ") t where true"
                 + (asked.has(Parameter.PERSON) ? " and t.subject_id = :person" : "");
         return switch (asked.get(Parameter.STATE)) {
@@ -110,13 +102,6 @@ class NotYetTold implements Question {
         };
     }
 
-    private Map<String, Object> values(Asked asked) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("now", Timestamp.from(clock.instant()));
-        values.put("person", asked.id(Parameter.PERSON));
-        return values;
-    }
-
     @Override
     public List<Figure> figures(Asked asked) {
         return List.of(
@@ -125,31 +110,19 @@ class NotYetTold implements Question {
                 Figure.of("Decided not to tell, to be looked at again", counted("times > 0", asked)));
     }
 
-    private long counted(String which, Asked asked) {
-        return log.number("select count(*) from (" + query(asked) + ") c where " + which, values(asked));
-    }
-
     /** Of whenever it was shared: nobody is told because thirty days are over. */
     @Override
     public Figure headline(Asked lastThirtyDays) {
-        return Figure.toLookAt("people past the day to look at it again", log.number("""
+        return Figure.toLookAt(
+                "person past the day to look at it again",
+                "people past the day to look at it again",
+                number("""
                 select count(*) from work.task where kind in ('NOTIFY_SUBJECT', 'DO_NOT_NOTIFY') and done_at is null
-                  and not restricted and due_at < :now""", values(lastThirtyDays)));
+                  and not restricted and due_at < :now""", lastThirtyDays));
     }
 
     @Override
-    public long count(Asked asked) {
-        return listing.count(query(asked), values(asked));
-    }
-
-    @Override
-    public Found find(Asked asked, @Nullable String after, int limit) {
-        Listing.Page<Row> page =
-                listing.urgentFirst(query(asked), values(asked), after, limit, (row, number) -> row(row));
-        return new Found(page.rows(), page.next());
-    }
-
-    private Row row(ResultSet row) throws SQLException {
+    Row row(ResultSet row) throws SQLException {
         int times = row.getInt("times");
         boolean isUnsafe = row.getString("kind").equals("DO_NOT_NOTIFY");
         String owner = row.getString("owner");

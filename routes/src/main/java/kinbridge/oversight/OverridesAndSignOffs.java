@@ -6,9 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.oversight.QuestionPages.Cell;
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** 3. Overrides without agreement in a period, with the sign-off missing or late. */
 @Component
 @Order(3)
-class OverridesAndSignOffs implements Question {
+class OverridesAndSignOffs extends UrgentFirst {
 
     private static final Heading HEADING = new Heading(
             3,
@@ -80,16 +78,11 @@ class OverridesAndSignOffs implements Question {
             "FIRST", "Signed before it was shown",
             "NO_GRANT", "No grant is recorded for it");
 
-    private final Listing listing;
-    private final LoggedShares log;
     private final Staff staff;
-    private final InstantSource clock;
 
     OverridesAndSignOffs(Listing listing, LoggedShares log, Staff staff, InstantSource clock) {
-        this.listing = listing;
-        this.log = log;
+        super(listing, log, clock);
         this.staff = staff;
-        this.clock = clock;
     }
 
     @Override
@@ -129,35 +122,25 @@ class OverridesAndSignOffs implements Question {
         return "times";
     }
 
-    private static String query(Asked asked) {
+    @Override
+    String query(Asked asked) {
         return "select * from (" + QUERY + ") o where true"
                 + (asked.has(Parameter.STATE) ? " and o.state = :state" : "")
                 + (asked.has(Parameter.PRACTITIONER) ? " and o.practitioner = :who" : "")
                 + (asked.has(Parameter.AGENCY) ? " and o.agency = :agency" : "");
     }
 
-    private Map<String, Object> values(Asked asked) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("now", Timestamp.from(clock.instant()));
-        values.put("from", Timestamp.from(asked.from()));
-        values.put("to", Timestamp.from(asked.to()));
-        values.put("state", asked.get(Parameter.STATE));
-        values.put("who", asked.get(Parameter.PRACTITIONER));
-        values.put("agency", asked.get(Parameter.AGENCY));
-        return values;
-    }
-
     @Override
     public List<Figure> figures(Asked asked) {
         return List.of(
-                Figure.of("Times", log.number("select count(*) from (" + query(asked) + ") c", values(asked))),
+                Figure.of("Times", counted("true", asked)),
                 Figure.toLookAt("Sign-off missing", of("MISSING", asked)),
                 Figure.toLookAt("Signed too late", of("LATE", asked)),
                 Figure.toLookAt("Refused afterwards", of("REFUSED", asked)));
     }
 
     private long of(String state, Asked asked) {
-        return log.number("select count(*) from (" + query(asked) + ") c where state = '" + state + "'", values(asked));
+        return counted("state = '" + state + "'", asked);
     }
 
     @Override
@@ -167,18 +150,7 @@ class OverridesAndSignOffs implements Question {
     }
 
     @Override
-    public long count(Asked asked) {
-        return listing.count(query(asked), values(asked));
-    }
-
-    @Override
-    public Found find(Asked asked, @Nullable String after, int limit) {
-        Listing.Page<Row> page =
-                listing.urgentFirst(query(asked), values(asked), after, limit, (row, number) -> row(row));
-        return new Found(page.rows(), page.next());
-    }
-
-    private Row row(ResultSet row) throws SQLException {
+    Row row(ResultSet row) throws SQLException {
         String state = row.getString("state");
         boolean isLate = state.equals("MISSING") || state.equals("LATE");
         return Row.of(

@@ -20,6 +20,7 @@ import kinbridge.sharinglog.LogEntry;
 import kinbridge.sharinglog.RestrictedLog;
 import kinbridge.sharinglog.RestrictedLog.Attempt;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,11 @@ class ProtectedAttempts implements Question {
     private final Staff staff;
 
     ProtectedAttempts(
-            LoggedShares log, RestrictedLog restricted, PolicyInForce policy, JdbcClient database, Staff staff) {
+            LoggedShares log,
+            RestrictedLog restricted,
+            PolicyInForce policy,
+            @Qualifier("questions") JdbcClient database,
+            Staff staff) {
         this.log = log;
         this.restricted = restricted;
         this.policy = policy;

@@ -31,7 +31,8 @@ public interface QuestionPages {
     Optional<QuestionPage> hidden(Requester reader, String word, Map<String, String> typed, String reason);
 
     /**
-     * Every row that matches, one after another; the log has it before the first.
+     * Every row that matches, one after another; the log has it before the first, and after the last how many they
+     * were, also where it broke off.
      *
      * @param columns takes the titles of the columns, once
      * @return false if there is no such question, or it cannot be asked like this: then nothing was handed on
@@ -68,8 +69,16 @@ public interface QuestionPages {
             return new Figure(words, count, false);
         }
 
+        static Figure of(String ofOne, String ofMany, long count) {
+            return of(count == 1 ? ofOne : ofMany, count);
+        }
+
         static Figure toLookAt(String words, long count) {
             return new Figure(words, count, true);
+        }
+
+        static Figure toLookAt(String ofOne, String ofMany, long count) {
+            return toLookAt(count == 1 ? ofOne : ofMany, count);
         }
     }
 

@@ -13,6 +13,7 @@ import kinbridge.oversight.QuestionPages.Heading;
 import kinbridge.oversight.QuestionPages.Kind;
 import kinbridge.oversight.QuestionPages.Row;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ class Refusals implements Question {
     private final JdbcClient database;
     private final LoggedShares log;
 
-    Refusals(JdbcClient database, LoggedShares log) {
+    Refusals(@Qualifier("questions") JdbcClient database, LoggedShares log) {
         this.database = database;
         this.log = log;
     }
@@ -154,7 +155,8 @@ class Refusals implements Question {
 
     @Override
     public Figure headline(Asked lastThirtyDays) {
-        return Figure.of("times a record was withheld", log.number("""
+        return Figure.of(
+                "time a record was withheld", "times a record was withheld", log.number("""
                         select coalesce(sum(withheld_count), 0) from sharing_log.projection_entry
                         where recorded_at >= :from and recorded_at < :to""", values(lastThirtyDays)));
     }

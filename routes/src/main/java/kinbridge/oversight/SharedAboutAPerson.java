@@ -11,17 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import kinbridge.oversight.LoggedShares.Share;
 import kinbridge.oversight.LoggedShares.Sought;
+import kinbridge.oversight.QuestionPages.Cell;
 import kinbridge.oversight.QuestionPages.Figure;
 import kinbridge.oversight.QuestionPages.Heading;
-import kinbridge.oversight.QuestionPages.Row;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** 1. Everything shared about person X, by date, recipient, basis. */
 @Component
 @Order(1)
-class SharedAboutAPerson implements Question {
+class SharedAboutAPerson extends SharesQuestion {
 
     private static final Heading HEADING = new Heading(
             1,
@@ -33,14 +32,11 @@ class SharedAboutAPerson implements Question {
                     + " knew whom it is about.",
             "Nothing about this person or family was shared in this time.");
 
-    private final LoggedShares log;
     private final WhoIsMeant people;
-    private final Staff staff;
 
     SharedAboutAPerson(LoggedShares log, WhoIsMeant people, Staff staff) {
-        this.log = log;
+        super(log, staff);
         this.people = people;
-        this.staff = staff;
     }
 
     @Override
@@ -68,42 +64,25 @@ class SharedAboutAPerson implements Question {
     }
 
     @Override
-    public List<String> columns() {
-        return List.of("When", "To whom", "Family", "Purpose", "What", "Held by", "How much", "Lawful basis", "Entry");
+    List<String> furtherColumns() {
+        return List.of("Lawful basis");
     }
 
     @Override
-    public String unit() {
-        return "entries";
-    }
-
-    private Sought sought(Asked asked) {
+    Sought sought(Asked asked) {
         Map<String, Object> values = new HashMap<>();
         // Gathering for a subject's request decides everything and gives nothing to anybody; the pack does.
-        StringBuilder entries =
-                new StringBuilder("(e.purpose <> 'SUBJECT_ACCESS' or coalesce(e.recipient, '') = 'data-subject')");
-        StringBuilder decisions = new StringBuilder(RELEASED);
+        String entries = "(e.purpose <> 'SUBJECT_ACCESS' or coalesce(e.recipient, '') = 'data-subject')";
+        String decisions = RELEASED;
         if (asked.has(Parameter.FAMILY)) {
-            entries.append(" and e.family_id = :family");
+            entries += " and e.family_id = :family";
             values.put("family", people.family(asked.get(Parameter.FAMILY)));
         }
-        if (asked.has(Parameter.AGENCY)) {
-            entries.append(" and e.agency = :agency");
-            values.put("agency", asked.get(Parameter.AGENCY));
-        }
         if (asked.has(Parameter.PERSON)) {
-            decisions.append(" and d.subjects && cast(:identities as uuid[])");
+            decisions += " and d.subjects && cast(:identities as uuid[])";
             values.put("identities", people.identitiesOf(Objects.requireNonNull(asked.id(Parameter.PERSON))));
         }
-        if (asked.has(Parameter.HOLDER)) {
-            decisions.append(" and d.holder = :holder");
-            values.put("holder", asked.get(Parameter.HOLDER));
-        }
-        if (asked.has(Parameter.CATEGORY)) {
-            decisions.append(" and d.category = :category");
-            values.put("category", asked.get(Parameter.CATEGORY));
-        }
-        return new Sought(entries.toString(), decisions.toString(), values);
+        return narrowed(asked, entries, decisions, values);
     }
 
     @Override
@@ -114,29 +93,12 @@ class SharedAboutAPerson implements Question {
     @Override
     public Figure headline(Asked lastThirtyDays) {
         Sought letOut = new Sought("e.existence_count + e.summary_count + e.full_count > 0", "true", Map.of());
-        return Figure.of("entries let something out", log.countEntries(letOut, lastThirtyDays));
+        return Figure.of(
+                "entry let something out", "entries let something out", log.countEntries(letOut, lastThirtyDays));
     }
 
     @Override
-    public long count(Asked asked) {
-        return log.countSharing(sought(asked), asked);
-    }
-
-    @Override
-    public Found find(Asked asked, @Nullable String after, int limit) {
-        return log.shares(sought(asked), asked, after, limit, this::row);
-    }
-
-    private Row row(Share share) {
-        return Row.of(
-                Cells.time(share.entry().at()),
-                Cells.recipient(share.entry(), staff),
-                Cells.family(share.entry().family()),
-                Cells.purpose(share.entry().purpose()),
-                Cells.what(share),
-                Cells.holder(share),
-                Cells.level(share),
-                Cells.basis(share),
-                Cells.entry(share.entry().id()));
+    List<Cell> further(Share share) {
+        return List.of(Cells.basis(share));
     }
 }

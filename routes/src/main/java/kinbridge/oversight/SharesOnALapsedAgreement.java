@@ -14,15 +14,13 @@ import kinbridge.oversight.QuestionPages.Cell;
 import kinbridge.oversight.QuestionPages.Choice;
 import kinbridge.oversight.QuestionPages.Figure;
 import kinbridge.oversight.QuestionPages.Heading;
-import kinbridge.oversight.QuestionPages.Row;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** 7. Shares on an expired, withdrawn or out-of-scope agreement. */
 @Component
 @Order(7)
-class SharesOnALapsedAgreement implements Question {
+class SharesOnALapsedAgreement extends SharesQuestion {
 
     private static final Choices STATES = Choices.of(
             "EXPIRED", "Run out",
@@ -39,12 +37,8 @@ class SharesOnALapsedAgreement implements Question {
                     + " time, not of today. What was decided before snapshots were kept is not known.",
             "Nothing was shared on such an agreement in this time.");
 
-    private final LoggedShares log;
-    private final Staff staff;
-
     SharesOnALapsedAgreement(LoggedShares log, Staff staff) {
-        this.log = log;
-        this.staff = staff;
+        super(log, staff);
     }
 
     @Override
@@ -63,42 +57,19 @@ class SharesOnALapsedAgreement implements Question {
     }
 
     @Override
-    public List<String> columns() {
-        return List.of(
-                "When",
-                "To whom",
-                "Family",
-                "Purpose",
-                "What",
-                "Held by",
-                "How much",
-                "Agreement then",
-                "Rule",
-                "Entry");
+    List<String> furtherColumns() {
+        return List.of("Agreement then", "Rule");
     }
 
     @Override
-    public String unit() {
-        return "entries";
-    }
-
-    private static Sought sought(Asked asked) {
+    Sought sought(Asked asked) {
         Map<String, Object> values = new HashMap<>();
         String decisions = RELEASED + " and d.consent_states && array['EXPIRED', 'WITHDRAWN', 'GIVEN_OUT_OF_SCOPE']";
-        String entries = "true";
         if (STATES.has(asked.get(Parameter.STATE))) {
             decisions += " and :state = any(d.consent_states)";
             values.put("state", asked.get(Parameter.STATE));
         }
-        if (asked.has(Parameter.CATEGORY)) {
-            decisions += " and d.category = :category";
-            values.put("category", asked.get(Parameter.CATEGORY));
-        }
-        if (asked.has(Parameter.AGENCY)) {
-            entries = "e.agency = :agency";
-            values.put("agency", asked.get(Parameter.AGENCY));
-        }
-        return new Sought(entries, decisions, values);
+        return narrowed(asked, "true", decisions, values);
     }
 
     @Override
@@ -122,33 +93,18 @@ class SharesOnALapsedAgreement implements Question {
     @Override
     public Figure headline(Asked lastThirtyDays) {
         return Figure.toLookAt(
-                "entries on a lapsed agreement", log.countSharing(sought(lastThirtyDays), lastThirtyDays));
+                "entry on a lapsed agreement",
+                "entries on a lapsed agreement",
+                log.countSharing(sought(lastThirtyDays), lastThirtyDays));
     }
 
     @Override
-    public long count(Asked asked) {
-        return log.countSharing(sought(asked), asked);
-    }
-
-    @Override
-    public Found find(Asked asked, @Nullable String after, int limit) {
-        return log.shares(sought(asked), asked, after, limit, this::row);
-    }
-
-    private Row row(Share share) {
-        return Row.of(
-                Cells.time(share.entry().at()),
-                Cells.recipient(share.entry(), staff),
-                Cells.family(share.entry().family()),
-                Cells.purpose(share.entry().purpose()),
-                Cells.what(share),
-                Cells.holder(share),
-                Cells.level(share),
+    List<Cell> further(Share share) {
+        return List.of(
                 Cell.of(share.consent().stream()
                         .filter(STATES::has)
                         .map(STATES::words)
                         .collect(Collectors.joining(", "))),
-                Cell.of(share.rule()),
-                Cells.entry(share.entry().id()));
+                Cell.of(share.rule()));
     }
 }

@@ -16,7 +16,6 @@ import kinbridge.oversight.QuestionPages.Cell;
 import kinbridge.oversight.QuestionPages.Choice;
 import kinbridge.oversight.QuestionPages.Figure;
 import kinbridge.oversight.QuestionPages.Heading;
-import kinbridge.oversight.QuestionPages.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** 11. Shares under data-sharing agreement Z, and any with none current. */
 @Component
 @Order(11)
-class SharesUnderAnAgreement implements Question {
+class SharesUnderAnAgreement extends SharesQuestion {
 
     private static final String NONE_CURRENT = "none-current";
 
@@ -38,14 +37,11 @@ class SharesUnderAnAgreement implements Question {
                     + " are today: a holder and category that moved to another agreement are shown under that.",
             "Nothing was shared like this in this time.");
 
-    private final LoggedShares log;
     private final Agreements agreements;
-    private final Staff staff;
 
     SharesUnderAnAgreement(LoggedShares log, Agreements agreements, Staff staff) {
-        this.log = log;
+        super(log, staff);
         this.agreements = agreements;
-        this.staff = staff;
     }
 
     @Override
@@ -71,29 +67,19 @@ class SharesUnderAnAgreement implements Question {
     }
 
     @Override
-    public List<String> columns() {
-        return List.of(
-                "When", "To whom", "Family", "Purpose", "What", "Held by", "How much", "Agreement then", "Entry");
+    List<String> furtherColumns() {
+        return List.of("Agreement then");
     }
 
     @Override
-    public String unit() {
-        return "entries";
-    }
-
-    private Sought sought(Asked asked) {
+    Sought sought(Asked asked) {
         Map<String, Object> values = new HashMap<>();
-        String entries = "true";
-        if (asked.has(Parameter.AGENCY)) {
-            entries = "e.agency = :agency";
-            values.put("agency", asked.get(Parameter.AGENCY));
-        }
         String chosen = asked.get(Parameter.AGREEMENT);
         if (chosen.equals(NONE_CURRENT)) {
-            return new Sought(entries, RELEASED + " and d.dsa <> 'IN_FORCE'", values);
+            return narrowed(asked, "true", RELEASED + " and d.dsa <> 'IN_FORCE'", values);
         }
         if (chosen.isEmpty()) {
-            return new Sought(entries, RELEASED, values);
+            return narrowed(asked, "true", RELEASED, values);
         }
         Agreement agreement = agreements.all().stream()
                 .filter(one -> one.id().equals(chosen))
@@ -105,8 +91,8 @@ class SharesUnderAnAgreement implements Question {
         values.put(
                 "categories",
                 agreement == null ? new String[0] : agreement.categories().toArray(String[]::new));
-        return new Sought(
-                entries, RELEASED + " and d.holder = any(:holders) and d.category = any(:categories)", values);
+        return narrowed(
+                asked, "true", RELEASED + " and d.holder = any(:holders) and d.category = any(:categories)", values);
     }
 
     private static Sought noneCurrent() {
@@ -125,30 +111,15 @@ class SharesUnderAnAgreement implements Question {
 
     @Override
     public Figure headline(Asked lastThirtyDays) {
-        return Figure.toLookAt("entries with none in force", log.countSharing(noneCurrent(), lastThirtyDays));
+        return Figure.toLookAt(
+                "entry with none in force",
+                "entries with none in force",
+                log.countSharing(noneCurrent(), lastThirtyDays));
     }
 
     @Override
-    public long count(Asked asked) {
-        return log.countSharing(sought(asked), asked);
-    }
-
-    @Override
-    public Found find(Asked asked, @Nullable String after, int limit) {
-        return log.shares(sought(asked), asked, after, limit, this::row);
-    }
-
-    private Row row(Share share) {
-        return Row.of(
-                Cells.time(share.entry().at()),
-                Cells.recipient(share.entry(), staff),
-                Cells.family(share.entry().family()),
-                Cells.purpose(share.entry().purpose()),
-                Cells.what(share),
-                Cells.holder(share),
-                Cells.level(share),
-                standing(share.dsa()),
-                Cells.entry(share.entry().id()));
+    List<Cell> further(Share share) {
+        return List.of(standing(share.dsa()));
     }
 
     private static Cell standing(@Nullable String dsa) {

@@ -15,15 +15,13 @@ import kinbridge.oversight.LoggedShares.Sought;
 import kinbridge.oversight.QuestionPages.Cell;
 import kinbridge.oversight.QuestionPages.Figure;
 import kinbridge.oversight.QuestionPages.Heading;
-import kinbridge.oversight.QuestionPages.Row;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** 8. Article 9 and 10 disclosures by condition of Schedule 1: evidence for the appropriate policy document. */
 @Component
 @Order(8)
-class SpecialCategoryShares implements Question {
+class SpecialCategoryShares extends SharesQuestion {
 
     private static final int MOST_CONDITIONS = 8;
 
@@ -37,14 +35,11 @@ class SpecialCategoryShares implements Question {
                     + " time. What an appropriate policy document must say beside these figures is not here.",
             "No such data was shared in this time.");
 
-    private final LoggedShares log;
     private final PolicyInForce policy;
-    private final Staff staff;
 
     SpecialCategoryShares(LoggedShares log, PolicyInForce policy, Staff staff) {
-        this.log = log;
+        super(log, staff);
         this.policy = policy;
-        this.staff = staff;
     }
 
     @Override
@@ -64,19 +59,13 @@ class SpecialCategoryShares implements Question {
     }
 
     @Override
-    public List<String> columns() {
-        return List.of(
-                "When", "To whom", "Family", "Purpose", "What", "Held by", "How much", "Condition", "Gateway", "Entry");
+    List<String> furtherColumns() {
+        return List.of("Condition", "Gateway");
     }
 
     @Override
-    public String unit() {
-        return "entries";
-    }
-
-    private Sought sought(Asked asked) {
+    Sought sought(Asked asked) {
         Map<String, Object> values = new HashMap<>();
-        String entries = "true";
         String decisions = RELEASED + " and d.category = any(:special)";
         values.put(
                 "special",
@@ -89,19 +78,7 @@ class SpecialCategoryShares implements Question {
             decisions += " and position(lower(:condition) in lower(d.basis[2])) > 0";
             values.put("condition", asked.get(Parameter.CONDITION));
         }
-        if (asked.has(Parameter.CATEGORY)) {
-            decisions += " and d.category = :category";
-            values.put("category", asked.get(Parameter.CATEGORY));
-        }
-        if (asked.has(Parameter.HOLDER)) {
-            decisions += " and d.holder = :holder";
-            values.put("holder", asked.get(Parameter.HOLDER));
-        }
-        if (asked.has(Parameter.AGENCY)) {
-            entries = "e.agency = :agency";
-            values.put("agency", asked.get(Parameter.AGENCY));
-        }
-        return new Sought(entries, decisions, values);
+        return narrowed(asked, "true", decisions, values);
     }
 
     @Override
@@ -116,31 +93,15 @@ class SpecialCategoryShares implements Question {
 
     @Override
     public Figure headline(Asked lastThirtyDays) {
-        return Figure.of("entries with such data", log.countSharing(sought(lastThirtyDays), lastThirtyDays));
+        return Figure.of(
+                "entry with such data",
+                "entries with such data",
+                log.countSharing(sought(lastThirtyDays), lastThirtyDays));
     }
 
     @Override
-    public long count(Asked asked) {
-        return log.countSharing(sought(asked), asked);
-    }
-
-    @Override
-    public Found find(Asked asked, @Nullable String after, int limit) {
-        return log.shares(sought(asked), asked, after, limit, this::row);
-    }
-
-    private Row row(Share share) {
-        return Row.of(
-                Cells.time(share.entry().at()),
-                Cells.recipient(share.entry(), staff),
-                Cells.family(share.entry().family()),
-                Cells.purpose(share.entry().purpose()),
-                Cells.what(share),
-                Cells.holder(share),
-                Cells.level(share),
-                basis(share, 1),
-                basis(share, 2),
-                Cells.entry(share.entry().id()));
+    List<Cell> further(Share share) {
+        return List.of(basis(share, 1), basis(share, 2));
     }
 
     private static Cell basis(Share share, int part) {

@@ -32,6 +32,14 @@ class Staff {
         return Cell.of(Kind.TEXT, name(id)).over(id.equals("hub") ? "" : standing(role, agency));
     }
 
+    /** By what the directory says today, where the log does not say what they were at the time. */
+    Cell cell(String id) {
+        return practitioners
+                .find(id)
+                .map(person -> cell(id, person.role(), person.agency()))
+                .orElse(Cell.of(Kind.TEXT, id));
+    }
+
     String standing(String role, String agency) {
         return policy.tables().titleOfRole(role) + ", " + policy.tables().titleOfAgency(agency);
     }

@@ -3,6 +3,7 @@ package kinbridge.oversight;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,7 @@ class WhoIsMeant {
 
     private final JdbcClient database;
 
-    WhoIsMeant(JdbcClient database) {
+    WhoIsMeant(@Qualifier("questions") JdbcClient database) {
         this.database = database;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import kinbridge.storage.SealBroken;
@@ -187,21 +188,32 @@ public final class EntryFinder {
                 .query(row -> {
                     until.put(row.getString(1), row.getLong(2));
                 });
-        long[] count = {0};
+        return new Matches(() -> countAll(filter, until), taker -> each(filter, until, taker));
+    }
+
+    private long countAll(LogFilter filter, Map<String, Long> until) {
         if (filter.words() == null) {
             SearchQuery query = query(filter).within(until);
-            count[0] = jdbc.sql("select count(*) from sharing_log.projection_entry e" + query.where())
+            return jdbc.sql("select count(*) from sharing_log.projection_entry e" + query.where())
                     .params(query.values())
                     .query(Long.class)
                     .single();
-        } else {
-            each(filter, until, line -> count[0]++);
         }
-        return new Matches(count[0], taker -> each(filter, until, taker));
+        long[] count = {0};
+        each(filter, until, line -> count[0]++);
+        return count[0];
     }
 
-    /** @param each gives them one by one, newest first, holding few at a time */
-    public record Matches(long count, Consumer<Consumer<LogLine>> each) {}
+    /**
+     * @param counting goes through all of them, and opens their reasons where words are looked for
+     * @param each gives them one by one, newest first, holding few at a time
+     */
+    public record Matches(LongSupplier counting, Consumer<Consumer<LogLine>> each) {
+
+        public long count() {
+            return counting.getAsLong();
+        }
+    }
 
     private void each(LogFilter filter, Map<String, Long> until, Consumer<LogLine> taker) {
         SearchQuery query = query(filter).within(until);

@@ -104,6 +104,15 @@ public record LogEntry(
             @Nullable String payloadDigest) {
 
         public static final Delivery NONE = new Delivery(null, null, null);
+
+        /** The channel of a look that opened a family. */
+        public static final String FAMILY_OPENED = "INDIVIDUAL_VIEW";
+
+        /** The channel of a family's line in the list of those that somebody works with. */
+        public static final String FAMILY_LIST = "FAMILY_LIST";
+
+        /** The channel of the name beside a task. */
+        public static final String TASK_NAMES = "TASK_NAMES";
     }
 
     public LogEntry {

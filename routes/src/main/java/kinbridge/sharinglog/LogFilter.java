@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis entries with at least one decision on this basis: an article or a gateway, as it is logged
  * @param reference the first letters of the entry's id
  * @param words in the reason
+ * @param channel how it was shown or left, as the entry has it
  */
 public record LogFilter(
         @Nullable EntryKind kind,
@@ -35,7 +36,8 @@ public record LogFilter(
         @Nullable Instant to,
         @Nullable String basis,
         @Nullable String reference,
-        @Nullable SearchedWords words) {
+        @Nullable SearchedWords words,
+        @Nullable String channel) {
 
     public static final LogFilter EVERYTHING =
             new LogFilter(null, null, null, null, null, null, null, null, null, null, null, null);
@@ -76,6 +78,63 @@ public record LogFilter(
                 null,
                 null,
                 null);
+    }
+
+    /** Through whatever channel. */
+    public LogFilter(
+            @Nullable EntryKind kind,
+            @Nullable UUID familyId,
+            @Nullable String personId,
+            @Nullable String agency,
+            @Nullable String purpose,
+            @Nullable DetailLevel level,
+            @Nullable String rule,
+            @Nullable UUID recordId,
+            List<UUID> subjects,
+            @Nullable Boolean overridden,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String basis,
+            @Nullable String reference,
+            @Nullable SearchedWords words) {
+        this(
+                kind,
+                familyId,
+                personId,
+                agency,
+                purpose,
+                level,
+                rule,
+                recordId,
+                subjects,
+                overridden,
+                from,
+                to,
+                basis,
+                reference,
+                words,
+                null);
+    }
+
+    /** The same, only through this channel. */
+    public LogFilter through(String onlyChannel) {
+        return new LogFilter(
+                kind,
+                familyId,
+                personId,
+                agency,
+                purpose,
+                level,
+                rule,
+                recordId,
+                subjects,
+                overridden,
+                from,
+                to,
+                basis,
+                reference,
+                words,
+                onlyChannel);
     }
 
     public static LogFilter ofFamily(UUID familyId) {

@@ -50,8 +50,17 @@ class LoggedLooks implements DecisionLog, ReviewLog {
                         versions))
                 .deciding(decisions.stream().map(this::logged).toList())
                 .because(look.reason().isBlank() ? null : look.reason())
-                .through(new LogEntry.Delivery(look.channel().name(), look.recipient(), null));
+                .through(new LogEntry.Delivery(channel(look), look.recipient(), null));
         return log.append(entry).entryId();
+    }
+
+    /** A name in a list of one's families or beside a task is shown, but nobody opened the family for it. */
+    private static String channel(Look look) {
+        return switch (look.kind()) {
+            case "list" -> LogEntry.Delivery.FAMILY_LIST;
+            case "task" -> LogEntry.Delivery.TASK_NAMES;
+            default -> look.channel().name();
+        };
     }
 
     @Override

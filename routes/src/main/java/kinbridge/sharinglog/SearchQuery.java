@@ -41,6 +41,7 @@ final class SearchQuery {
         query.add("e.person_id = :person", "person", filter.personId());
         query.add("e.agency = :agency", "agency", filter.agency());
         query.add("e.purpose = :purpose", "purpose", filter.purpose());
+        query.add("e.channel = :channel", "channel", filter.channel());
         for (Condition condition : ofDecisions(filter)) {
             query.add(
                     isRare.test(condition)

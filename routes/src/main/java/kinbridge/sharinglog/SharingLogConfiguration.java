@@ -110,8 +110,8 @@ class SharingLogConfiguration {
     }
 
     @Bean
-    EntryFinder entryFinder(DataSource dataSource, EntrySealer sealer) {
-        return new EntryFinder(dataSource, sealer);
+    EntryFinder entryFinder(@Qualifier("questions") DataSource questions, EntrySealer sealer) {
+        return new EntryFinder(questions, sealer);
     }
 
     @Bean

@@ -111,6 +111,13 @@ public class StateChanges {
                 .entryId();
     }
 
+    /** How much of a list left as a file, once it has: how much it would be was not known before. */
+    public void took(Requester who, UUID read, String what) {
+        log.append(entry(EntryKind.ACKNOWLEDGEMENT, requester(who, null))
+                .answering(read)
+                .because(what));
+    }
+
     /**
      * Content that nobody had decided about is shown to a person who may see it for this; committed before it
      * is shown.

@@ -2,7 +2,9 @@ package kinbridge.siem;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import javax.sql.DataSource;
+import kinbridge.sharinglog.Alarms;
 import kinbridge.sharinglog.LogMetadata;
 import kinbridge.storage.HubInstance;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -27,11 +29,13 @@ class SiemConfiguration {
             LogMetadata metadata,
             SiemProgress progress,
             HubInstance hub,
+            Alarms alarms,
+            InstantSource clock,
             MeterRegistry metrics) {
         Gauge.builder("kinbridge.siem.waiting", progress, SiemProgress::waiting)
                 .description("Entries of the sharing log that the SIEM was not sent yet")
                 .register(metrics);
-        return new SiemStream(settings, metadata, progress, hub.name(), SiemStream.Pauses.USUAL);
+        return new SiemStream(settings, metadata, progress, hub.name(), alarms, clock, SiemStream.Pauses.USUAL);
     }
 
     @Bean

@@ -2,11 +2,13 @@ package kinbridge.siem;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import kinbridge.sharinglog.Alarms;
 import kinbridge.sharinglog.EntryMetadata;
 import kinbridge.sharinglog.LogMetadata;
 import org.jspecify.annotations.Nullable;
@@ -31,22 +33,44 @@ final class SiemStream implements AutoCloseable {
     private final LogMetadata metadata;
     private final SiemProgress progress;
     private final String instance;
+    private final Gaps gaps;
+    private final InstantSource clock;
     private final Pauses pauses;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "siem-stream");
     private volatile @Nullable SyslogConnection open;
     private volatile @Nullable String problem;
 
-    /** @param look how long until it looks for entries again; the others are between two tries to connect */
-    record Pauses(Duration look, Duration first, Duration longest) {
-        static final Pauses USUAL = new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(1));
+    /**
+     * @param look how long until it looks for entries again
+     * @param first between two tries to connect, at first
+     * @param longest between two tries to connect, at most
+     * @param write how long a receiver may take nothing
+     * @param gap how long an entry may be missing that a later one follows
+     */
+    record Pauses(Duration look, Duration first, Duration longest, Duration write, Duration gap) {
+        static final Pauses USUAL = new Pauses(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(1));
     }
 
-    SiemStream(SiemSettings settings, LogMetadata metadata, SiemProgress progress, String instance, Pauses pauses) {
+    SiemStream(
+            SiemSettings settings,
+            LogMetadata metadata,
+            SiemProgress progress,
+            String instance,
+            Alarms alarms,
+            InstantSource clock,
+            Pauses pauses) {
         this.settings = settings;
         this.metadata = metadata;
         this.progress = progress;
         this.instance = instance;
+        this.gaps = new Gaps(alarms, pauses.gap());
+        this.clock = clock;
         this.pauses = pauses;
         thread.setDaemon(true);
     }
@@ -55,21 +79,18 @@ final class SiemStream implements AutoCloseable {
         thread.start();
     }
 
-    /** Why nothing is sent; empty while all is well. */
+    /** Why nothing is sent, or what could not be; empty while all is well. */
     Optional<String> problem() {
-        return Optional.ofNullable(problem);
+        String words = problem;
+        return words == null ? gaps.problem() : Optional.of(words);
     }
 
     private void run() {
         Duration pause = pauses.first();
         boolean over = false;
         while (!over) {
-            try (SyslogConnection connection = SyslogConnection.open(settings)) {
+            try (SyslogConnection connection = SyslogConnection.open(settings, pauses.write())) {
                 open = connection;
-                if (problem != null) {
-                    LOG.info("The SIEM takes entries again");
-                }
-                problem = null;
                 pause = pauses.first();
                 send(connection);
             } catch (IOException | RuntimeException failure) {
@@ -84,31 +105,60 @@ final class SiemStream implements AutoCloseable {
     }
 
     private void send(SyslogConnection connection) throws IOException {
-        long sent = Math.max(0, progress.sent() - SENT_AGAIN);
+        long known = progress.sent();
+        long sent = Math.max(0, known - SENT_AGAIN);
         do {
-            List<EntryMetadata> group;
+            Group group;
             do {
-                group = following(sent);
-                if (!group.isEmpty()) {
-                    connection.send(group.stream().map(SyslogMessage::of).toList());
-                    sent = group.get(group.size() - 1).line().sequence();
+                group = following(sent, known);
+                if (!group.messages().isEmpty()) {
+                    connection.send(group.messages());
+                }
+                if (!group.isFull()) {
+                    // That it is connected is not enough: a receiver that takes nothing is connected too.
+                    allTaken();
+                }
+                if (group.last() > sent) {
+                    sent = group.last();
                     progress.sent(sent);
                 }
-            } while (group.size() == GROUP && stopped.getCount() > 0);
+            } while (group.isFull() && stopped.getCount() > 0);
             connection.check();
         } while (!isStoppedWithin(pauses.look()));
     }
 
-    /** Up to the first that cannot be found yet: none is ever left out. */
-    private List<EntryMetadata> following(long sent) {
-        List<EntryMetadata> unbroken = new ArrayList<>();
-        for (EntryMetadata entry : metadata.after(instance, sent, GROUP)) {
-            if (entry.line().sequence() != sent + unbroken.size() + 1) {
-                break;
-            }
-            unbroken.add(entry);
+    private void allTaken() {
+        if (problem != null) {
+            LOG.info("The SIEM takes entries again");
         }
-        return unbroken;
+        problem = null;
+    }
+
+    /** @param last the number of the last entry in it */
+    private record Group(List<byte[]> messages, long last, boolean isFull) {}
+
+    /**
+     * Up to the first that cannot be found yet: none is ever left out in silence. What was removed is said in its place.
+     *
+     * @param known up to where an earlier connection came
+     */
+    private Group following(long sent, long known) {
+        List<byte[]> messages = new ArrayList<>();
+        List<EntryMetadata> found = metadata.after(instance, sent, GROUP);
+        long last = sent;
+        for (EntryMetadata entry : found) {
+            long sequence = entry.line().sequence();
+            if (sequence != last + 1) {
+                Gaps.Gap gap = new Gaps.Gap(last + 1, sequence - 1);
+                if (!gaps.isPassedOver(gap, known)) {
+                    return new Group(messages, last, false);
+                }
+                messages.add(SyslogMessage.missing(instance, gap.first(), gap.last(), clock.instant()));
+            }
+            messages.add(SyslogMessage.of(entry));
+            last = sequence;
+        }
+        return new Group(messages, last, found.size() == GROUP);
     }
 
     private boolean isStoppedWithin(Duration pause) {
@@ -128,7 +178,7 @@ final class SiemStream implements AutoCloseable {
             thread.join(2_000);
             SyslogConnection stuck = open;
             if (thread.isAlive() && stuck != null) {
-                stuck.close();
+                stuck.breakOff();
             }
             thread.join(3_000);
         } catch (InterruptedException interrupted) {

@@ -13,7 +13,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -27,23 +32,34 @@ final class SyslogConnection implements AutoCloseable {
     /** Small, so that few messages are between the hub and the receiver when the connection breaks. */
     private static final int BUFFER = 32_768;
 
+    private final Socket plain;
     private final Socket socket;
     private final OutputStream out;
     private final InputStream in;
+    private final Duration longestWrite;
+    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "siem-watchdog");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean isGivenUp;
 
-    private SyslogConnection(Socket socket) throws IOException {
+    private SyslogConnection(Socket plain, Socket socket, Duration longestWrite) throws IOException {
+        this.plain = plain;
         this.socket = socket;
+        this.longestWrite = longestWrite;
         this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
         this.in = socket.getInputStream();
     }
 
-    static SyslogConnection open(SiemSettings settings) throws IOException {
+    /** @param longestWrite after this, a receiver that is there and takes nothing is given up */
+    static SyslogConnection open(SiemSettings settings, Duration longestWrite) throws IOException {
         Socket plain = new Socket();
         try {
             plain.setSendBufferSize(BUFFER);
             plain.setKeepAlive(true);
             plain.connect(new InetSocketAddress(settings.host(), settings.port()), CONNECT_MILLISECONDS);
-            return new SyslogConnection(settings.tls() ? secured(plain, settings) : plain);
+            return new SyslogConnection(plain, settings.tls() ? secured(plain, settings) : plain, longestWrite);
         } catch (IOException | RuntimeException failure) {
             plain.close();
             throw failure;
@@ -87,12 +103,47 @@ final class SyslogConnection implements AutoCloseable {
 
     /** Returns when all are on their way and the receiver has not hung up meanwhile. */
     void send(List<byte[]> messages) throws IOException {
-        for (byte[] message : messages) {
-            out.write((message.length + " ").getBytes(StandardCharsets.US_ASCII));
-            out.write(message);
-        }
-        out.flush();
+        watched(() -> {
+            for (byte[] message : messages) {
+                out.write((message.length + " ").getBytes(StandardCharsets.US_ASCII));
+                out.write(message);
+            }
+            out.flush();
+        });
         check();
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** No time-out of a socket ends a write: another thread closes it. */
+    private void watched(Writing writing) throws IOException {
+        Future<?> end = watchdog.schedule(
+                () -> {
+                    isGivenUp = true;
+                    breakOff();
+                },
+                longestWrite.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            writing.run();
+        } catch (IOException failure) {
+            throw isGivenUp
+                    ? new IOException("the receiver is there, but took nothing for " + longestWrite.toSeconds() + " s")
+                    : failure;
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    /** From another thread than the one that writes; under TLS the farewell would wait for that one for ever. */
+    void breakOff() {
+        try {
+            plain.close();
+        } catch (IOException alreadyGone) {
+            // nothing is left to close
+        }
     }
 
     /** Syslog answers nothing; that the receiver hung up is all that can be read. */
@@ -107,12 +158,16 @@ final class SyslogConnection implements AutoCloseable {
         }
     }
 
+    /** Only by the thread that writes. */
     @Override
     public void close() {
         try {
-            socket.close();
+            watched(socket::close);
         } catch (IOException alreadyGone) {
             // nothing is left to close
+        } finally {
+            watchdog.shutdownNow();
+            breakOff();
         }
     }
 }

@@ -1,6 +1,7 @@
 package kinbridge.siem;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.EntryMetadata;
@@ -13,7 +14,10 @@ final class SyslogMessage {
     /** 32473 is the enterprise number kept for examples (RFC 5612): the product has none of its own. */
     static final String DATA = "entry@32473";
 
+    static final String MISSING = "missing@32473";
+
     private static final int LOG_AUDIT = 13;
+    private static final int ALERT = 1;
     private static final int WARNING = 4;
     private static final int NOTICE = 5;
     private static final int INFORMATIONAL = 6;
@@ -25,16 +29,12 @@ final class SyslogMessage {
     static byte[] of(EntryMetadata entry) {
         LogLine line = entry.line();
         SyslogMessage message = new SyslogMessage();
-        message.text
-                .append('<')
-                .append(LOG_AUDIT * 8 + severity(line.kind()))
-                .append(">1 ")
-                .append(line.recordedAt().truncatedTo(ChronoUnit.MICROS))
-                .append(' ')
-                .append(line.instance())
-                .append(" kinbridge - ")
-                .append(line.kind())
-                .append(" [" + DATA);
+        message.begin(
+                LOG_AUDIT * 8 + severity(line.kind()),
+                line.recordedAt(),
+                line.instance(),
+                line.kind().name(),
+                DATA);
         message.with("id", line.entryId());
         message.with("instance", line.instance());
         message.with("sequence", line.sequence());
@@ -55,7 +55,34 @@ final class SyslogMessage {
         message.with("answers", entry.answers());
         message.with("hash", entry.hash());
         message.with("correlation", entry.correlationId());
-        return message.text.append(']').toString().getBytes(StandardCharsets.UTF_8);
+        return message.end();
+    }
+
+    /** In place of entries that are not in the log any more; of them nothing is known but where they stood. */
+    static byte[] missing(String instance, long first, long last, Instant noticed) {
+        SyslogMessage message = new SyslogMessage();
+        message.begin(LOG_AUDIT * 8 + ALERT, noticed, instance, "MISSING", MISSING);
+        message.with("instance", instance);
+        message.with("first", first);
+        message.with("last", last);
+        return message.end();
+    }
+
+    private void begin(int priority, Instant at, String instance, String kind, String data) {
+        text.append('<')
+                .append(priority)
+                .append(">1 ")
+                .append(at.truncatedTo(ChronoUnit.MICROS))
+                .append(' ')
+                .append(instance)
+                .append(" kinbridge - ")
+                .append(kind)
+                .append(" [")
+                .append(data);
+    }
+
+    private byte[] end() {
+        return text.append(']').toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static int severity(EntryKind kind) {

@@ -5,12 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** How one role signs in to one database; never prints its password. */
 public record Login(String url, String user, String password) {
+
+    /** How the pool of {@link #poolOfQuestions} is named, also in what it says when nothing of it is free. */
+    public static final String QUESTIONS = "kinbridge-questions";
 
     /** One connection, which the caller closes. */
     public Connection connect() throws SQLException {
@@ -37,6 +41,23 @@ public record Login(String url, String user, String password) {
 
     /** A pool, which the caller closes. */
     public HikariDataSource pool(String name, int connections) {
+        return new HikariDataSource(config(name, connections));
+    }
+
+    /**
+     * A pool for large questions, which the caller closes. None is held while nobody asks.
+     *
+     * @param longest the database breaks off each statement that takes longer
+     */
+    public HikariDataSource poolOfQuestions(int connections, Duration longest) {
+        HikariConfig config = config(QUESTIONS, connections);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(5_000);
+        config.addDataSourceProperty("options", "-c statement_timeout=" + longest.toMillis());
+        return new HikariDataSource(config);
+    }
+
+    private HikariConfig config(String name, int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);
@@ -51,7 +72,7 @@ public record Login(String url, String user, String password) {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         // What counts as today is London's day, in the database as well.
         config.setConnectionInitSql("set time zone 'Europe/London'");
-        return new HikariDataSource(config);
+        return config;
     }
 
     @Override

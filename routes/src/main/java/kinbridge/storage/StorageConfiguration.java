@@ -58,6 +58,16 @@ class StorageConfiguration {
                 .pool("kinbridge", settings.database().poolSize());
     }
 
+    /** For whoever asks the log something large: few at a time and none for ever, so that looks are not kept waiting. */
+    @Bean(defaultCandidate = false, destroyMethod = "close")
+    @Qualifier("questions")
+    HikariDataSource questionsDataSource(HubDatabase database, StorageSettings settings) {
+        return database.login(DatabaseRole.APP)
+                .poolOfQuestions(
+                        settings.database().questionsAtOnce(),
+                        settings.database().longestQuestion());
+    }
+
     @Bean(defaultCandidate = false)
     @FlywayDataSource
     DataSource ownerDataSource(HubDatabase database) {

@@ -1,5 +1,6 @@
 package kinbridge.storage;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +24,8 @@ record StorageSettings(
      * @param url JDBC address of the operator's PostgreSQL; empty for the embedded one
      * @param port of the embedded one; 0 for any free port, kept between starts
      * @param poolSize connections of the running hub
+     * @param questionsAtOnce connections for questions to the log, beside those
+     * @param longestQuestion how long the database works on one step of a question
      */
     record Database(
             @DefaultValue("") String url,
@@ -31,7 +34,9 @@ record StorageSettings(
             @Nullable String disposalPassword,
             @Nullable String readerPassword,
             @DefaultValue("0") int port,
-            @DefaultValue("16") int poolSize) {
+            @DefaultValue("16") int poolSize,
+            @DefaultValue("3") int questionsAtOnce,
+            @DefaultValue("20s") Duration longestQuestion) {
 
         boolean isEmbedded() {
             return url.isBlank();

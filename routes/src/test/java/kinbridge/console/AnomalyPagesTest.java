@@ -44,6 +44,23 @@ class AnomalyPagesTest {
     }
 
     @Test
+    void the_findings_of_the_filter_are_taken_along_as_a_file() {
+        assertThat(Visitor.signedIn(port, "ig-ward")
+                        .get("/oversight/anomalies?rule=many-families")
+                        .body())
+                .contains("/oversight/anomalies/list.csv?rule=many-families");
+
+        HttpResponse<String> file =
+                Visitor.signedIn(port, "ig-ward").get("/oversight/anomalies/list.csv?rule=many-families");
+
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("conspicuous-looks.csv");
+        assertThat(file.body())
+                .contains("\"Made by ig-ward, ", "\"" + InventedFindings.FINDING + "\"", "\"Priya Nair\"");
+        assertThat(findings.asked)
+                .anyMatch(asked -> asked.startsWith("findings as a file") && asked.contains("many-families"));
+    }
+
+    @Test
     void a_finding_leads_to_the_entries_that_led_to_it_and_says_what_was_done() {
         assertThat(Visitor.signedIn(port, "ig-ward").get(FINDING).body())
                 .contains("/sharing-log/" + Invented.ENTRY, "Rang the manager", "Close the finding");

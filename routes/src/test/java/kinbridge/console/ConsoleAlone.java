@@ -99,6 +99,11 @@ class ConsoleAlone {
     }
 
     @Bean
+    InventedSearches searches() {
+        return new InventedSearches();
+    }
+
+    @Bean
     InventedRetention retention() {
         return new InventedRetention();
     }
@@ -344,7 +349,8 @@ class ConsoleAlone {
                             new Tally(0, false, null),
                             null,
                             asked.without().isEmpty() ? null : new Relief("from", new Tally(1_204, false, null)),
-                            new Checked(false, "Entry 7 of chain hub-1 is missing"))
+                            new Checked(false, "Entry 7 of chain hub-1 is missing"),
+                            invented.choices())
                     : invented.log();
         }
 
@@ -359,8 +365,8 @@ class ConsoleAlone {
         }
 
         @Override
-        public Choices choices(LogFilter filter) {
-            return invented.choices();
+        public Choices choices() {
+            return new Choices(invented.choices().bases(), List.of());
         }
 
         @Override

@@ -341,7 +341,8 @@ record Invented(UnaryOperator<String> words) {
                 new Tally(1_204, false, null),
                 null,
                 null,
-                new Checked(true, words.apply("Checked at 09:40: no gaps")));
+                new Checked(true, words.apply("Checked at 09:40: no gaps")),
+                choices());
     }
 
     SharingLogPages.Choices choices() {

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import kinbridge.needtoknow.Requester;
 import kinbridge.oversight.QuestionPages;
+import kinbridge.sharinglog.QuestionUnanswered;
+import kinbridge.sharinglog.QuestionUnanswered.Why;
+import org.jspecify.annotations.Nullable;
 
 /** Questions to the log for the console alone; a test reads what was asked. */
 class InventedQuestions implements QuestionPages {
@@ -27,11 +30,18 @@ class InventedQuestions implements QuestionPages {
             "Nothing was withheld openly.");
 
     boolean empty;
+    boolean breaksOff;
+
+    @Nullable
+    Why unanswered;
+
     String suffix = "";
     final List<String> asked = new ArrayList<>();
 
     void reset() {
         empty = false;
+        breaksOff = false;
+        unanswered = null;
         suffix = "";
         asked.clear();
     }
@@ -59,6 +69,9 @@ class InventedQuestions implements QuestionPages {
     @Override
     public Optional<QuestionPage> page(Requester reader, String word, Map<String, String> typed) {
         asked.add("question " + word + " by " + reader.practitionerId());
+        if (unanswered != null) {
+            throw new QuestionUnanswered(unanswered);
+        }
         return word.equals("break-glass") || word.equals("protected-attempts")
                 ? Optional.of(page(word, typed, new Hidden(false, List.of(), false)))
                 : Optional.empty();
@@ -105,6 +118,12 @@ class InventedQuestions implements QuestionPages {
         }
         columns.accept(List.of("When", "Who"));
         rows.accept(row());
+        if (breaksOff) {
+            for (int number = 0; number < 1_000; number++) {
+                rows.accept(row());
+            }
+            throw new IllegalStateException("the database went away");
+        }
         return true;
     }
 }

@@ -1,8 +1,11 @@
 package kinbridge.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import kinbridge.sharinglog.QuestionUnanswered.Why;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +84,39 @@ class OversightPagesTest {
                         "\"When\",\"Who\"\r\n",
                         "\"" + Invented.ENTRY + "\"",
                         "Dawn Frayne (Emergency");
+    }
+
+    @Test
+    void a_file_that_breaks_off_ends_broken_and_not_with_a_page_behind_its_rows() {
+        questions.breaksOff = true;
+
+        assertThatThrownBy(() -> Visitor.signedIn(port, "ig-ward").get("/oversight/questions/break-glass/list.csv"))
+                .isInstanceOf(UncheckedIOException.class);
+    }
+
+    private HttpResponse<String> unanswered(Why why) {
+        questions.unanswered = why;
+        return Visitor.signedIn(port, "ig-ward").get("/oversight/questions/break-glass");
+    }
+
+    @Test
+    void what_was_too_much_for_one_question_is_told_to_be_narrowed() {
+        HttpResponse<String> answer = unanswered(Why.TOO_LARGE);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body())
+                .contains("This is too much for one question", "Choose a shorter period")
+                .doesNotContain("ERR-");
+    }
+
+    @Test
+    void who_asks_while_their_last_question_is_answered_is_told_to_wait() {
+        assertThat(unanswered(Why.STILL_AT_THE_LAST).body())
+                .contains("still being answered")
+                .doesNotContain("Colleagues are asking", "shorter period");
+        assertThat(unanswered(Why.OTHERS_ASK).body())
+                .contains("Colleagues are asking")
+                .doesNotContain("still being answered");
     }
 
     @Test

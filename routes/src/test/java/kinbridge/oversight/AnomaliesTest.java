@@ -84,8 +84,12 @@ class AnomaliesTest {
         assertThat(found()).containsExactly("repeated-refusals midwife 5");
     }
 
-    /** Looks of days before are put into the projection: the log itself writes at the time of writing. */
     private void looked(String person, int daysAgo, int families) {
+        looked(person, daysAgo, families, "INDIVIDUAL_VIEW");
+    }
+
+    /** Looks of days before are put into the projection: the log itself writes at the time of writing. */
+    private void looked(String person, int daysAgo, int families, String channel) {
         for (int number = 0; number < families; number++) {
             log.asked
                     .owner
@@ -95,9 +99,10 @@ class AnomaliesTest {
                               withheld_count, existence_count, summary_count, full_count, override_count)
                             select gen_random_uuid(), 'hub-1', 1000000 + coalesce((select count(*) from
                                 sharing_log.projection_entry), 0), 'LOOK', ?, now(), ?, 'social_worker', 'LA_CSC',
-                              'MEMBER', 'CIN_ASSESSMENT', gen_random_uuid(), 'policy-1', 'INDIVIDUAL_VIEW', 0, 0, 0, 1, 0""")
+                              'MEMBER', 'CIN_ASSESSMENT', gen_random_uuid(), 'policy-1', ?, 0, 0, 0, 1, 0""")
                     .param(Timestamp.from(log.now().minus(Duration.ofDays(daysAgo))))
                     .param(person)
+                    .param(channel)
                     .update();
         }
     }
@@ -126,6 +131,49 @@ class AnomaliesTest {
                 .extracting(Found::rule, Found::practitioner, Found::figure)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("many-families", "calm", 25));
         assertThat(log.findings().get(0).why()).contains("25", "7.5");
+    }
+
+    @Test
+    void a_list_that_names_forty_families_each_day_does_not_make_forty_opened_ones_usual() {
+        onlyVolume();
+        IntStream.rangeClosed(1, 6).forEach(day -> {
+            looked("listed", day, 40, "FAMILY_LIST");
+            looked("listed", day, 3);
+        });
+        looked("listed", 0, 40);
+
+        log.look();
+
+        assertThat(log.findings())
+                .extracting(Found::rule, Found::practitioner, Found::figure)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("many-families", "listed", 40));
+    }
+
+    @Test
+    void a_list_of_many_families_and_names_beside_tasks_are_no_opened_families() {
+        onlyVolume();
+        IntStream.rangeClosed(1, 6).forEach(day -> looked("listed", day, 3));
+        looked("listed", 0, 40, "FAMILY_LIST");
+        looked("listed", 0, 40, "TASK_NAMES");
+
+        log.look();
+
+        assertThat(log.findings()).isEmpty();
+    }
+
+    @Test
+    void what_is_usual_is_still_known_when_the_days_before_are_not_gone_through_again() {
+        onlyVolume();
+        IntStream.rangeClosed(1, 6).forEach(day -> looked("calm", day, 3));
+        log.look();
+        log.asked.owner.sql("truncate sharing_log.projection_entry").update();
+        log.asked.owner.sql("update oversight.watched set sequence = 0").update();
+        looked("calm", 0, 25);
+
+        log.look();
+
+        assertThat(log.findings()).extracting(Found::figure).containsExactly(25);
+        assertThat(log.findings().get(0).why()).contains("3.0");
     }
 
     @Test
@@ -240,6 +288,15 @@ class AnomaliesTest {
 
         assertThat(found()).containsExactly("own-family midwife 1");
         assertThat(log.findings().get(0).why()).doesNotContain("Winter");
+    }
+
+    @Test
+    void a_name_in_a_list_is_no_look_at_ones_own_family() {
+        member("Winter");
+        log.asked.write(AskedLog.entry(EntryKind.LOOK, "midwife", "MEMBER", AskedLog.shared("LA_CSC", "ID.CORE"))
+                .through(new LogEntry.Delivery(LogEntry.Delivery.FAMILY_LIST, null, null)));
+
+        assertThat(found()).isEmpty();
     }
 
     @Test

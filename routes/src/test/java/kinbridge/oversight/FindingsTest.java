@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import kinbridge.consent.Recording;
 import kinbridge.needtoknow.Requester;
@@ -148,6 +150,34 @@ class FindingsTest {
         queue.open(OFFICER, finding);
 
         assertThat(logged("LOG_READ")).isEqualTo(before + 2);
+    }
+
+    private List<String> file(Requester reader) {
+        List<String> rows = new ArrayList<>();
+        assertThat(queue.file(reader, WAITING, () -> rows.add("begun"), row -> rows.add(row.who())))
+                .isTrue();
+        return rows;
+    }
+
+    @Test
+    void all_findings_leave_as_a_file_but_for_ones_own_and_the_log_has_it_before_and_how_many_after() {
+        found("midwife");
+        log.asked.write(AskedLog.entry(EntryKind.REFUSAL, "officer", "LEFT"));
+        log.look();
+
+        assertThat(file(OTHER)).containsExactlyInAnyOrder("begun", "Mary Winter", "Olive Grant");
+        assertThat(logged("EXPORT")).isEqualTo(1);
+        assertThat(logged("ACKNOWLEDGEMENT")).isEqualTo(1);
+        assertThat(file(OFFICER)).containsExactly("begun", "Mary Winter");
+    }
+
+    @Test
+    void a_role_that_is_not_governance_takes_no_file_and_none_is_logged() {
+        found("midwife");
+        Requester worker = new Requester("worker", "Wanda Marsh", "social_worker", "LA_CSC");
+
+        assertThat(queue.file(worker, WAITING, () -> {}, row -> {})).isFalse();
+        assertThat(logged("EXPORT")).isZero();
     }
 
     @Test

@@ -136,6 +136,33 @@ class QuestionsTest {
         assertThat(aboutAPerson().count(log.asked("family", "FAM-234567"))).isEqualTo(7);
     }
 
+    private UUID pack(String maker, String readers, kinbridge.sharinglog.LoggedDecision... decisions) {
+        return log.write(AskedLog.entry(EntryKind.EXPORT, maker, "MEMBER", decisions)
+                .through(new LogEntry.Delivery("TAF_MEETING_PACK", readers, null)));
+    }
+
+    @Test
+    void each_reader_of_a_meeting_pack_is_a_recipient_and_whoever_is_not_among_them_is_none() {
+        pack("worker", "midwife,worker", AskedLog.shared("LA_CSC", "SC.STATUS"));
+
+        assertThat(log.rows(aboutAPerson(), "person", AskedLog.CHILD.toString()))
+                .singleElement()
+                .asString()
+                .contains("Mary Winter, Wanda Marsh", "in a meeting pack made by Wanda Marsh")
+                .doesNotContain("Olive Grant");
+        assertThat(figure(aboutAPerson().figures(log.asked("family", "FAM-234567")), "Recipients"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void who_looked_and_got_a_pack_too_is_one_recipient() {
+        pack("worker", "midwife,worker", AskedLog.shared("LA_CSC", "SC.STATUS"));
+        log.look("midwife", "MEMBER", AskedLog.shared("LA_CSC", "SC.STATUS"));
+
+        assertThat(figure(aboutAPerson().figures(log.asked("family", "FAM-234567")), "Recipients"))
+                .isEqualTo(2);
+    }
+
     @Test
     void what_was_shared_on_another_day_is_of_another_time() {
         log.look("midwife", "MEMBER", AskedLog.shared("LA_CSC", "SC.STATUS"));
@@ -160,6 +187,26 @@ class QuestionsTest {
                 .contains(left.toString(), "Had left the team", "LOOK");
         assertThat(figure(question.figures(log.asked("practitioner", "midwife")), "After leaving the team"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void names_in_a_list_are_told_from_families_that_were_opened() {
+        DecisionsBySomebody question = new DecisionsBySomebody(log.shares, log.people);
+        log.look("midwife", "MEMBER", AskedLog.shared("LA_CSC", "SC.STATUS"));
+        UUID listed =
+                log.write(AskedLog.entry(EntryKind.LOOK, "midwife", "MEMBER", AskedLog.shared("LA_CSC", "ID.CORE"))
+                        .through(new LogEntry.Delivery(LogEntry.Delivery.FAMILY_LIST, null, null)));
+
+        assertThat(log.rows(question, "practitioner", "midwife"))
+                .hasSize(2)
+                .filteredOn(row -> row.contains("the name in a list of families"))
+                .singleElement()
+                .asString()
+                .contains(listed.toString());
+        List<Figure> figures = question.figures(log.asked("practitioner", "midwife"));
+        assertThat(figure(figures, "Looks")).isEqualTo(1);
+        assertThat(figure(figures, "Names in lists and beside tasks")).isEqualTo(1);
+        assertThat(question.headline(log.asked()).words()).isEqualTo("colleague looked");
     }
 
     // 3
@@ -481,6 +528,45 @@ class QuestionsTest {
         assertThat(log.rows(question, then)).singleElement().asString().contains("Confirmed");
         assertThat(log.rows(question, "from", "2020-01-01", "to", "2020-01-31")).isEmpty();
         assertThat(log.rows(question, "record", record.toString())).hasSize(1);
+    }
+
+    @Test
+    void whoever_read_a_taken_back_version_in_a_meeting_pack_holds_it_too_with_their_own_task() {
+        HoldersOfOldVersions question = new HoldersOfOldVersions(log.listing, log.shares, log.staff, log.clock);
+        UUID wrong = version(false, 1);
+        Instant taken = Instant.parse("2026-11-20T10:00:00.123456Z");
+        log.owner
+                .sql("insert into events.taken_back (version_id, thing_id, taken_at) values (?, ?, ?)")
+                .param(wrong)
+                .param(record)
+                .param(Timestamp.from(taken))
+                .update();
+        pack(
+                "worker",
+                "midwife,worker",
+                Made.full("POLICE", "CJ.INCIDENT").version(record, wrong).logged());
+        log.look(
+                "worker",
+                "MEMBER",
+                Made.full("POLICE", "CJ.INCIDENT").version(record, wrong).logged());
+        UUID task = log.task("TAKEN_BACK", null, "midwife", AskedLog.daysAgo(-1));
+        log.owner
+                .sql("update work.task set cause = ? where id = ?")
+                .params("POLICE/" + taken, task)
+                .update();
+
+        List<String> rows = log.rows(question, "from", "2026-11-01", "to", "2026-11-30");
+
+        assertThat(rows).hasSize(2).noneMatch(row -> row.contains("Olive Grant"));
+        assertThat(rows)
+                .filteredOn(row -> row.contains("Mary Winter"))
+                .singleElement()
+                .asString()
+                .contains(task.toString(), "not confirmed", "Community midwife");
+        assertThat(figure(
+                        question.figures(log.asked("from", "2026-11-01", "to", "2026-11-30")),
+                        "Told, not confirmed yet"))
+                .isEqualTo(1);
     }
 
     // 11

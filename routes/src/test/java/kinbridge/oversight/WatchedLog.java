@@ -53,7 +53,7 @@ final class WatchedLog implements AutoCloseable {
                 List.of(
                         new OutsideTheTeam(settings, looks),
                         new RepeatedRefusals(settings, looks),
-                        new ManyFamilies(settings, asked.database),
+                        new ManyFamilies(settings, new FamiliesByDay(asked.database)),
                         new LateSignOffs(settings, checks),
                         new UnreviewedGlass(settings, checks),
                         new OwnFamily(settings, looks, colleagues),
@@ -76,6 +76,7 @@ final class WatchedLog implements AutoCloseable {
                 asked.staff,
                 colleagues,
                 asked.changes,
+                new FilesTaken(asked.changes),
                 tasks,
                 Vault.generate(),
                 transactions,

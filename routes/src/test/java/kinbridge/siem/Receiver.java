@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A SIEM for tests: takes messages counted in octets, and can go away and come back at the same port. */
@@ -18,6 +19,10 @@ final class Receiver implements AutoCloseable {
 
     final List<String> messages;
 
+    /** From the next message on it stays connected and reads nothing. */
+    volatile boolean deaf;
+
+    private final CountDownLatch gone = new CountDownLatch(1);
     private final ServerSocket server;
     private volatile @Nullable Socket client;
 
@@ -49,10 +54,15 @@ final class Receiver implements AutoCloseable {
                 client = accepted;
                 InputStream in = new BufferedInputStream(accepted.getInputStream());
                 for (int length = length(in); length >= 0; length = length(in)) {
+                    if (deaf) {
+                        gone.await();
+                    }
                     messages.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
                 }
-            } catch (IOException gone) {
+            } catch (IOException lost) {
                 // the next connection is another try
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -70,6 +80,7 @@ final class Receiver implements AutoCloseable {
 
     @Override
     public void close() {
+        gone.countDown();
         try {
             server.close();
             Socket last = client;

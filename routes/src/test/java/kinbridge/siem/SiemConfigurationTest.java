@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import javax.sql.DataSource;
+import kinbridge.sharinglog.Alarms;
 import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.LogEntry;
 import kinbridge.sharinglog.LogMetadata;
@@ -46,6 +48,8 @@ class SiemConfigurationTest {
             log.projection.catchUp();
             hub.withBean(DataSource.class, () -> log.dataSource)
                     .withBean(LogMetadata.class, log::metadata)
+                    .withBean(Alarms.class, () -> (kind, cause, words) -> {})
+                    .withBean(InstantSource.class, InstantSource::system)
                     .withBean(HubInstance.class, () -> new HubInstance(OpenLog.INSTANCE))
                     .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                     .withPropertyValues(

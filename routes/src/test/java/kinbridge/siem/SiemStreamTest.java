@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kinbridge.mappings.DetailLevel;
@@ -19,6 +23,7 @@ import kinbridge.sharinglog.EntryKind;
 import kinbridge.sharinglog.LogEntry;
 import kinbridge.sharinglog.LoggedDecision;
 import kinbridge.sharinglog.OpenLog;
+import kinbridge.storage.DatabaseRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 class SiemStreamTest {
 
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
-    private static final SiemStream.Pauses SHORT =
-            new SiemStream.Pauses(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(40));
+    private static final SiemStream.Pauses SHORT = new SiemStream.Pauses(
+            Duration.ofMillis(10),
+            Duration.ofMillis(10),
+            Duration.ofMillis(40),
+            Duration.ofMillis(300),
+            Duration.ofMillis(200));
+
+    private final List<String> alarms = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path folder;
@@ -60,6 +71,8 @@ class SiemStreamTest {
                 open.metadata(),
                 progress,
                 OpenLog.INSTANCE,
+                (kind, cause, words) -> alarms.add(kind + " " + words),
+                InstantSource.system(),
                 SHORT);
     }
 
@@ -205,11 +218,130 @@ class SiemStreamTest {
         return message.replaceFirst(">1 \\S+", ">1 TIME").replaceAll(" (id|sequence|hash)=\"[^\"]+\"", " $1");
     }
 
+    /** As somebody with the owner's rights could; the test puts nothing in its place. */
+    private void remove(String entry) {
+        open.as(DatabaseRole.OWNER)
+                .sql("delete from sharing_log.projection_entry where entry_id = cast(? as uuid)")
+                .param(entry)
+                .update();
+    }
+
+    private void place(String entry, long sequence) {
+        open.as(DatabaseRole.OWNER)
+                .sql("update sharing_log.projection_entry set sequence = ? where entry_id = cast(? as uuid)")
+                .params(sequence, entry)
+                .update();
+    }
+
+    private List<String> saidMissing() {
+        return receiver.messages.stream()
+                .filter(message -> message.contains(" MISSING ["))
+                .toList();
+    }
+
+    private boolean took(List<String> entries) {
+        List<String> ids = receiver.messages.stream()
+                .filter(message -> !message.contains(" MISSING ["))
+                .map(SiemStreamTest::id)
+                .toList();
+        return ids.containsAll(entries);
+    }
+
+    @Test
+    void behind_an_entry_that_somebody_removed_the_stream_goes_on_and_says_so() {
+        List<String> entries = append(5);
+        remove(entries.get(1));
+        remove(entries.get(2));
+        stream.start();
+        until(() -> took(List.of(entries.get(0), entries.get(3), entries.get(4))) && progress.waiting() == 0);
+
+        assertThat(receiver.messages.get(1))
+                .contains("missing@32473", "first=\"2\"", "last=\"3\"")
+                .startsWith("<105>");
+        assertThat(saidMissing()).hasSize(1);
+        assertThat(alarms).singleElement().asString().contains("BROKEN", "entries 2 to 3");
+        assertThat(stream.problem().orElseThrow()).contains("entries 2 to 3");
+    }
+
+    @Test
+    void an_entry_that_only_comes_late_is_sent_in_its_place_and_is_no_alarm() {
+        List<String> entries = append(3);
+        SiemStream patient = new SiemStream(
+                new SiemSettings("localhost", receiver.port(), false, null),
+                open.metadata(),
+                progress,
+                OpenLog.INSTANCE,
+                (kind, cause, words) -> alarms.add(words),
+                InstantSource.system(),
+                new SiemStream.Pauses(
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(40),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(5)));
+        place(entries.get(1), 1_000);
+        try (patient) {
+            patient.start();
+            until(() -> received().size() == 1);
+            place(entries.get(1), 2);
+            until(() -> received().size() == 3);
+        }
+
+        assertThat(received()).isEqualTo(entries);
+        assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void what_was_passed_over_once_is_said_again_but_not_waited_for_again_after_a_restart() {
+        List<String> entries = append(4);
+        remove(entries.get(1));
+        stream.start();
+        until(() -> progress.waiting() == 0);
+        stream.close();
+
+        stream = stream();
+        stream.start();
+        until(() -> saidMissing().size() == 2);
+
+        assertThat(alarms).hasSize(1);
+    }
+
+    @Test
+    void a_receiver_that_is_there_and_takes_nothing_is_given_up_and_that_is_a_problem() throws IOException {
+        try (ServerSocket deaf = new ServerSocket()) {
+            deaf.setReceiveBufferSize(4_096);
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            append(1_500);
+            SiemStream stuck = new SiemStream(
+                    new SiemSettings("localhost", deaf.getLocalPort(), false, null),
+                    open.metadata(),
+                    progress,
+                    OpenLog.INSTANCE,
+                    (kind, cause, words) -> {},
+                    InstantSource.system(),
+                    SHORT);
+            try (stuck) {
+                stuck.start();
+                until(() -> stuck.problem().isPresent());
+
+                assertThat(stuck.problem().orElseThrow()).contains("took nothing");
+            }
+        }
+        assertThat(progress.waiting()).isPositive();
+    }
+
     @Test
     void a_receiver_that_cannot_prove_who_it_is_is_sent_nothing() {
         append(1);
         SiemSettings secure = new SiemSettings("localhost", receiver.port(), true, null);
-        try (SiemStream secured = new SiemStream(secure, open.metadata(), progress, OpenLog.INSTANCE, SHORT)) {
+        try (SiemStream secured = new SiemStream(
+                secure,
+                open.metadata(),
+                progress,
+                OpenLog.INSTANCE,
+                (kind, cause, words) -> {},
+                InstantSource.system(),
+                SHORT)) {
             secured.start();
             until(() -> secured.problem().isPresent());
         }

@@ -1,6 +1,7 @@
 package kinbridge.siem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigInteger;
@@ -77,8 +78,8 @@ class SiemTlsTest {
     }
 
     private boolean takes(Receiver receiver, Path trusted) {
-        try (SyslogConnection connection =
-                SyslogConnection.open(new SiemSettings("localhost", receiver.port(), true, trusted))) {
+        try (SyslogConnection connection = SyslogConnection.open(
+                new SiemSettings("localhost", receiver.port(), true, trusted), Duration.ofSeconds(30))) {
             connection.send(List.of(MESSAGE));
             await().atMost(Duration.ofSeconds(20)).until(() -> !receiver.messages.isEmpty());
             return true;
@@ -92,6 +93,22 @@ class SiemTlsTest {
         try (Receiver receiver = receiver("localhost")) {
             assertThat(takes(receiver, trusted())).isTrue();
             assertThat(receiver.messages).containsExactly(new String(MESSAGE, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void under_tls_too_a_receiver_that_takes_nothing_any_more_is_given_up() throws Exception {
+        try (Receiver receiver = receiver("localhost");
+                SyslogConnection connection = SyslogConnection.open(
+                        new SiemSettings("localhost", receiver.port(), true, trusted()), Duration.ofMillis(300))) {
+            receiver.deaf = true;
+            assertThatThrownBy(() -> {
+                        for (int number = 0; number < 1_000; number++) {
+                            connection.send(List.of(new byte[100_000]));
+                        }
+                    })
+                    .isInstanceOf(java.io.IOException.class)
+                    .hasMessageContaining("took nothing");
         }
     }
 

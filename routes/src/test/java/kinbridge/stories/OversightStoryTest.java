@@ -2,11 +2,17 @@ package kinbridge.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import kinbridge.console.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Governance asks the log of the whole hub; each asking is in the log, and nobody else may ask. */
 @Story
@@ -26,8 +32,15 @@ class OversightStoryTest {
             "shares-under-an-agreement",
             "protected-attempts");
 
+    /** An identity, among what can be chosen in a filter. */
+    private static final Pattern PERSON_OFFERED = Pattern.compile("<option value=\"[0-9a-f]{8}-[0-9a-f]{4}-");
+
     @Autowired
     Hub hub;
+
+    @Autowired
+    @Qualifier("questions")
+    HikariDataSource questions;
 
     private long logged(String kind, String person) {
         return hub.count(
@@ -72,6 +85,94 @@ class OversightStoryTest {
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body()).contains(look.toString(), "Amara Nwosu").doesNotContain("Chloe", "Hartley");
         assertThat(logged("EXPORT", "ian-wetherby")).isEqualTo(before + 1);
+        long rows = file.body().lines().count() - 2;
+        hub.until(
+                "how much left to be found",
+                () -> reasonsOf("ACKNOWLEDGEMENT", "ian-wetherby")
+                        .contains("question 1 as a CSV file, whole, rows written: " + rows));
+    }
+
+    private List<String> reasonsOf(String kind, String person) {
+        return hub
+                .database()
+                .sql("select entry_id from sharing_log.projection_entry where kind = ? and person_id = ?")
+                .params(kind, person)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(entry -> hub.log().entry(entry).orElseThrow().reason())
+                .toList();
+    }
+
+    @Test
+    void a_list_of_ones_families_is_in_the_log_and_is_not_among_those_that_one_opened() {
+        UUID family = hub.family("NM0103");
+        Visitor claire = hub.visitor("claire-dunmore");
+        String listed = "select count(*) from sharing_log.projection_entry where kind = 'LOOK'"
+                + " and person_id = 'claire-dunmore' and channel = 'FAMILY_LIST' and family_id = '" + family + "'";
+        long before = hub.count(listed);
+
+        assertThat(claire.get("/families").statusCode()).isEqualTo(200);
+
+        hub.until("the list to be found", () -> hub.count(listed) > before);
+        UUID latest = hub.database()
+                .sql(
+                        "select entry_id from sharing_log.projection_entry where kind = 'LOOK'"
+                                + " and person_id = 'claire-dunmore' and channel = 'FAMILY_LIST' order by recorded_at desc limit 1")
+                .query(UUID.class)
+                .single();
+        assertThat(claire.get("/access/mine").body())
+                .doesNotContain(latest.toString().substring(0, 8));
+    }
+
+    @Test
+    void a_search_with_a_problem_tells_nothing_of_a_family_and_one_without_is_logged_first() {
+        UUID family = hub.family("NM0103");
+        UUID look = hub.open("amara-nwosu", family).orElseThrow().logReference();
+        String reference = hub.database()
+                .sql("select reference from families.family where id = ?")
+                .param(family)
+                .query(String.class)
+                .single();
+        Visitor ian = hub.visitor("ian-wetherby");
+        hub.until(
+                "the look to be found",
+                () -> ian.get("/sharing-log?family=" + reference).body().contains("/sharing-log/" + look));
+        assertThat(ian.get("/sharing-log?family=" + reference).body()).containsPattern(PERSON_OFFERED);
+        long before = logged("LOG_READ", "ian-wetherby");
+
+        var wrong = ian.get("/sharing-log?family=" + reference + "&from=x");
+
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).doesNotContainPattern(PERSON_OFFERED);
+        assertThat(logged("LOG_READ", "ian-wetherby")).isEqualTo(before);
+    }
+
+    @Test
+    void while_everything_that_answers_questions_is_taken_practitioners_look_and_who_asks_is_told_and_logged()
+            throws SQLException {
+        Visitor ian = hub.visitor("ian-wetherby");
+        ian.get("/oversight");
+        long before = logged("LOG_READ", "ian-wetherby");
+        List<Connection> taken = new ArrayList<>();
+        try {
+            while (taken.size() < questions.getMaximumPoolSize()) {
+                taken.add(questions.getConnection());
+            }
+
+            assertThat(hub.open("amara-nwosu", hub.family("NM0103"))).isPresent();
+            for (String address : List.of("/oversight", "/sharing-log/entries.csv")) {
+                var answer = ian.get(address);
+                assertThat(answer.statusCode()).as(address).isEqualTo(503);
+                assertThat(answer.body()).contains("Colleagues are asking");
+            }
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
+        assertThat(logged("LOG_READ", "ian-wetherby")).isEqualTo(before + 2);
+        assertThat(ian.get("/oversight").statusCode()).isEqualTo(200);
     }
 
     @Test
