@@ -70,6 +70,7 @@ final class ModuleRules {
         "grants",
         "work",
         "oversight",
+        "rectification",
         "retention",
         "retraction",
         "policy",

@@ -39,18 +39,21 @@ class StateAssembly {
     private final SamePerson samePerson;
     private final Practitioners practitioners;
     private final PolicyInForce policy;
+    private final Contesting contests;
 
     StateAssembly(
             HarmLevels harmLevels,
             FamilyRights rights,
             SamePerson samePerson,
             Practitioners practitioners,
-            PolicyInForce policy) {
+            PolicyInForce policy,
+            Contesting contests) {
         this.harmLevels = harmLevels;
         this.rights = rights;
         this.samePerson = samePerson;
         this.practitioners = practitioners;
         this.policy = policy;
+        this.contests = contests;
     }
 
     FamilyPage.State of(DisclosedView view, List<ReleasedPerson> released) {
@@ -158,6 +161,7 @@ class StateAssembly {
                 "Who belongs to this family");
         add(actions, rights.may(requester, family, "team-member"), "team", "Change the team");
         add(actions, isInside(view.look().taf()), "necessity", "Record why this is necessary");
+        add(actions, contests.mayContest(requester, family), "contest", "Say that a record is wrong");
         return List.copyOf(actions);
     }
 

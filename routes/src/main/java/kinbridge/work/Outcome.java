@@ -21,6 +21,11 @@ public enum Outcome {
     NO_DETRIMENT("It would no longer harm the child", Words.NEEDED),
     RECIPIENTS_TOLD("All of them were told", Words.WELCOME),
     NO_LONGER_USED("I have read this and no longer rely on it", Words.WELCOME),
+    CORRECTED("It was wrong: the corrected version is still to come", Words.NEEDED),
+    CORRECTED_SENT("It was wrong: what the hub holds now is the corrected version", Words.NEEDED),
+    STANDS("It stands: the mark and the statement stay with it", Words.NEEDED),
+    REMOVED("It was wrong: the agency takes it back", Words.NEEDED),
+    WITHDRAWN_BY_ASKER("Whoever contested it no longer does", Words.NEEDED),
     REPORTED("Reported to the Information Commissioner", Words.NEEDED),
     NOT_REPORTABLE("Not to be reported", Words.NEEDED);
 

@@ -102,6 +102,11 @@ class ConsoleAlone {
     }
 
     @Bean
+    InventedContests contests() {
+        return new InventedContests();
+    }
+
+    @Bean
     InventedQuestions questions() {
         return new InventedQuestions();
     }
