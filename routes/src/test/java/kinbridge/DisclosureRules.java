@@ -97,6 +97,8 @@ import kinbridge.rectification.HolderStatements;
 import kinbridge.rectification.SaidAbout;
 import kinbridge.rectification.SaidBy;
 import kinbridge.retention.RetentionDesk;
+import kinbridge.retraction.RetractionPages;
+import kinbridge.retraction.RetractionReason;
 import kinbridge.sharinglog.ReasonWords;
 import kinbridge.subjectaccess.AccessPacks;
 import kinbridge.subjectaccess.AccessRequests;
@@ -335,6 +337,8 @@ final class DisclosureRules {
                                     SaidBy.class,
                                     SaidAbout.class,
                                     RetentionDesk.class,
+                                    RetractionPages.class,
+                                    RetractionReason.class,
                                     GrantPages.class,
                                     BreakGlass.class,
                                     Justification.class,

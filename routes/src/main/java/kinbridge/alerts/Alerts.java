@@ -101,7 +101,7 @@ public class Alerts {
         });
     }
 
-    private void tellAnew(Open alert, AlertRule rule, Circle circle, Finding left) {
+    void tellAnew(Open alert, AlertRule rule, Circle circle, Finding left) {
         database.sql("update alerts.alert set urgency = ? where id = ?")
                 .param(left.urgency().name())
                 .param(alert.id())
@@ -126,7 +126,7 @@ public class Alerts {
                 .list();
     }
 
-    private void close(Open alert) {
+    void close(Open alert) {
         database.sql("update alerts.alert set closed_at = ? where id = ?")
                 .param(Timestamp.from(clock.instant()))
                 .param(alert.id())
@@ -136,7 +136,7 @@ public class Alerts {
                 .update();
     }
 
-    private void lock(AlertRule rule, Circle circle) {
+    void lock(AlertRule rule, Circle circle) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
                 .param(rule.id() + circle.key())
                 .query((row, number) -> true)
@@ -213,7 +213,7 @@ public class Alerts {
                 .update();
     }
 
-    private Optional<Open> open(AlertRule rule, Circle circle) {
+    Optional<Open> open(AlertRule rule, Circle circle) {
         return database.sql("""
                 select a.id, a.urgency from alerts.alert a where a.rule = :rule and a.closed_at is null and
                 """ + OF_THE_CIRCLE + " order by a.raised_at limit 1")
@@ -266,5 +266,5 @@ public class Alerts {
                 .update();
     }
 
-    private record Open(UUID id, Inbox.Urgency urgency) {}
+    record Open(UUID id, Inbox.Urgency urgency) {}
 }

@@ -50,7 +50,9 @@ class NoticeInbox implements Inbox {
         List<Notice> notices = database
                 .sql("""
                 select n.id, n.reference, n.urgency, a.family_id, n.raised_at, n.respond_by, n.state,
-                  n.acknowledged_by, n.acknowledged_at, a.id as alert_id, a.rule, a.person_id, n.is_told_facts
+                  n.acknowledged_by, n.acknowledged_at, a.id as alert_id, a.rule, a.person_id, n.is_told_facts,
+                  case when a.ground_withdrawn_at is null then 'STANDS' when a.closed_at is null then 'PARTLY_WITHDRAWN'
+                    else 'WITHDRAWN' end as ground
                 from alerts.notice n join alerts.alert a on a.id = n.alert_id
                 where n.practitioner = ? and n.state = ? order by n.urgency, n.respond_by, n.id""")
                 .param(requester.practitionerId())
@@ -124,7 +126,8 @@ class NoticeInbox implements Inbox {
                         row.getObject("family_id", UUID.class),
                         row.getObject("person_id", UUID.class),
                         row.getBoolean("is_told_facts"),
-                        row.getTimestamp("raised_at").toInstant()),
+                        row.getTimestamp("raised_at").toInstant(),
+                        NoticesToday.Ground.valueOf(row.getString("ground"))),
                 row.getTimestamp("respond_by").toInstant(),
                 State.valueOf(row.getString("state")),
                 row.getString("acknowledged_by"),

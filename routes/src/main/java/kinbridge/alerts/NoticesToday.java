@@ -63,6 +63,7 @@ class NoticesToday {
 
     /**
      * @param child an identity of the child, where no family is open
+     * @param ground what became of that on which the alert rests
      * @param isToldFacts whether the recipient is told more than whom to contact
      */
     record Sent(
@@ -71,7 +72,16 @@ class NoticesToday {
             @Nullable UUID family,
             @Nullable UUID child,
             boolean isToldFacts,
-            Instant raisedAt) {}
+            Instant raisedAt,
+            Ground ground) {}
+
+    /** What became of that on which an alert rests. */
+    enum Ground {
+        STANDS,
+        PARTLY_WITHDRAWN,
+        /** The alert is over because of it. */
+        WITHDRAWN
+    }
 
     NoticeContent read(Requester reader, Sent sent) {
         TafStatus taf = sent.family() == null
@@ -80,6 +90,9 @@ class NoticesToday {
         if (!isStillFor(reader, sent, taf)) {
             return Wording.noLongerYours();
         }
+        if (sent.ground() == Ground.WITHDRAWN) {
+            return Wording.groundWithdrawn();
+        }
         Optional<AlertRule> rule =
                 rules.stream().filter(one -> one.id().equals(sent.rule())).findFirst();
         if (rule.isEmpty() || isOver(sent)) {
@@ -87,7 +100,7 @@ class NoticesToday {
         }
         Circle circle = circles.today(sent.family(), sent.child());
         Set<UUID> triggers = triggers(sent.alert());
-        return texts.tell(
+        NoticeContent content = texts.tell(
                         "notice",
                         rule.get(),
                         circle,
@@ -95,6 +108,7 @@ class NoticesToday {
                         texts.items(circle, triggers),
                         new Recipient(reader, taf, sent.isToldFacts()))
                 .content();
+        return sent.ground() == Ground.PARTLY_WITHDRAWN ? Wording.partlyWithdrawn(content) : content;
     }
 
     /** Who has left a team reads no more of what it was told; the duty desk keeps what it was given. */

@@ -83,6 +83,28 @@ final class Wording {
                 List.of());
     }
 
+    /** What it rested on was wrong, and nothing of it is left. */
+    static NoticeContent groundWithdrawn() {
+        return new NoticeContent(
+                "What this alert rested on was taken back",
+                "An agency has taken back or corrected what met the rule. Do not rely on what the alert told you.",
+                List.of(),
+                "If you acted on it, look again at what you did. Open the family: you are shown what stands today.",
+                "A family",
+                List.of());
+    }
+
+    /** The same, made of what is left. */
+    static NoticeContent partlyWithdrawn(NoticeContent left) {
+        return new NoticeContent(
+                left.headline(),
+                left.why() + " Part of what the alert rested on was taken back; this is what is left.",
+                left.facts(),
+                left.action(),
+                left.familyName(),
+                left.agencies());
+    }
+
     private static String headline(List<Disclosed> facts) {
         Set<String> titles = new LinkedHashSet<>();
         facts.stream()

@@ -2,6 +2,7 @@ package kinbridge.needtoknow;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,22 @@ public class NeedToKnow {
                 decisions.stream().map(one -> one.under(grantOf.apply(one))).toList();
         UUID entry = log.write(look, today.engine().policyVersion(), consentVersions, cited);
         return new ReleasedView(entry, look, released, withheld);
+    }
+
+    /**
+     * How much of each of these this look would be shown now. No field is opened, nobody owes anything for it and
+     * nothing is shown, so nothing is logged.
+     */
+    public Map<UUID, DetailLevel> levels(Look look, List<Undecided> items, Circumstances circumstances) {
+        GrantState grants = duties.of(look);
+        Rules today = rulesOf(circumstances);
+        Map<UUID, DetailLevel> levels = new HashMap<>();
+        for (Undecided item : items) {
+            Decision decision =
+                    decide(today, look, item, circumstances.of(item), grants).decision();
+            levels.put(item.id(), decision.level());
+        }
+        return levels;
     }
 
     /** One look is decided by one policy, even if another is adopted while it is being decided. */

@@ -3,19 +3,21 @@ package kinbridge.oversight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kinbridge.oversight.QuestionPages.Cell;
 import kinbridge.oversight.QuestionPages.Choice;
 import kinbridge.oversight.QuestionPages.Figure;
 import kinbridge.oversight.QuestionPages.Heading;
 import kinbridge.oversight.QuestionPages.Kind;
 import kinbridge.oversight.QuestionPages.Row;
+import kinbridge.retraction.RetractionPages.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,76 +31,73 @@ class HoldersOfOldVersions implements Question {
             10,
             "holders-of-old-versions",
             "Who holds a version that was taken back or replaced",
-            "Each colleague and agency that was shown or sent a version of a record which its owner has taken back since,"
-                    + " and whether they confirmed that they no longer rely on it. For one record, also its versions"
+            "Each colleague and agency that was shown or sent a version of a record which its owner has taken back or"
+                    + " corrected since, and whether they confirmed that they no longer rely on it. For one record, also its versions"
                     + " that were only replaced by a newer one.",
             "A replaced version was not necessarily wrong: an agency does not say why it sends another. What somebody"
                     + " wrote down or passed on from it is not known to the hub.",
             "Nobody is known to hold such a version.");
 
-    private static final String TAKEN_BACK =
-            "v.id in (select version_id from events.taken_back where taken_at >= :from and taken_at < :to)";
+    private static final String RETRACTED = """
+            v.id in (select w.version_id from retraction.wrong_version w
+              join retraction.retraction r on r.id = w.retraction_id
+              where r.reason in ('TAKEN_BACK', 'CORRECTED') and r.happened_at >= :from and r.happened_at < :to)""";
 
-    /**
-     * A push is taken back by a message of its own, a colleague by a task: the one that was opened for that
-     * taking-back, of that holder's records and as of that family.
-     */
+    /** What became of it is what the register of retractions says: no page may say otherwise. */
     private static final String QUERY = """
-            select h.*, case
-                when h.is_push then coalesce((select case when m.delivered_at is not null then 'CONFIRMED'
-                    when m.refused_at is not null then 'REFUSED' else 'WAITS' end
-                  from push.message m where m.retracts and m.delivery = h.person_id and m.record_id = h.record
-                    and m.created_at >= h.at
-                  order by m.created_at limit 1), case when h.has_newer then 'HAS_NEWER' else 'NOT_KNOWN' end)
-                when t.done_at is not null then 'CONFIRMED' when t.id is not null then 'WAITS'
-                when h.has_newer then 'HAS_NEWER' else 'NOT_KNOWN' end as became,
-              t.id as task, case when h.taken_at is not null and t.id is not null and t.done_at is null
-                and t.due_at < :now then 1 else 0 end as first
+            select h.*, coalesce(s.state, case when h.has_newer then 'HAS_NEWER' else 'NOT_KNOWN' end) as became,
+              s.happened_at as taken_at, s.task_id as task,
+              case when s.state in ('CHASED_ONCE', 'CHASED_TWICE', 'WITH_IG', 'REFUSED') then 1 else 0 end as first
             from (
-              select md5(v.id::text || coalesce(e.recipient, '') || e.person_id || coalesce(e.family_id::text, ''))::uuid
+              select md5(v.id::text || (e.kind = 'PUSH')::text || received.by_whom || coalesce(e.family_id::text, ''))::uuid
                   as id,
-                max(e.recorded_at) as at, v.thing_id as record, v.id as version, b.taken_at, e.kind = 'PUSH' as is_push,
-                e.recipient, e.person_id, min(e.role) as role, min(e.agency) as agency, e.family_id, d.holder, d.category,
+                max(e.recorded_at) as at, v.thing_id as record, v.id as version, e.kind = 'PUSH' as is_push,
+                max(e.recipient) filter (where e.kind = 'PUSH') as recipient, received.by_whom as person_id,
+                min(e.role) as role, min(e.agency) as agency, e.family_id, d.holder, d.category,
                 max(array_position(array['EXISTENCE', 'SUMMARY', 'FULL'], d.level)) as level,
                 (array_agg(e.entry_id order by e.recorded_at desc))[1] as entry,
                 exists (select from statements.version n
                   join sharing_log.projection_decision nd on nd.record_id = n.thing_id and nd.version = n.id::text
                     and nd.level in ('EXISTENCE', 'SUMMARY', 'FULL')
-                  join sharing_log.projection_entry ne on ne.entry_id = nd.entry_id and ne.person_id = e.person_id
+                  join sharing_log.projection_entry ne on ne.entry_id = nd.entry_id
+                    and ne.person_id = received.by_whom
                   where n.thing_id = v.thing_id and n.received_sequence > v.received_sequence) as has_newer
               from statements.version v
-              left join events.taken_back b on b.version_id = v.id
               join sharing_log.projection_decision d on d.record_id = v.thing_id and d.version = v.id::text
                 and d.level in ('EXISTENCE', 'SUMMARY', 'FULL')
               join sharing_log.projection_entry e on e.entry_id = d.entry_id
                 and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH')
+                and e.purpose not in ('SUBJECT_ACCESS', 'LINK_REVIEW')
+              cross join lateral unnest(case when e.channel = 'TAF_MEETING_PACK'
+                  then string_to_array(coalesce(e.recipient, e.person_id), ',')
+                  else array[e.person_id] end) as received (by_whom)
               where not v.is_current and WHICH
-              group by v.id, v.thing_id, v.received_sequence, b.taken_at, e.kind = 'PUSH', e.recipient, e.person_id,
-                e.family_id, d.holder, d.category) h
-            left join lateral (select id, done_at, due_at from work.task t
-              where t.kind = 'TAKEN_BACK' and t.requester = h.person_id and not t.restricted
-                and t.family_id is not distinct from h.family_id
-                and split_part(t.cause, '/', 1) = h.holder
-                and case when t.kind = 'TAKEN_BACK' then cast(split_part(t.cause, '/', 2) as timestamptz) end = h.taken_at
-              order by t.opened_at limit 1) t on not h.is_push""";
+              group by v.id, v.thing_id, v.received_sequence, e.kind = 'PUSH', received.by_whom, e.family_id, d.holder,
+                d.category) h
+            left join lateral (select s.state, s.happened_at, s.task_id from retraction.standing s
+              join retraction.wrong_version w on w.retraction_id = s.retraction_id
+              where w.version_id = h.version and s.recipient = h.person_id and s.is_delivery = h.is_push
+                and s.family_id is not distinct from h.family_id and s.reason <> 'AGREEMENT_ENDED'
+              order by s.happened_at desc limit 1) s on true""";
 
-    private static final Choices OUTCOMES = Choices.of(
-            "CONFIRMED", "Confirmed that it is no longer used",
-            "WAITS", "Told, not confirmed yet",
-            "REFUSED", "The agency refused to take it back",
-            "HAS_NEWER", "Has been shown a newer version",
-            "NOT_KNOWN", "Not known to have anything newer");
+    private static final Choices OUTCOMES = Choices.of(Stream.concat(
+                    Arrays.stream(State.values()).flatMap(state -> Stream.of(state.name(), state.title())),
+                    Stream.of(
+                            "HAS_NEWER", "Has been shown a newer version",
+                            "NOT_KNOWN", "Not known to have anything newer"))
+            .toArray(String[]::new));
+
+    private static final String WAITING =
+            "became in ('NOT_TOLD', 'WAITS', 'CHASED_ONCE', 'CHASED_TWICE', 'REFUSED', 'WITH_IG')";
 
     private final Listing listing;
     private final LoggedShares log;
     private final Staff staff;
-    private final InstantSource clock;
 
-    HoldersOfOldVersions(Listing listing, LoggedShares log, Staff staff, InstantSource clock) {
+    HoldersOfOldVersions(Listing listing, LoggedShares log, Staff staff) {
         this.listing = listing;
         this.log = log;
         this.staff = staff;
-        this.clock = clock;
     }
 
     @Override
@@ -138,14 +137,13 @@ class HoldersOfOldVersions implements Question {
     }
 
     private static String query(Asked asked) {
-        String which = asked.has(Parameter.RECORD) ? "v.thing_id = :record" : TAKEN_BACK;
+        String which = asked.has(Parameter.RECORD) ? "v.thing_id = :record" : RETRACTED;
         String narrowed = "select * from (" + QUERY.replace("WHICH", which) + ") h where true";
         return OUTCOMES.has(asked.get(Parameter.STATE)) ? narrowed + " and h.became = :state" : narrowed;
     }
 
     private Map<String, Object> values(Asked asked) {
         Map<String, Object> values = new HashMap<>();
-        values.put("now", Timestamp.from(clock.instant()));
         values.put("from", Timestamp.from(asked.from()));
         values.put("to", Timestamp.from(asked.to()));
         values.put("state", asked.get(Parameter.STATE));
@@ -157,7 +155,7 @@ class HoldersOfOldVersions implements Question {
     public List<Figure> figures(Asked asked) {
         return List.of(
                 Figure.of("Holders", counted("true", asked)),
-                Figure.toLookAt("Told, not confirmed yet", counted("became = 'WAITS'", asked)),
+                Figure.toLookAt("Told, not confirmed yet", counted(WAITING, asked)),
                 Figure.toLookAt("Not known to have anything newer", counted("became = 'NOT_KNOWN'", asked)),
                 Figure.of("Confirmed", counted("became = 'CONFIRMED'", asked)));
     }
@@ -168,7 +166,7 @@ class HoldersOfOldVersions implements Question {
 
     @Override
     public Figure headline(Asked lastThirtyDays) {
-        return Figure.toLookAt("holders who have not confirmed", counted("became = 'WAITS'", lastThirtyDays));
+        return Figure.toLookAt("holders who have not confirmed", counted(WAITING, lastThirtyDays));
     }
 
     @Override

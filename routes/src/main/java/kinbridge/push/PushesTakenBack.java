@@ -37,6 +37,8 @@ public class PushesTakenBack {
         WRONG("its owner has taken it back"),
         /** The patient was taken for somebody else, or has another number. */
         SOMEBODY_ELSE("it was sent under somebody else's number"),
+        /** It was sent on an agreement that has ended. */
+        WITHDRAWN("the agreement on which it was sent has ended"),
         /** It is no longer stated, or the agency has it of another patient by now, as of a child after its birth. */
         OVER("it is no longer in force there");
 
@@ -48,7 +50,7 @@ public class PushesTakenBack {
 
         /** Whether it was never to be relied on. */
         boolean isWrong() {
-            return this != OVER;
+            return this == WRONG || this == SOMEBODY_ELSE;
         }
     }
 
@@ -79,21 +81,24 @@ public class PushesTakenBack {
                 select message, record_id, why, nhs_number, is_refused from (
                 select sent.id as message, sent.record_id, case
                     when not said.still and ended.removed_why <> 'no longer said' then 'WRONG'
-                    when went.astray then 'SOMEBODY_ELSE' else 'OVER' end as why,
+                    when went.astray then 'SOMEBODY_ELSE' when retracted.why is not null then retracted.why
+                    else 'OVER' end as why,
                   (select nhs_number from people.identity where id = sent.patient), false as is_refused
                 from (select distinct on (delivery, place)
-                    id, delivery, place, record_id, created_at, patient, subject, of_unborn, taken_back_at
+                    id, delivery, place, record_id, version_id, created_at, patient, subject, of_unborn, taken_back_at
                   from push.message
                   where refused_at is null and not retracts and (taken_back_at is null or taken_back_why = 'OVER')
                   order by delivery, place, created_at desc) sent
                 cross join lateral (select exists (
                   select from statements.version where thing_id = sent.record_id and is_current) as still) said
                 cross join lateral (select exists (select from push.misdirected where id = sent.id) as astray) went
+                left join lateral (select why from retraction.push_to_end
+                  where delivery = sent.delivery and version_id = sent.version_id limit 1) retracted on true
                 left join lateral (select removed_why from statements.version
                   where thing_id = sent.record_id and removed_at is not null
                   order by removed_at desc, received_sequence desc limit 1) ended on true
                 where (went.astray or sent.taken_back_at is null and (
-                  not said.still and ended.removed_why is not null
+                  retracted.why is not null or not said.still and ended.removed_why is not null
                   or exists (select from push.message later where later.delivery = sent.delivery
                     and later.record_id = sent.record_id and later.place <> sent.place and not later.retracts
                     and later.delivered_at is not null and later.taken_back_at is null

@@ -107,4 +107,14 @@ class RecordedRetractions implements RetractionRegister {
                 .query(Boolean.class)
                 .single();
     }
+
+    UUID find(RetractionReason reason, UUID thing, Instant at) {
+        return database.sql(
+                        "select id from retraction.retraction where reason = ? and thing_id = ? and happened_at = ?")
+                .param(reason.name())
+                .param(thing)
+                .param(Timestamp.from(at))
+                .query(UUID.class)
+                .single();
+    }
 }

@@ -86,6 +86,17 @@ public final class LogSearch {
                 "d.record_id = any(:things) and e.kind in ('LOOK', 'EXPORT', 'ALERT')", Map.of("things", ids(things)));
     }
 
+    /** The same, of these versions of them only. */
+    public List<Shown> shown(Collection<UUID> things, Collection<UUID> versions) {
+        return shown(
+                "d.record_id = any(:things) and d.version = any(:versions) and e.kind in ('LOOK', 'EXPORT', 'ALERT')",
+                Map.of(
+                        "things",
+                        ids(things),
+                        "versions",
+                        versions.stream().map(UUID::toString).toArray(String[]::new)));
+    }
+
     private static final String IN_PERIOD = """
             e.family_id is not distinct from cast(:family as uuid)
               and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH') and e.recorded_at between :from and :until

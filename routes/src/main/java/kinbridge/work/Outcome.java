@@ -26,6 +26,12 @@ public enum Outcome {
     STANDS("It stands: the mark and the statement stay with it", Words.NEEDED),
     REMOVED("It was wrong: the agency takes it back", Words.NEEDED),
     WITHDRAWN_BY_ASKER("Whoever contested it no longer does", Words.NEEDED),
+    COLLEAGUE_TOLD("They have been told, and confirm that they no longer rely on it", Words.NEEDED),
+    CANNOT_BE_REACHED("They cannot be reached", Words.NEEDED),
+    STILL_STANDS("I have looked again, and the decision stands", Words.NEEDED),
+    DECIDED_ANEW("I have looked again, and decided otherwise", Words.NEEDED),
+    GIVEN_AGAIN("The agreement was given again", Words.WELCOME),
+    CLOSED_BY_IG("Closed by information governance", Words.WELCOME),
     REPORTED("Reported to the Information Commissioner", Words.NEEDED),
     NOT_REPORTABLE("Not to be reported", Words.NEEDED);
 

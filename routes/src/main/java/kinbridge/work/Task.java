@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requester by whose look it came about; null where it is the family's
  * @param owner a practitioner's id, or null where a queue has it
+ * @param remindedAt when its owner was told again that it waits, or null
  * @param queue {@code IG}, {@code CALDICOTT}, {@code LEGAL} or {@code DPO}, or null
  */
 public record Task(
@@ -35,7 +36,8 @@ public record Task(
         @Nullable String insteadOf,
         @Nullable Outcome outcome,
         @Nullable LocalDate retestOn,
-        @Nullable UUID logEntry) {
+        @Nullable UUID logEntry,
+        @Nullable Instant remindedAt) {
 
     public Task {
         obligations = List.copyOf(obligations);

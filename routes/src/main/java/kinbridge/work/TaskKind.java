@@ -99,13 +99,38 @@ public enum TaskKind {
             RECIPIENTS_TOLD,
             DONE),
     TAKEN_BACK(
-            "Stop relying on what an agency has taken back",
-            "An agency has deleted or withdrawn something that you were shown. It may have been wrong, or about"
-                    + " somebody else. Do not rely on it. If you acted on it or passed it on, look again at what you"
-                    + " did, and tell those who have it from you.",
+            "Stop relying on what no longer stands",
+            "Something that you were shown no longer stands: an agency has deleted, withdrawn or corrected it, or it"
+                    + " was shared by agreement and the agreement has ended. Do not rely on your copy of it. If you"
+                    + " acted on it or passed it on, look again at what you did, and tell those who have it from you.",
             Whose.REQUESTER,
             "2wd",
             NO_LONGER_USED),
+    RETRACTION_OVERDUE(
+            "See that a colleague stops relying on something",
+            "A colleague was told to stop relying on something that they were shown, was reminded, and has not"
+                    + " confirmed it in five working days. Speak to them, or to whoever does their work now.",
+            Whose.SUPERVISOR,
+            "2wd",
+            COLLEAGUE_TOLD,
+            CANNOT_BE_REACHED),
+    RETRACTION_UNANSWERED(
+            "Nobody has confirmed that something is no longer relied on",
+            "Something that was shared no longer stands. Whoever holds a copy was told, reminded, and has not"
+                    + " confirmed that they no longer rely on it; or an agency would not have it taken back. Settle it"
+                    + " with them, and say how.",
+            Whose.IG,
+            "3wd",
+            IN_ORDER,
+            NOT_IN_ORDER),
+    RESTS_ON_RETRACTED(
+            "Look again at what you decided with something that was taken back",
+            "Something that lay before you when you decided has been taken back or corrected since. Look whether what"
+                    + " you decided still stands, and act on it if it does not.",
+            Whose.REQUESTER,
+            "2wd",
+            STILL_STANDS,
+            DECIDED_ANEW),
     PEOPLE_APART(
             "Stop relying on what was about somebody else",
             "Two people had been taken for one. Some of what you were shown was about the other one. Do not rely on"
@@ -220,7 +245,15 @@ public enum TaskKind {
     /** Whether its cause is the rule that decided; else it is what keeps it apart from others of its kind. */
     boolean isCausedByARule() {
         return switch (this) {
-            case TAKEN_BACK, PEOPLE_APART, PEOPLE_APART_REVIEW, CONTESTED_RECORD, CONTESTED_LATE, TELL_OUTCOME -> false;
+            case TAKEN_BACK,
+                    PEOPLE_APART,
+                    PEOPLE_APART_REVIEW,
+                    RETRACTION_OVERDUE,
+                    RETRACTION_UNANSWERED,
+                    RESTS_ON_RETRACTED,
+                    CONTESTED_RECORD,
+                    CONTESTED_LATE,
+                    TELL_OUTCOME -> false;
             default -> true;
         };
     }

@@ -37,6 +37,7 @@ public interface TaskPages {
      * @param family the family's reference, or empty
      * @param purpose its code, or empty
      * @param owner name of the person or queue whose it is
+     * @param remindedAt when its owner was told again that it waits, while it is open
      * @param from name of the colleague by whose look it came about, or empty
      */
     record TaskRow(
@@ -50,7 +51,8 @@ public interface TaskPages {
             Instant dueAt,
             boolean overdue,
             @Nullable Instant doneAt,
-            @Nullable Outcome outcome) {}
+            @Nullable Outcome outcome,
+            @Nullable Instant remindedAt) {}
 
     /**
      * @param facts what its doer needs to know, without content

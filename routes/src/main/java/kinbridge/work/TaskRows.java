@@ -102,6 +102,7 @@ class TaskRows {
                 task.dueAt(),
                 task.isOpen() && task.dueAt().isBefore(clock.instant()),
                 task.doneAt(),
-                task.outcome());
+                task.outcome(),
+                task.isOpen() ? task.remindedAt() : null);
     }
 }

@@ -25,7 +25,7 @@ public class Tasks {
     static final String COLUMNS = """
             t.id, t.kind, t.obligations, t.family_id, t.purpose, t.requester, t.requester_role, t.requester_agency,
             t.subject_id, t.grant_id, t.cause, t.owner, t.queue, t.restricted, t.not_told, t.opened_at, t.due_at,
-            t.done_at, t.done_by, t.instead_of, t.outcome, t.retest_on, t.log_entry""";
+            t.done_at, t.done_by, t.instead_of, t.outcome, t.retest_on, t.log_entry, t.reminded_at""";
 
     private final JdbcClient database;
     private final Owners owners;
@@ -119,7 +119,22 @@ public class Tasks {
                 > 0;
     }
 
-    Optional<Task> find(UUID id) {
+    /** The last of this kind that was ever opened for that cause, done since or not. */
+    public Optional<Task> last(TaskKind kind, String cause, @Nullable String requester, @Nullable UUID family) {
+        return database.sql("select " + COLUMNS + """
+                 from work.task t where t.kind = :kind and t.cause = :cause
+                  and t.requester is not distinct from cast(:who as text)
+                  and t.family_id is not distinct from cast(:family as uuid)
+                order by t.opened_at desc limit 1""")
+                .param("kind", kind.name())
+                .param("cause", cause)
+                .param("who", requester, java.sql.Types.VARCHAR)
+                .param("family", family, java.sql.Types.OTHER)
+                .query((row, number) -> task(row))
+                .optional();
+    }
+
+    public Optional<Task> find(UUID id) {
         return database.sql("select " + COLUMNS + " from work.task t where t.id = ?")
                 .param(id)
                 .query((row, number) -> task(row))
@@ -176,7 +191,8 @@ public class Tasks {
                 row.getString("instead_of"),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 retest == null ? null : retest.toLocalDate(),
-                row.getObject("log_entry", UUID.class));
+                row.getObject("log_entry", UUID.class),
+                instant(row.getTimestamp("reminded_at")));
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -15,6 +15,7 @@ create table retraction.retraction (
     recorded_at    timestamptz not null,
     log_entry      uuid        not null,
     collected_at   timestamptz,                  -- nobody is added any more
+    recomputed_at  timestamptz,                  -- what alerts rest on was put right
     ended_at       timestamptz,
     ended_why      text        check (ended_why in ('GIVEN_AGAIN')),
     check ((answer_id is not null) = (reason = 'AGREEMENT_ENDED')),
@@ -40,12 +41,15 @@ create table retraction.recipient (
     is_delivery      boolean     not null,
     role             text        not null,
     agency           text        not null,
+    holder           text        not null,       -- the agency code of whose record it is; empty for several
     family_id        uuid,
     entry_id         uuid        not null,       -- the last entry by which it came to them
     shown_at         timestamptz not null,
     found_at         timestamptz not null,
     told_at          timestamptz,                -- the task, or the message that takes it back
     task_id          uuid,                       -- the task by which a colleague is told, and answers
+    supervisor_task  uuid,                       -- by which whoever supervises is asked
+    ig_task          uuid,                       -- by which information governance is asked
     refused_at       timestamptz,                -- an agency will not have it taken back
     acknowledged_at  timestamptz,
     chased_at        timestamptz,                -- after two working days
@@ -55,14 +59,33 @@ create table retraction.recipient (
     ended_why        text        check (ended_why in ('GIVEN_AGAIN', 'NEVER_SENT', 'CLOSED_BY_IG')),
     check ((ended_at is null) = (ended_why is null)),
     check (is_delivery or told_at is null or task_id is not null),
+    check (escalated_at is null or ig_task is not null),
     unique nulls not distinct (retraction_id, recipient, family_id)
 );
 create index recipient_task on retraction.recipient (task_id) where task_id is not null;
+create index recipient_supervisor on retraction.recipient (supervisor_task) where supervisor_task is not null;
+create index recipient_ig on retraction.recipient (ig_task) where ig_task is not null;
+create index recipient_untold on retraction.recipient (found_at) where told_at is null and ended_at is null;
 create index recipient_open on retraction.recipient (told_at) where acknowledged_at is null and ended_at is null;
+
+-- What people decided with it before them: an alert that they answered, a pack that they made, a sharing that they
+-- signed for, a glass that they broke. One task for each owner names them.
+create table retraction.rested_decision (
+    retraction_id uuid        not null references retraction.retraction,
+    kind          text        not null check (kind in ('ALERT_ANSWERED', 'PACK_MADE', 'SHARING_SIGNED', 'GLASS_BROKEN')),
+    decision_id   uuid        not null,          -- a notice, an entry, a grant
+    owner         text        not null,
+    family_id     uuid,
+    decided_at    timestamptz not null,
+    entry_id      uuid        not null,
+    task_id       uuid        not null,
+    primary key (retraction_id, kind, decision_id, owner)
+);
+create index rested_decision_task on retraction.rested_decision (task_id);
 
 -- How each stands: one answer for every page that asks.
 create view retraction.standing as
-select h.id, h.retraction_id, h.recipient, h.is_delivery, h.role, h.agency, h.family_id, h.entry_id, h.shown_at,
+select h.id, h.retraction_id, h.recipient, h.is_delivery, h.role, h.agency, h.holder, h.family_id, h.entry_id, h.shown_at,
   h.told_at, h.task_id, h.acknowledged_at, h.chased_at, h.chased_again_at, h.escalated_at, h.ended_at,
   r.reason, r.thing_id, r.replacement_id, r.happened_at,
   case when h.acknowledged_at is not null then 'CONFIRMED'
@@ -76,16 +99,33 @@ select h.id, h.retraction_id, h.recipient, h.is_delivery, h.role, h.agency, h.fa
     else 'NOT_TOLD' end as state
 from retraction.recipient h join retraction.retraction r on r.id = h.retraction_id;
 
+-- What an agency holds and no message of its owner takes back: what it was sent on an agreement that has ended, and
+-- what was corrected where the corrected version does not go to it.
+create view retraction.push_to_end as
+select h.recipient as delivery, w.version_id, case r.reason when 'AGREEMENT_ENDED' then 'WITHDRAWN' else 'WRONG' end as why
+from retraction.recipient h
+join retraction.retraction r on r.id = h.retraction_id
+join retraction.wrong_version w on w.retraction_id = r.id
+where h.is_delivery and h.told_at is null and h.ended_at is null
+  and (r.reason = 'AGREEMENT_ENDED' or r.reason = 'CORRECTED' and r.collected_at is not null);
+alter table push.message drop constraint message_taken_back_why_check;
+alter table push.message add constraint message_taken_back_why_check
+    check (taken_back_why in ('WRONG', 'SOMEBODY_ELSE', 'OVER', 'WITHDRAWN'));
+
 -- Which recorded answers, and assessments of who may answer, were looked at for what they end. Of those from
 -- before this migration information governance tells the recipients by hand, as it did.
 create table retraction.considered (
     change_id uuid        not null,              -- an answer, or an assessment
     version   int         not null,
     at        timestamptz not null,
+    -- Looked at once more after the longest look: one that began before may be in the log later.
+    settled_at timestamptz,
     primary key (change_id, version)
 );
-insert into retraction.considered (change_id, version, at) select id, version, recorded_at from consent.answer;
-insert into retraction.considered (change_id, version, at) select id, 0, now() from consent.competence;
+create index considered_open on retraction.considered (at) where settled_at is null;
+insert into retraction.considered (change_id, version, at, settled_at)
+    select id, version, recorded_at, recorded_at from consent.answer
+    union all select id, 0, recorded_at, recorded_at from consent.competence;
 
 -- What was taken back before is found again, with the tasks that told of it: nobody is told twice.
 update events.taken_back set settled_at = null;
@@ -93,9 +133,13 @@ update events.taken_back set settled_at = null;
 -- A reminder is seen on the task itself.
 alter table work.task add column reminded_at timestamptz;
 
-revoke delete, truncate on retraction.retraction, retraction.recipient from kinbridge_app;
-revoke update, delete, truncate on retraction.wrong_version, retraction.considered from kinbridge_app;
-revoke update on retraction.retraction, retraction.recipient from kinbridge_app;
-grant update (collected_at, ended_at, ended_why) on retraction.retraction to kinbridge_app;
-grant update (entry_id, shown_at, told_at, task_id, refused_at, acknowledged_at, chased_at, chased_again_at,
+-- Something that an alert rests on, or rested on, was taken back or corrected.
+alter table alerts.alert add column ground_withdrawn_at timestamptz;
+
+revoke update, delete, truncate on
+    retraction.retraction, retraction.recipient, retraction.wrong_version, retraction.rested_decision, retraction.considered
+    from kinbridge_app;
+grant update (collected_at, recomputed_at, ended_at, ended_why) on retraction.retraction to kinbridge_app;
+grant update (told_at, task_id, supervisor_task, ig_task, refused_at, acknowledged_at, chased_at, chased_again_at,
     escalated_at, ended_at, ended_why) on retraction.recipient to kinbridge_app;
+grant update (settled_at) on retraction.considered to kinbridge_app;

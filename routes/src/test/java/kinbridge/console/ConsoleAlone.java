@@ -107,6 +107,11 @@ class ConsoleAlone {
     }
 
     @Bean
+    InventedRetractions retractions() {
+        return new InventedRetractions();
+    }
+
+    @Bean
     InventedQuestions questions() {
         return new InventedQuestions();
     }

@@ -132,6 +132,8 @@ class ConsoleInABrowserTest {
                         "/oversight/retention",
                         "/oversight/contested",
                         "/oversight/contested/new",
+                        "/oversight/retractions",
+                        "/oversight/retractions?reason=CORRECTED&state=",
                         "/oversight/retention/runs/" + InventedRetention.RUN,
                         "/oversight/questions/protected-attempts",
                         "/linking",

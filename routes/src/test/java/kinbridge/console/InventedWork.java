@@ -55,7 +55,8 @@ class InventedWork implements TaskPages, Oversight, GrantPages, BreakGlass {
                 in(-2),
                 outcome == null,
                 outcome == null ? null : in(-1),
-                outcome);
+                outcome,
+                kind == TaskKind.TAKEN_BACK && outcome == null ? in(-1) : null);
     }
 
     @Override

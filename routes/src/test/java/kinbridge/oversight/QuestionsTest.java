@@ -433,18 +433,34 @@ class QuestionsTest {
         return id;
     }
 
+    /** As the register holds it once the midwife is told. */
+    private void retracted(UUID version, Instant at, UUID task) {
+        UUID retraction = UUID.randomUUID();
+        log.owner
+                .sql("""
+                        insert into retraction.retraction (id, reason, thing_id, happened_at, recorded_at, log_entry)
+                        values (?, 'TAKEN_BACK', ?, ?, ?, ?)""")
+                .params(retraction, record, Timestamp.from(at), Timestamp.from(at), UUID.randomUUID())
+                .update();
+        log.owner
+                .sql("insert into retraction.wrong_version (retraction_id, version_id) values (?, ?)")
+                .params(retraction, version)
+                .update();
+        log.owner
+                .sql("""
+                        insert into retraction.recipient (id, retraction_id, recipient, is_delivery, role, agency, holder,
+                          family_id, entry_id, shown_at, found_at, told_at, task_id)
+                        values (?, ?, 'midwife', false, 'community_midwife', 'NHS_MAT', 'POLICE', ?, ?, now(), now(), now(), ?)""")
+                .params(UUID.randomUUID(), retraction, AskedLog.FAMILY, UUID.randomUUID(), task)
+                .update();
+    }
+
     @Test
     void holders_of_a_version_that_was_taken_back_are_shown_and_of_one_that_stands_are_not() {
-        HoldersOfOldVersions question = new HoldersOfOldVersions(log.listing, log.shares, log.staff, log.clock);
+        HoldersOfOldVersions question = new HoldersOfOldVersions(log.listing, log.shares, log.staff);
         UUID wrong = version(false, 1);
         UUID right = version(true, 2);
         Instant taken = Instant.parse("2026-11-20T10:00:00.123456Z");
-        log.owner
-                .sql("insert into events.taken_back (version_id, thing_id, taken_at) values (?, ?, ?)")
-                .param(wrong)
-                .param(record)
-                .param(Timestamp.from(taken))
-                .update();
         log.look(
                 "midwife",
                 "MEMBER",
@@ -454,18 +470,15 @@ class QuestionsTest {
                 "MEMBER",
                 Made.full("POLICE", "CJ.INCIDENT").version(record, right).logged());
         UUID task = log.task("TAKEN_BACK", null, "midwife", AskedLog.daysAgo(-1));
-        log.owner
-                .sql("update work.task set cause = ? where id = ?")
-                .params("POLICE/" + taken, task)
-                .update();
+        retracted(wrong, taken, task);
 
         String[] then = {"from", "2026-11-01", "to", "2026-11-30"};
         assertThat(log.rows(question, then))
                 .singleElement()
                 .asString()
                 .contains("Mary Winter", wrong.toString(), "not confirmed", task.toString());
-        log.done(task, Instant.now());
-        assertThat(log.rows(question, then)).singleElement().asString().contains("no longer used");
+        log.owner.sql("update retraction.recipient set acknowledged_at = now()").update();
+        assertThat(log.rows(question, then)).singleElement().asString().contains("Confirmed");
         assertThat(log.rows(question, "from", "2020-01-01", "to", "2020-01-31")).isEmpty();
         assertThat(log.rows(question, "record", record.toString())).hasSize(1);
     }

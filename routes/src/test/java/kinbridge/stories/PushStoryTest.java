@@ -174,6 +174,9 @@ class PushStoryTest {
         hub.until(
                 "the acknowledgement",
                 () -> hub.count("select count(*) from push.message where retracts and delivered_at is not null") == 1);
+        hub.until("the register to have it", () -> hub.count("""
+                select count(*) from retraction.standing where is_delivery and state = 'CONFIRMED'
+                  and recipient = 'midwifery-cpis' and reason = 'TAKEN_BACK'""") == 1);
         hub.settle();
         assertThat(hub.count("""
                 select count(*) from push.message m join sharing_log.entry e on e.entry_id = m.log_entry

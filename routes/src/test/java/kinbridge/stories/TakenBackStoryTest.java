@@ -58,7 +58,10 @@ class TakenBackStoryTest {
     @AfterEach
     void asItWas() {
         hub.asOwner("delete from events.taken_back");
-        hub.asOwner("delete from work.task where kind = 'TAKEN_BACK'");
+        hub.asOwner("update retraction.retraction set collected_at = coalesce(collected_at, now())");
+        hub.asOwner("delete from retraction.rested_decision");
+        hub.asOwner("delete from retraction.recipient");
+        hub.asOwner("delete from work.task where kind in ('TAKEN_BACK', 'RESTS_ON_RETRACTED')");
     }
 
     @Test
@@ -97,6 +100,32 @@ class TakenBackStoryTest {
 
         hub.until("the reader's task", () -> !tasksOf(NEVER_LOOKED).isEmpty());
         assertThat(tasksOf(NEVER_LOOKED)).hasSize(1);
+    }
+
+    @Test
+    void whoever_made_the_pack_is_asked_to_look_again_at_it_and_nobody_who_only_read_it() {
+        packs.make(
+                        hub.requester(SHOWN),
+                        family,
+                        "TAF_SUPPORT",
+                        new MeetingPacks.Invitation(Set.of(NEVER_LOOKED), false))
+                .orElseThrow();
+
+        takeBack();
+
+        hub.until("the maker's task", () -> !toLookAgain(SHOWN).isEmpty());
+        TaskRow task = toLookAgain(SHOWN).get(0);
+        assertThat(tasks.open(hub.requester(SHOWN), task.id()).orElseThrow().facts())
+                .anyMatch(fact -> fact.label().equals("A meeting pack that you made"))
+                .noneMatch(fact -> fact.value().contains("Wrong notes"));
+        assertThat(toLookAgain(SHOWN)).hasSize(1);
+        assertThat(toLookAgain(NEVER_LOOKED)).isEmpty();
+    }
+
+    private List<TaskRow> toLookAgain(String practitioner) {
+        return tasks.list(hub.requester(practitioner), Filter.MINE).rows().stream()
+                .filter(row -> row.kind() == TaskKind.RESTS_ON_RETRACTED)
+                .toList();
     }
 
     @Test

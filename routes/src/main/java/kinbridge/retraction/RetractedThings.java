@@ -1,0 +1,134 @@
+package kinbridge.retraction;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kinbridge.retraction.RecordedRetractions.Row;
+import kinbridge.sharinglog.StateChanges;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings into the register what others have recorded: what agencies took back by a deletion or a purge, with all
+ * versions of it, and who was told that two people had been taken for one.
+ */
+@Component
+class RetractedThings {
+
+    private final JdbcClient database;
+    private final RecordedRetractions register;
+    private final StateChanges changes;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    RetractedThings(
+            JdbcClient database,
+            RecordedRetractions register,
+            StateChanges changes,
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.database = database;
+        this.register = register;
+        this.changes = changes;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Does nothing for what is in the register. */
+    void register() {
+        database.sql("select distinct taken_at from events.taken_back where settled_at is null order by 1")
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .list()
+                .forEach(takenAt -> transactions.executeWithoutResult(status -> takenBack(takenAt)));
+        transactions.executeWithoutResult(status -> toldOfTwoPeople());
+    }
+
+    private void takenBack(Instant takenAt) {
+        List<UUID> things = database.sql("""
+                select distinct thing_id from events.taken_back
+                where taken_at = ? and settled_at is null order by thing_id""")
+                .param(Timestamp.from(takenAt))
+                .query(UUID.class)
+                .list();
+        Map<UUID, Set<UUID>> versions = versions(things);
+        UUID entry = changes.recordedByHub(
+                null, "taken back by an agency at " + takenAt + ": " + things.size() + " record(s) are retracted");
+        things.forEach(thing -> register.record(
+                new Row(thing, RetractionReason.TAKEN_BACK, null, null, null, takenAt, null, entry),
+                versions.getOrDefault(thing, Set.of())));
+        database.sql("update events.taken_back set settled_at = ? where taken_at = ? and settled_at is null")
+                .param(Timestamp.from(clock.instant()))
+                .param(Timestamp.from(takenAt))
+                .update();
+    }
+
+    /** Whoever was shown an earlier version holds what its owner no longer stands by, too. */
+    private Map<UUID, Set<UUID>> versions(Collection<UUID> things) {
+        record Version(UUID thing, UUID id) {}
+        return database
+                .sql("select thing_id, id from statements.version where thing_id = any(?)")
+                .param(things.toArray(UUID[]::new))
+                .query((row, number) -> new Version(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Version::thing, HashMap::new, Collectors.mapping(Version::id, Collectors.toSet())));
+    }
+
+    /** A split is no record: the task that told of it is followed up all the same, under the split's id. */
+    private void toldOfTwoPeople() {
+        record Told(UUID task, UUID split, Instant splitAt, UUID family, String who, String role, String agency) {}
+        List<Told> told = database.sql("""
+                select t.id, s.id, s.split_at, t.family_id, t.requester, t.requester_role, t.requester_agency
+                from work.task t join people.split s on s.id::text = t.cause
+                where t.kind = 'PEOPLE_APART' and t.log_entry is not null
+                  and not exists (select from retraction.recipient h where h.task_id = t.id)""")
+                .query((row, number) -> new Told(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getTimestamp(3).toInstant(),
+                        row.getObject(4, UUID.class),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)))
+                .list();
+        for (Told one : told) {
+            if (!register.isRecorded(RetractionReason.SOMEBODY_ELSE, one.split(), one.splitAt())) {
+                UUID entry =
+                        changes.recordedByHub(one.family(), "split " + one.split() + ": who was told is followed up");
+                register.record(
+                        new Row(
+                                one.split(),
+                                RetractionReason.SOMEBODY_ELSE,
+                                null,
+                                null,
+                                null,
+                                one.splitAt(),
+                                null,
+                                entry),
+                        Set.of());
+            }
+            database.sql("""
+                    insert into retraction.recipient (id, retraction_id, recipient, is_delivery, role, agency, holder,
+                      family_id, entry_id, shown_at, found_at, told_at, task_id, acknowledged_at)
+                    select gen_random_uuid(), r.id, t.requester, false, t.requester_role, t.requester_agency, '',
+                      t.family_id, t.log_entry, t.opened_at, :now, t.opened_at, t.id, t.done_at
+                    from work.task t, retraction.retraction r
+                    where t.id = :task and r.reason = 'SOMEBODY_ELSE' and r.thing_id = :split and r.happened_at = :at
+                    on conflict do nothing""")
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("task", one.task())
+                    .param("split", one.split())
+                    .param("at", Timestamp.from(one.splitAt()))
+                    .update();
+        }
+    }
+}
