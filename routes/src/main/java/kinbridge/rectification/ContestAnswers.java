@@ -23,7 +23,7 @@ class ContestAnswers implements WhatStandsBehind {
     private final ContestRows rows;
     private final RecordVersions versions;
     private final Corrections corrections;
-    private final Telling telling;
+    private final OutcomeTelling telling;
     private final StateChanges changes;
     private final PolicyInForce policy;
     private final InstantSource clock;
@@ -32,7 +32,7 @@ class ContestAnswers implements WhatStandsBehind {
             ContestRows rows,
             RecordVersions versions,
             Corrections corrections,
-            Telling telling,
+            OutcomeTelling telling,
             StateChanges changes,
             PolicyInForce policy,
             InstantSource clock) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * nobody is asked to tell somebody of whom it is recorded that telling them is unsafe.
  */
 @Component
-class Telling {
+class OutcomeTelling {
 
     private static final String UNSAFE = "unsafe_to_notify";
 
@@ -34,7 +34,7 @@ class Telling {
     private final JdbcClient database;
     private final InstantSource clock;
 
-    Telling(
+    OutcomeTelling(
             ContestRows rows,
             SamePerson samePerson,
             FlagHistory flags,
