@@ -94,7 +94,7 @@ class ContestDesk implements Contesting {
     }
 
     /** Within the caller's transaction, by somebody whose right to it has been asked. */
-    Recording contest(Requester who, @Nullable UUID family, Contest.Thing thing, UUID identity, Said said) {
+    public Recording contest(Requester who, @Nullable UUID family, Contest.Thing thing, UUID identity, Said said) {
         Instant now = clock.instant();
         List<FieldProblem> problems =
                 checks.in(said, identity, now.atZone(Occurred.LONDON).toLocalDate());

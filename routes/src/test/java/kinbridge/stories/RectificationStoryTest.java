@@ -298,6 +298,25 @@ class RectificationStoryTest {
     }
 
     @Test
+    void whoever_was_shown_the_wrong_version_is_told_and_whoever_saw_the_right_one_alone_is_not() {
+        contested();
+        answer(Outcome.CORRECTED);
+        tenancy("Secure");
+        teams.addByHand(family, practitioners.find(STRANGER).orElseThrow(), LocalDate.of(2026, 1, 5));
+        assertThat(tenancySeenBy(STRANGER).title()).doesNotContain("contested");
+
+        hub.until("the task of who was shown it", () -> stopRelying(SHOWN_ALL) == 1);
+        assertThat(stopRelying(STRANGER)).isZero();
+    }
+
+    private long stopRelying(String practitioner) {
+        return hub.count(
+                "select count(*) from work.task where kind = 'TAKEN_BACK' and family_id = ? and owner = ?",
+                family,
+                practitioner);
+    }
+
+    @Test
     void what_says_the_same_again_corrects_nothing() {
         contested();
         answer(Outcome.CORRECTED);
