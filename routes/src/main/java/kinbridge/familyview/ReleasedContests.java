@@ -1,13 +1,12 @@
 package kinbridge.familyview;
 
-import java.util.stream.Stream;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kinbridge.consent.Recording;
 import kinbridge.familyview.ReleasedFamily.Open;
 import kinbridge.mappings.DetailLevel;
@@ -15,6 +14,7 @@ import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.DisclosedView;
 import kinbridge.needtoknow.Requester;
 import kinbridge.needtoknow.Undecided;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Offers what was released at SUMMARY or FULL, since nobody can say that what they were not told is wrong. */
@@ -84,8 +84,7 @@ class ReleasedContests implements FamilyContests {
         String what = switch (item.kind()) {
             case RECORD -> Words.title(item) + ", " + Words.when(item.occurred());
             case IDENTITY -> "Name, dates and numbers" + Words.contested(item);
-            case RELATIONSHIP ->
-                "Tie: " + Words.label(item.type().toLowerCase(Locale.ROOT)) + Words.contested(item);
+            case RELATIONSHIP -> "Tie: " + Words.label(item.type().toLowerCase(Locale.ROOT)) + Words.contested(item);
         };
         String names = ReleasedPeople.names(open.people(), item).stream().collect(Collectors.joining(" and "));
         String agency = NamedAgencies.of(open.view()).contains(item.agency())

@@ -1,6 +1,5 @@
 package kinbridge.rectification;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import kinbridge.consent.AskedPerson;
 import kinbridge.consent.FieldProblem;
 import kinbridge.family.SamePerson;
 import kinbridge.familyview.Contesting.Said;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is wrong with what somebody wants to record against a record; each in a sentence. */
@@ -47,8 +47,7 @@ class ContestChecks {
         return problems;
     }
 
-    private static void addOfTheDay(
-            @Nullable LocalDate on, LocalDate today, List<FieldProblem> problems) {
+    private static void addOfTheDay(@Nullable LocalDate on, LocalDate today, List<FieldProblem> problems) {
         if (on == null) {
             problems.add(new FieldProblem("on", "Write the day on which they said it."));
         } else if (on.isAfter(today) || on.isBefore(today.minusYears(LONGEST_AGO_YEARS))) {

@@ -1,10 +1,10 @@
 package kinbridge.rectification;
 
-import java.util.Objects;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kinbridge.consent.FieldProblem;

@@ -1,9 +1,9 @@
 package kinbridge.rectification;
 
-import java.util.Locale;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import kinbridge.consent.Recording;
 import kinbridge.familyview.Contesting;

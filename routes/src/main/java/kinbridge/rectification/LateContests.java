@@ -1,6 +1,5 @@
 package kinbridge.rectification;
 
-import org.jspecify.annotations.Nullable;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +9,7 @@ import kinbridge.sharinglog.StateChanges;
 import kinbridge.work.NewTask;
 import kinbridge.work.TaskKind;
 import kinbridge.work.Tasks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,6 +67,5 @@ class LateContests {
                 .answered(entry));
     }
 
-    private record Late(
-            UUID contest, @Nullable UUID family) {}
+    private record Late(UUID contest, @Nullable UUID family) {}
 }

@@ -109,8 +109,7 @@ class Marks implements ContestMarks {
         return fields;
     }
 
-    private static void put(
-            Map<String, FieldValue> fields, String name, Stream<Supplier<@Nullable String>> texts) {
+    private static void put(Map<String, FieldValue> fields, String name, Stream<Supplier<@Nullable String>> texts) {
         String all = texts.map(Supplier::get).filter(Objects::nonNull).collect(Collectors.joining("; "));
         if (!all.isEmpty()) {
             fields.put(name, new FieldValue(all, DetailLevel.FULL));

@@ -1,6 +1,5 @@
 package kinbridge.rectification;
 
-import org.jspecify.annotations.Nullable;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import kinbridge.sharinglog.StateChanges;
 import kinbridge.work.NewTask;
 import kinbridge.work.TaskKind;
 import kinbridge.work.Tasks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -71,7 +71,8 @@ class RetractionWork {
 
     /** Only while somebody is still to be found must the searchable log be up to date. */
     private void catchUp() {
-        boolean isAnythingOpen = database.sql("select exists (select from retraction.retraction where collected_at is null)")
+        boolean isAnythingOpen = database.sql(
+                        "select exists (select from retraction.retraction where collected_at is null)")
                 .query(Boolean.class)
                 .single();
         if (isAnythingOpen) {
@@ -84,7 +85,9 @@ class RetractionWork {
             step.run();
         } catch (RuntimeException problem) {
             LOG.error(
-                    "Retractions: to {} is not done yet: {}", what, problem.getClass().getName());
+                    "Retractions: to {} is not done yet: {}",
+                    what,
+                    problem.getClass().getName());
         }
     }
 }

@@ -69,8 +69,7 @@ class ChaseTest {
         register.at(BEFORE_SEVEN_DAYS);
 
         assertThat(register.state()).isEqualTo("CHASED_TWICE");
-        assertThat(register.tasks())
-                .containsExactlyInAnyOrder("TAKEN_BACK worker", "RETRACTION_OVERDUE manager");
+        assertThat(register.tasks()).containsExactlyInAnyOrder("TAKEN_BACK worker", "RETRACTION_OVERDUE manager");
     }
 
     @Test
@@ -127,7 +126,9 @@ class ChaseTest {
     @Test
     void whoever_has_confirmed_is_not_asked_again() {
         told(ChasedRegister.WORKER);
-        register.owner.sql("update retraction.recipient set acknowledged_at = now()").update();
+        register.owner
+                .sql("update retraction.recipient set acknowledged_at = now()")
+                .update();
 
         register.at(AFTER_SEVEN_DAYS);
 
@@ -139,7 +140,9 @@ class ChaseTest {
     void what_others_were_asked_ends_once_the_colleague_has_confirmed() {
         told(ChasedRegister.WORKER);
         register.at(AFTER_SEVEN_DAYS);
-        register.owner.sql("update retraction.recipient set acknowledged_at = now()").update();
+        register.owner
+                .sql("update retraction.recipient set acknowledged_at = now()")
+                .update();
 
         register.at("2027-01-07T09:00:00Z");
 
@@ -205,8 +208,7 @@ class ChaseTest {
         register.at(AFTER_FIVE_DAYS);
 
         assertThat(register.state()).isEqualTo("CHASED_TWICE");
-        assertThat(register.tasks())
-                .containsExactlyInAnyOrder("TAKEN_BACK worker", "RETRACTION_OVERDUE manager");
+        assertThat(register.tasks()).containsExactlyInAnyOrder("TAKEN_BACK worker", "RETRACTION_OVERDUE manager");
     }
 
     @Test

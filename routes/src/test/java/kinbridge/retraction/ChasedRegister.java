@@ -129,14 +129,16 @@ final class ChasedRegister implements AutoCloseable {
 
     /** Each as kind and whose it is. */
     List<String> tasks() {
-        return database.sql("select kind || ' ' || coalesce(owner, queue) from work.task order by opened_at, kind, owner")
+        return database.sql(
+                        "select kind || ' ' || coalesce(owner, queue) from work.task order by opened_at, kind, owner")
                 .query(String.class)
                 .list();
     }
 
     /** How much is in the log, or on its way there. */
     long logged() {
-        return database.sql("select (select count(*) from sharing_log.pending) + (select count(*) from sharing_log.entry)")
+        return database.sql(
+                        "select (select count(*) from sharing_log.pending) + (select count(*) from sharing_log.entry)")
                 .query(Long.class)
                 .single();
     }

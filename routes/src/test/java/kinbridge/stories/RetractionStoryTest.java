@@ -114,7 +114,9 @@ class RetractionStoryTest {
 
         hub.until(
                 "the register to have looked",
-                () -> hub.count("select count(*) from retraction.retraction where id = ? and recomputed_at is not null", retraction)
+                () -> hub.count(
+                                "select count(*) from retraction.retraction where id = ? and recomputed_at is not null",
+                                retraction)
                         == 1);
         assertThat(hub.count("select count(*) from retraction.recipient where retraction_id = ?", retraction))
                 .isZero();
@@ -179,7 +181,8 @@ class RetractionStoryTest {
 
         TaskRow task = told(HELD_BY_AGREEMENT, "It was shared by agreement, and the agreement has ended");
         assertThat(facts(HELD_BY_AGREEMENT, task))
-                .noneMatch(fact -> fact.value().contains("Amina") || fact.value().contains("Siddiqui"));
+                .noneMatch(
+                        fact -> fact.value().contains("Amina") || fact.value().contains("Siddiqui"));
     }
 
     @Test
@@ -287,7 +290,8 @@ class RetractionStoryTest {
 
     private UUID version(String appointment, boolean isCurrent) {
         return hub.database()
-                .sql("select id from statements.version where source_ref like '%' || ? and kind = 'RECORD' and is_current = ?")
+                .sql(
+                        "select id from statements.version where source_ref like '%' || ? and kind = 'RECORD' and is_current = ?")
                 .params(appointment, isCurrent)
                 .query(UUID.class)
                 .single();
