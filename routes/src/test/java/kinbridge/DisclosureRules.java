@@ -40,7 +40,10 @@ import kinbridge.family.RelevanceRegister;
 import kinbridge.family.SamePerson;
 import kinbridge.family.Sought;
 import kinbridge.family.TeamChanges;
+import kinbridge.familyview.ContestMarks;
+import kinbridge.familyview.Contesting;
 import kinbridge.familyview.FamilyConsent;
+import kinbridge.familyview.FamilyContests;
 import kinbridge.familyview.FamilyHead;
 import kinbridge.familyview.FamilyPage;
 import kinbridge.familyview.FamilyPages;
@@ -90,6 +93,11 @@ import kinbridge.oversight.AnomalyQueue;
 import kinbridge.oversight.AnomalyRule;
 import kinbridge.oversight.QuestionPages;
 import kinbridge.oversight.SavedSearches;
+import kinbridge.rectification.ContestedPages;
+import kinbridge.rectification.DeclaredCorrections;
+import kinbridge.rectification.HolderStatements;
+import kinbridge.rectification.SaidAbout;
+import kinbridge.rectification.SaidBy;
 import kinbridge.retention.RetentionDesk;
 import kinbridge.retraction.RetractionPages;
 import kinbridge.retraction.RetractionReason;
@@ -203,10 +211,25 @@ final class DisclosureRules {
             .because("a record that is given another category or other people is decided by the wrong rules");
 
     @ArchTest
+    static final ArchRule what_is_said_against_a_record_is_put_beside_it_in_one_place = noClasses()
+            .that(not(equivalentTo(Undecided.class).or(name("kinbridge.rectification.Marks"))))
+            .should()
+            .accessTargetWhere(target(owner(equivalentTo(Undecided.class))).and(target(name("marked"))))
+            .because("what stands beside a record is decided with it; nothing else may be slipped into a decision");
+
+    @ArchTest
+    static final ArchRule marks_are_put_on_where_records_are_loaded = noClasses()
+            .that(not(equivalentTo(FamilyRecords.class).or(name("kinbridge.rectification.Marks"))))
+            .should()
+            .accessTargetWhere(target(owner(equivalentTo(ContestMarks.class))))
+            .because("whoever else puts them on decides for themselves who reads what was said");
+
+    @ArchTest
     static final ArchRule pages_are_put_together_from_what_was_released = noClasses()
             .that(resideInAPackage("kinbridge.familyview")
                     .and(not(belongToAnyOf(FamilyRecords.class)))
                     .and(not(name(ADOPTED_AWAY)))
+                    .and(not(equivalentTo(ContestMarks.class)))
                     .and(not(name("kinbridge.familyview.FamilyViews")))
                     .and(not(name("kinbridge.familyview.MeetingPacks"))))
             .should()
@@ -316,6 +339,13 @@ final class DisclosureRules {
                                     AnomalyRule.class,
                                     // An officer's own filters under a name of theirs.
                                     SavedSearches.class,
+                                    FamilyContests.class,
+                                    Contesting.class,
+                                    ContestedPages.class,
+                                    HolderStatements.class,
+                                    DeclaredCorrections.class,
+                                    SaidBy.class,
+                                    SaidAbout.class,
                                     RetentionDesk.class,
                                     RetractionPages.class,
                                     RetractionReason.class,

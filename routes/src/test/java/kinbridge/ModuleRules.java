@@ -73,6 +73,7 @@ final class ModuleRules {
         "grants",
         "work",
         "oversight",
+        "rectification",
         "retention",
         "retraction",
         "policy",

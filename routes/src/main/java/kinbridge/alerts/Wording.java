@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import kinbridge.familyview.Words;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.needtoknow.ContestFields;
 import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.DisclosedView;
 import kinbridge.needtoknow.Undecided;
@@ -121,7 +122,8 @@ final class Wording {
             return item.agency().title() + " holds a record that matters here: contact "
                     + item.agency().title() + ".";
         }
+        String mark = item.text(ContestFields.MARK);
         return Words.title(item) + ", " + Words.when(item.occurred()) + " ("
-                + item.agency().title() + ").";
+                + item.agency().title() + ")." + (mark == null ? "" : " Contested: " + mark + ".");
     }
 }

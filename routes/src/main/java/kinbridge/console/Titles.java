@@ -64,6 +64,7 @@ class Titles {
             "STATISTICS", "Evaluation and statistics",
             "FEED_REPAIR", "Repairing a feed",
             "LINK_REVIEW", "Deciding who is who",
+            "RECTIFICATION", "Answering that a record is wrong",
             "NONE", "No record was asked for");
 
     private static final Map<String, String> KINDS = pairs(

@@ -3,10 +3,14 @@ package kinbridge.familyview;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kinbridge.mappings.Agency;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.Occurred;
+import kinbridge.needtoknow.ContestFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +87,17 @@ public record FamilyFacts(FamilyPage page, List<Person> people, List<Fact> recor
 
         public @Nullable String text(String field) {
             return fields.get(field);
+        }
+
+        /** That it is contested, and at FULL what is said and answered; null where it is not. */
+        public @Nullable String contested() {
+            String mark = text(ContestFields.MARK);
+            return mark == null
+                    ? null
+                    : "Contested: "
+                            + Stream.of(mark, text(ContestFields.STATEMENT), text(ContestFields.ANSWER))
+                                    .filter(Objects::nonNull)
+                                    .collect(Collectors.joining(". "));
         }
     }
 }

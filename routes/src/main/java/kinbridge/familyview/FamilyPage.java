@@ -105,6 +105,7 @@ public record FamilyPage(
      * @param level EXISTENCE, SUMMARY or FULL
      * @param rule the deciding rule's id
      * @param askWhom whom to ask for more, or null at FULL
+     * @param records the records that it is made of, by their random ids, the first for a link
      */
     public record TimelineEntry(
             LocalDate date,
@@ -117,7 +118,8 @@ public record FamilyPage(
             List<String> people,
             DetailLevel level,
             String rule,
-            @Nullable String askWhom) {
+            @Nullable String askWhom,
+            List<UUID> records) {
 
         /** Whether the agency said when it happened; else its place in the order is that of its receipt. */
         public boolean isDated() {

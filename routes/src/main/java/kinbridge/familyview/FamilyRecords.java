@@ -42,13 +42,21 @@ public class FamilyRecords {
     private final SamePerson samePerson;
     private final HarmLevels harmLevels;
     private final Teams teams;
+    private final ContestMarks contests;
 
-    FamilyRecords(JdbcClient database, FieldsOf fields, SamePerson samePerson, HarmLevels harmLevels, Teams teams) {
+    FamilyRecords(
+            JdbcClient database,
+            FieldsOf fields,
+            SamePerson samePerson,
+            HarmLevels harmLevels,
+            Teams teams,
+            ContestMarks contests) {
         this.database = database;
         this.fields = fields;
         this.samePerson = samePerson;
         this.harmLevels = harmLevels;
         this.teams = teams;
+        this.contests = contests;
     }
 
     /**
@@ -130,10 +138,16 @@ public class FamilyRecords {
 
     /** Identities, relationships among these people, and records about any of them. */
     public List<Undecided> about(Collection<UUID> persons) {
+        return about(persons, ContestMarks.Readers.PRACTITIONERS);
+    }
+
+    /** @param readers to whom it may go: of what is said against a record, not everything is for everybody */
+    public List<Undecided> about(Collection<UUID> persons, ContestMarks.Readers readers) {
         UUID[] ids = persons.toArray(UUID[]::new);
         List<Undecided> all = new ArrayList<>(identities(ids));
         all.addAll(relationships(ids));
         all.addAll(records(ids));
+        all = contests.on(all, readers);
         Set<UUID> adopted = adoptedAway(ids);
         return adopted.isEmpty()
                 ? all

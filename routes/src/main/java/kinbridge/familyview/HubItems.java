@@ -17,4 +17,8 @@ final class HubItems {
     static final String PRACTITIONER = "practitioner";
 
     private HubItems() {}
+
+    static boolean isOne(String type) {
+        return type.equals(HARM_LEVEL) || type.equals(TEAM_MEMBER);
+    }
 }

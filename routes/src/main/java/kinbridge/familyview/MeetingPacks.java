@@ -122,7 +122,9 @@ public class MeetingPacks {
         List<Look> looks = readers.stream()
                 .map(reader -> look(requester(reader), family, purpose, flags, null))
                 .toList();
-        List<Undecided> items = records.about(families.members(family));
+        List<Undecided> items = records.about(
+                families.members(family),
+                invitation.isFamilyInvited() ? ContestMarks.Readers.FAMILY : ContestMarks.Readers.PRACTITIONERS);
         DisclosedView view = needToKnow.discloseInCommon(
                 look(maker, family, purpose, flags, recipients),
                 looks,

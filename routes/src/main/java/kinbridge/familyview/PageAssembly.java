@@ -119,8 +119,8 @@ class PageAssembly {
 
     private @org.jspecify.annotations.Nullable String plan(DisclosedView view) {
         return statuses(view)
-                .map(item -> item.text("status"))
-                .filter(Objects::nonNull)
+                .filter(item -> item.text("status") != null)
+                .map(item -> item.text("status") + Words.contested(item))
                 .findFirst()
                 .orElse(null);
     }
@@ -176,7 +176,8 @@ class PageAssembly {
                 ReleasedPeople.names(released, item),
                 item.level(),
                 item.rule(),
-                item.level() == DetailLevel.FULL ? null : item.agency().title());
+                item.level() == DetailLevel.FULL ? null : item.agency().title(),
+                List.of(item.id()));
     }
 
     private List<WithheldRow> withheld(DisclosedView view) {

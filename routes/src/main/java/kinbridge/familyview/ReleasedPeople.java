@@ -24,6 +24,7 @@ import kinbridge.mappings.Identity;
 import kinbridge.mappings.Occurred;
 import kinbridge.mappings.RecordType;
 import kinbridge.mappings.Subject;
+import kinbridge.needtoknow.ContestFields;
 import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.DisclosedView;
 import kinbridge.needtoknow.Undecided;
@@ -122,7 +123,7 @@ class ReleasedPeople {
                 relation(person, ties, childrenInFocus),
                 dates(known),
                 address(about),
-                markers(person, about, persons),
+                markers(person, about, besideRecords(person, known, view, persons), persons),
                 knownTo(known, view),
                 childrenInFocus.contains(person));
     }
@@ -188,18 +189,33 @@ class ReleasedPeople {
                         : item.occurred().firstDay()))
                 .map(item -> Stream.of(item.text("address"), item.text("town"), item.text("postcode"))
                         .filter(Objects::nonNull)
-                        .collect(Collectors.joining(", ")))
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.joining(", "),
+                                text -> text.isBlank() ? text : text + Words.contested(item))))
                 .filter(text -> !text.isBlank())
                 .orElse(null);
     }
 
-    private List<Marker> markers(UUID person, List<Disclosed> about, Map<UUID, UUID> persons) {
+    /** What is known of a person beside records: who they are, and whose relative. */
+    private static List<Disclosed> besideRecords(
+            UUID person, List<Disclosed> known, DisclosedView view, Map<UUID, UUID> persons) {
+        return Stream.concat(
+                        known.stream(),
+                        view.items().stream()
+                                .filter(item -> item.kind() == Undecided.Kind.RELATIONSHIP)
+                                .filter(item -> item.subjects().stream()
+                                        .anyMatch(subject -> person.equals(persons.get(subject.identity())))))
+                .toList();
+    }
+
+    private List<Marker> markers(UUID person, List<Disclosed> about, List<Disclosed> beside, Map<UUID, UUID> persons) {
         Set<Marker> markers = new LinkedHashSet<>();
+        addContested(about, beside, markers);
         for (Disclosed item : about) {
             boolean isOver = item.until() != null && item.until().firstDay().isBefore(today());
             String status = item.text("status");
             if (item.type().equals(RecordType.SOCIAL_CARE_STATUS.name()) && !isOver && status != null) {
-                markers.add(new Marker(status, "plan"));
+                markers.add(new Marker(status + Words.contested(item), "plan"));
             }
             boolean isPerpetrator = item.subjects().stream()
                     .anyMatch(subject -> person.equals(persons.get(subject.identity()))
@@ -207,13 +223,30 @@ class ReleasedPeople {
             if (isPerpetrator
                     && item.category().group().equals("DA")
                     && !item.fields().isEmpty()) {
-                markers.add(new Marker("Poses a risk: domestic abuse", "risk"));
+                markers.add(new Marker("Poses a risk: domestic abuse" + Words.contested(item), "risk"));
             }
             if (item.type().equals(RecordType.PROBATION_SUPERVISION.name()) && !isOver) {
-                markers.add(new Marker("Known to probation", "neutral"));
+                markers.add(new Marker("Known to probation" + Words.contested(item), "neutral"));
             }
         }
         return List.copyOf(markers);
+    }
+
+    /** Of what has no entry on the timeline that could say so. */
+    private static void addContested(List<Disclosed> about, List<Disclosed> beside, Set<Marker> markers) {
+        Stream.concat(beside.stream(), about.stream().filter(item -> !Words.isOfTheTimeline(item.type())))
+                .filter(item -> item.text(ContestFields.MARK) != null)
+                .forEach(item -> markers.add(new Marker(
+                        switch (item.kind()) {
+                                    case IDENTITY -> "Name, dates or numbers contested: ";
+                                    case RELATIONSHIP -> "A tie to a relative contested: ";
+                                    case RECORD -> Words.typeTitle(item.type()) + " contested: ";
+                                }
+                                + Stream.of(ContestFields.MARK, ContestFields.STATEMENT, ContestFields.ANSWER)
+                                        .map(item::text)
+                                        .filter(Objects::nonNull)
+                                        .collect(Collectors.joining(". ")),
+                        "neutral")));
     }
 
     private static String relation(UUID person, List<Tie> ties, List<UUID> childrenInFocus) {

@@ -39,18 +39,21 @@ class StateAssembly {
     private final SamePerson samePerson;
     private final Practitioners practitioners;
     private final PolicyInForce policy;
+    private final Contesting contests;
 
     StateAssembly(
             HarmLevels harmLevels,
             FamilyRights rights,
             SamePerson samePerson,
             Practitioners practitioners,
-            PolicyInForce policy) {
+            PolicyInForce policy,
+            Contesting contests) {
         this.harmLevels = harmLevels;
         this.rights = rights;
         this.samePerson = samePerson;
         this.practitioners = practitioners;
         this.policy = policy;
+        this.contests = contests;
     }
 
     FamilyPage.State of(DisclosedView view, List<ReleasedPerson> released) {
@@ -164,6 +167,7 @@ class StateAssembly {
                 rights.mayShowWhoLooked(requester, family),
                 "looks",
                 "Who looked at somebody's information: show it in person or print it");
+        add(actions, contests.mayContest(requester, family), "contest", "Say that a record is wrong");
         return List.copyOf(actions);
     }
 

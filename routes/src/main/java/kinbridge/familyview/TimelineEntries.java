@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kinbridge.familyview.FamilyPage.Detail;
 import kinbridge.familyview.FamilyPage.TimelineEntry;
 
@@ -73,6 +74,7 @@ final class TimelineEntries {
                 one.people(),
                 one.level(),
                 one.rule(),
-                one.askWhom());
+                one.askWhom(),
+                Stream.concat(one.records().stream(), other.records().stream()).toList());
     }
 }

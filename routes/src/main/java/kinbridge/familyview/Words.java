@@ -14,6 +14,7 @@ import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.FieldValue;
 import kinbridge.mappings.Occurred;
 import kinbridge.mappings.RecordType;
+import kinbridge.needtoknow.ContestFields;
 import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.SharingTables;
@@ -73,9 +74,15 @@ public final class Words {
                     + typeTitle(item.type()).toLowerCase(Locale.ROOT);
         }
         String status = item.text("status");
-        return item.type().equals(RecordType.SOCIAL_CARE_STATUS.name()) && status != null
+        String title = item.type().equals(RecordType.SOCIAL_CARE_STATUS.name()) && status != null
                 ? status
                 : typeTitle(item.type());
+        return title + contested(item);
+    }
+
+    /** What stands behind whatever is said from a contested item, wherever there is no room for more. */
+    public static String contested(Disclosed item) {
+        return item.text(ContestFields.MARK) == null ? "" : " (contested)";
     }
 
     public static String typeTitle(String type) {

@@ -65,6 +65,10 @@ final class Appointments {
         }
         status(appointment, fact);
         when(appointment, fact);
+        String contested = fact.contested();
+        if (contested != null) {
+            appointment.setComment(contested);
+        }
         cancelledBy(appointment, fact.text("cancelledBy"));
         if (fact.text("service") != null) {
             appointment.addServiceType(new CodeableConcept().setText(fact.text("service")));

@@ -10,6 +10,7 @@ import kinbridge.familyview.FamilyFacts.Fact;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.mappings.Occurred;
 import kinbridge.mappings.RecordType;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
@@ -87,6 +88,10 @@ final class Plans {
         }
         plan.setStatus(isOver ? CarePlanStatus.COMPLETED : CarePlanStatus.ACTIVE);
         plan.setPeriod(Dates.period(fact.occurred(), fact.until()));
+        String contested = fact.contested();
+        if (contested != null) {
+            plan.addNote(new Annotation().setText(contested));
+        }
         return plan;
     }
 
@@ -103,7 +108,8 @@ final class Plans {
         }
         boolean isInactive = isOver || "inactive".equals(fact.text("status"));
         flag.setStatus(isInactive ? FlagStatus.INACTIVE : FlagStatus.ACTIVE);
-        flag.setCode(new CodeableConcept().setText(words(fact)));
+        String contested = fact.contested();
+        flag.setCode(new CodeableConcept().setText(contested == null ? words(fact) : words(fact) + ". " + contested));
         flag.setPeriod(Dates.period(fact.occurred(), fact.until()));
         return flag;
     }

@@ -29,6 +29,7 @@ class StatementStore {
     private final People people;
     private final ArrivedStatements arrived;
     private final Outbox outbox;
+    private final List<AfterStoring> afterwards;
 
     StatementStore(
             Versions versions,
@@ -37,7 +38,8 @@ class StatementStore {
             Subjects subjects,
             People people,
             ArrivedStatements arrived,
-            Outbox outbox) {
+            Outbox outbox,
+            List<AfterStoring> afterwards) {
         this.versions = versions;
         this.identities = identities;
         this.workers = workers;
@@ -45,6 +47,7 @@ class StatementStore {
         this.people = people;
         this.arrived = arrived;
         this.outbox = outbox;
+        this.afterwards = List.copyOf(afterwards);
     }
 
     /**
@@ -117,6 +120,7 @@ class StatementStore {
         Set<UUID> changed = new HashSet<>(changes.identities);
         changed.addAll(others);
         outbox.changed(changes.versions, changed);
+        afterwards.forEach(next -> next.stored(changes.versions, changes.identities));
         return others.size();
     }
 

@@ -6,6 +6,9 @@ import java.util.Set;
 final class LocationFields {
 
     private static final Set<String> NAMES = Set.of(
+            // Written by people, who write where somebody lives.
+            ContestFields.ANSWER,
+            ContestFields.STATEMENT,
             "address",
             "town",
             "postcode",

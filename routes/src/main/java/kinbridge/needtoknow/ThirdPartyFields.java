@@ -12,6 +12,8 @@ final class ThirdPartyFields {
 
     private static final Set<String> NAMES = Set.of(
             "adults",
+            ContestFields.ANSWER,
+            ContestFields.STATEMENT,
             "children",
             "childrenPresent",
             "description",

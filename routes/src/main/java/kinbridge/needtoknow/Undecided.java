@@ -1,6 +1,7 @@
 package kinbridge.needtoknow;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,5 +61,29 @@ public record Undecided(
     public Undecided about(List<About> fewer) {
         return new Undecided(
                 kind, id, version, agency, holder, category, feed, type, fewer, occurred, until, receivedAt, fields);
+    }
+
+    /** The same, with what is said against it beside what its agency says. */
+    public Undecided marked(Supplier<Map<String, FieldValue>> beside) {
+        return new Undecided(
+                kind,
+                id,
+                version,
+                agency,
+                holder,
+                category,
+                feed,
+                type,
+                subjects,
+                occurred,
+                until,
+                receivedAt,
+                () -> together(fields.get(), beside.get()));
+    }
+
+    private static Map<String, FieldValue> together(Map<String, FieldValue> own, Map<String, FieldValue> beside) {
+        Map<String, FieldValue> all = new LinkedHashMap<>(own);
+        all.putAll(beside);
+        return all;
     }
 }

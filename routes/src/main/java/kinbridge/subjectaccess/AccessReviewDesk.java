@@ -87,7 +87,7 @@ class AccessReviewDesk implements AccessReviews {
             Map<UUID, Item> before = rows.of(request).stream()
                     .collect(Collectors.toMap(item -> item.answered().thing(), Function.identity()));
             UUID person = held.person(now);
-            List<Undecided> items = held.about(person);
+            List<Undecided> items = held.about(now, person);
             Look look = held.look(now, reviewer, "look", "what is held was gathered and decided", null);
             SubjectAccessReview.Gathered gathered = review.gather(look, items, held.circumstances(now, look, items));
             List<Item> gatheredItems = new ArrayList<>();
@@ -194,7 +194,7 @@ class AccessReviewDesk implements AccessReviews {
             int shown = Math.min(Math.max(1, page), pages);
             List<Item> some = slice(matching, shown, READ_ROWS);
             UUID person = held.person(now);
-            List<Undecided> everything = held.about(person);
+            List<Undecided> everything = held.about(now, person);
             Map<UUID, Undecided> things =
                     everything.stream().collect(Collectors.toMap(Undecided::id, Function.identity()));
             List<Undecided> wanted = some.stream()

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kinbridge.family.FamilyCircumstances;
 import kinbridge.family.SamePerson;
+import kinbridge.familyview.ContestMarks;
 import kinbridge.familyview.FamilyRecords;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Circumstances;
@@ -65,10 +66,10 @@ class HeldItems {
     }
 
     /** Of all identities of the person: what is said of them, and of them with others. */
-    List<Undecided> about(UUID person) {
+    List<Undecided> about(Request request, UUID person) {
         Set<UUID> everybody = new HashSet<>(around.of(person));
         everybody.add(person);
-        List<Undecided> all = records.about(everybody);
+        List<Undecided> all = records.about(everybody, readers(request, person));
         Map<UUID, UUID> persons = samePerson.personsOf(all.stream()
                 .flatMap(item -> item.subjects().stream())
                 .map(Undecided.About::identity)
@@ -77,6 +78,11 @@ class HeldItems {
                 .filter(item ->
                         item.subjects().stream().anyMatch(about -> person.equals(persons.get(about.identity()))))
                 .toList();
+    }
+
+    /** What somebody else said against a record is theirs: a parent who asks learns nothing of what a child said. */
+    private static ContestMarks.Readers readers(Request request, UUID person) {
+        return request.askedAs().isAParent() ? ContestMarks.Readers.NOBODY : ContestMarks.Readers.person(person);
     }
 
     /**

@@ -157,7 +157,7 @@ class PackDesk implements AccessPacks {
     private Circle circle(Requester reviewer, Request request, List<Item> going) {
         UUID person = held.person(request);
         // What one item tells of the people around concerns all the others, those too that stay.
-        List<Undecided> all = held.about(person);
+        List<Undecided> all = held.about(request, person);
         Map<UUID, Undecided> things = all.stream().collect(Collectors.toMap(Undecided::id, Function.identity()));
         List<Undecided> wanted = going.stream()
                 .map(item -> things.get(item.answered().thing()))

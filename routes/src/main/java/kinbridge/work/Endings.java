@@ -119,8 +119,9 @@ class Endings {
 
     /** Not telling is never the end of it: it is looked at again on that day. */
     private NewTask again(Task task, LocalDate retest) {
-        NewTask next = NewTask.of(TaskKind.DO_NOT_NOTIFY, task.family())
-                .answering(Set.of(TaskKind.DO_NOT_NOTIFY.name()))
+        TaskKind kind = task.kind() == TaskKind.TELL_OUTCOME ? task.kind() : TaskKind.DO_NOT_NOTIFY;
+        NewTask next = NewTask.of(kind, task.family())
+                .answering(Set.of(kind.name()))
                 .about(task.subject())
                 .under(task.grant())
                 .because(task.cause())

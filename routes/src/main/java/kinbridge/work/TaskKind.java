@@ -148,6 +148,34 @@ public enum TaskKind {
             "3wd",
             IN_ORDER,
             NOT_IN_ORDER),
+    CONTESTED_RECORD(
+            "Answer that a record is wrong",
+            "Somebody says that a record of your agency is wrong. Find it in your agency's own system, look at what"
+                    + " they say, and answer within a month. What you write is read by those who may read the whole"
+                    + " record, and the person is told how it ended.",
+            Whose.LIAISON,
+            "1m",
+            CORRECTED,
+            CORRECTED_SENT,
+            STANDS,
+            REMOVED,
+            WITHDRAWN_BY_ASKER),
+    CONTESTED_LATE(
+            "See that a contested record is answered",
+            "A record is contested, and its agency is late: with its answer, or with the correction that it promised."
+                    + " Ask for it. UK GDPR article 12(3) gives one month.",
+            Whose.IG,
+            "2wd",
+            DONE),
+    TELL_OUTCOME(
+            "Tell the person what became of the record they contested",
+            "Its agency has answered. Tell them how it ended, why, and that they may complain to the Information"
+                    + " Commissioner. What is answered stands beside the record on the family's page. Check first who"
+                    + " could read a letter or hear a call.",
+            Whose.LEAD,
+            "5wd",
+            TOLD,
+            NOT_TOLD),
     INCIDENT(
             "Look into an incident",
             "A reviewer found that something was not in order. Decide within 72 hours whether it must be reported.",
@@ -222,14 +250,17 @@ public enum TaskKind {
                     PEOPLE_APART_REVIEW,
                     RETRACTION_OVERDUE,
                     RETRACTION_UNANSWERED,
-                    RESTS_ON_RETRACTED -> false;
+                    RESTS_ON_RETRACTED,
+                    CONTESTED_RECORD,
+                    CONTESTED_LATE,
+                    TELL_OUTCOME -> false;
             default -> true;
         };
     }
 
     /** About telling somebody: a safety check comes first, and "not told" is looked at again. */
     public boolean isNotice() {
-        return this == NOTIFY_SUBJECT || this == DO_NOT_NOTIFY;
+        return this == NOTIFY_SUBJECT || this == DO_NOT_NOTIFY || this == TELL_OUTCOME;
     }
 
     /** Of several such tasks of one look, all that differs is whom they are about. */

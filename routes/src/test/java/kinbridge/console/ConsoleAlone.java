@@ -109,6 +109,11 @@ class ConsoleAlone {
     }
 
     @Bean
+    InventedContests contests() {
+        return new InventedContests();
+    }
+
+    @Bean
     InventedRetractions retractions() {
         return new InventedRetractions();
     }

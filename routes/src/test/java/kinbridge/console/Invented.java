@@ -303,7 +303,8 @@ record Invented(UnaryOperator<String> words) {
                 List.of(words.apply("Chloe Hartley")),
                 level,
                 "2.6",
-                askWhom == null ? null : words.apply(askWhom));
+                askWhom == null ? null : words.apply(askWhom),
+                List.of(UUID.nameUUIDFromBytes(title.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     }
 
     private List<TeamRow> team() {

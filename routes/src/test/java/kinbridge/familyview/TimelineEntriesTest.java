@@ -65,6 +65,7 @@ class TimelineEntriesTest {
                 List.of(person),
                 DetailLevel.SUMMARY,
                 "2.10",
-                "Housing");
+                "Housing",
+                List.of());
     }
 }
