@@ -112,7 +112,7 @@ class AccessRequestDesk implements AccessRequests {
     private static @Nullable Represented represented(Details.@Nullable Representative one) {
         return one == null
                 ? null
-                : new Represented(one.name(), one.authority(), one.day(), one.scope(), one.address(), one.confirmed());
+                : new Represented(one.name(), one.authority(), LocalDate.parse(one.day()), one.scope(), one.address(), one.confirmed());
     }
 
     @Override
@@ -225,6 +225,10 @@ class AccessRequestDesk implements AccessRequests {
             }
             if (reviewer.equals(now.details().seenBy())) {
                 return Outcome.wrong("reviewer", "Choose somebody else: this colleague saw the proof of identity");
+            }
+            Details.Representative representative = now.details().representative();
+            if (representative != null && reviewer.equals(representative.by())) {
+                return Outcome.wrong("reviewer", "Choose somebody else: this colleague recorded the representative");
             }
             Optional<String> hindrance = rights.hindrance(reviewer, subject);
             if (hindrance.isPresent()) {

@@ -85,8 +85,9 @@ public interface AccessRequests {
             @Nullable String reviewer,
             String stage) {}
 
-    /** @param day ISO date of the authority */
-    record Represented(String name, String authority, String day, String scope, String address, String confirmed) {}
+    /** @param day that the authority bears */
+    record Represented(
+            String name, String authority, LocalDate day, String scope, String address, String confirmed) {}
 
     record Question(LocalDate asked, String words, @Nullable LocalDate answered) {}
 

@@ -363,6 +363,51 @@ class SubjectAccessBetweenStoryTest extends SubjectAccessStory {
     }
 
     @Test
+    void the_officers_page_records_a_representative_and_shows_what_was_seen() {
+        person("NM-CLIENT4", "Clientosa", 30);
+        UUID request = request(AskedAs.REPRESENTATIVE, "NM-CLIENT4");
+        String page = "/subject-access/" + request;
+        var visitor = hub.visitor("ian-wetherby");
+        assertThat(visitor.get(page).body()).contains("A representative whom no agency knows");
+
+        var wrong = visitor.post(page + "/representative", visitor.token(), "name", "Somebody Invented");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("Write how the person confirmed it, alone");
+        visitor.post(
+                page + "/representative",
+                visitor.token(),
+                "name",
+                "Somebody Invented",
+                "authority",
+                "a signed authority",
+                "day",
+                LocalDate.now().toString(),
+                "scope",
+                "everything of this year",
+                "address",
+                "in the register",
+                "confirmed",
+                "at the clinic, alone");
+
+        assertThat(visitor.get(page).body()).contains("Covers: everything of this year", "at the clinic, alone");
+        assertThat(hub.visitor(REVIEWER).get(page).body())
+                .as("the reviewer reads what it covers and records nobody")
+                .contains("Covers: everything of this year")
+                .doesNotContain("Record the representative");
+    }
+
+    @Test
+    void who_recorded_the_representative_does_not_review() {
+        person("NM-CLIENT3", "Clientella", 30);
+        UUID request = checked(AskedAs.REPRESENTATIVE);
+        done(requests.findPerson(officer(), request, person("NM-CLIENT3")));
+        done(requests.represent(hub.requester("edith-marlow"), request, solicitor()));
+
+        assertThat(problem(requests.assign(officer(), request, "edith-marlow"))).contains("recorded the representative");
+        done(requests.assign(officer(), request, REVIEWER));
+    }
+
+    @Test
     void the_guardian_sees_what_waits_for_an_opinion_and_nothing_else() {
         InventedPerson woman = person("NM-HEALTH", "Healtha", 30);
         woman.record("SC.ASSESSMENT");
