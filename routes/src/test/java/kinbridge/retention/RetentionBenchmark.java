@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RetentionBenchmark {
 
-    private static final int ENTRIES = Integer.getInteger("retention.entries", 100_000);
+    private static final int ENTRIES = Integer.getInteger("retention.entries", 20_000);
     private static final int FAMILIES = 100;
     private static final int DUE_OF_TEN = 1;
 
