@@ -558,7 +558,7 @@ class SubjectAccessBetweenStoryTest extends SubjectAccessStory {
                     .update();
         }
         hub.owner()
-                .sql("delete from families.family where id = ?")
+                .sql("update families.family set closed_at = now() where id = ?")
                 .param(family)
                 .update();
     }
