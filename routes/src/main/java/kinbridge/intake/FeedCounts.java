@@ -66,5 +66,9 @@ class FeedCounts {
         final List<Warning> warnings = new ArrayList<>();
         /** Of the quarantined items: discarded. */
         long discarded;
+        /** Versions that are no longer current. */
+        long ended;
+        /** Identities that are another person's than before, or one with who is. */
+        long combined;
     }
 }

@@ -47,6 +47,7 @@ public class Intake {
     private final Warnings warnings;
     private final Differences differences;
     private final FeedCounts counts;
+    private final Collected collected;
     private final BatchMessages messages;
     private final InstantSource clock;
 
@@ -60,6 +61,7 @@ public class Intake {
             Warnings warnings,
             Differences differences,
             FeedCounts counts,
+            Collected collected,
             BatchMessages messages,
             InstantSource clock) {
         this.transactions = transactions;
@@ -71,6 +73,7 @@ public class Intake {
         this.warnings = warnings;
         this.differences = differences;
         this.counts = counts;
+        this.collected = collected;
         this.messages = messages;
         this.clock = clock;
     }
@@ -111,16 +114,15 @@ public class Intake {
         for (int index = 0; index < mapped.size(); index++) {
             understand(receipt.of(index), mapping, mapped.get(index), tally).ifPresent(sound::add);
         }
-        for (boolean isChanged : statements.store(sound)) {
-            end(isChanged, tally);
-        }
-        handled(batch, tally, departures.join());
+        end(statements.store(sound), tally);
+        handled(batch, mapping, tally, departures.join());
     }
 
-    private void handled(Batch batch, FeedCounts.Tally tally, List<Difference> departures) {
+    private void handled(Batch batch, FeedMapping mapping, FeedCounts.Tally tally, List<Difference> departures) {
         warnings.note(batch.feed(), tally.warnings);
         differences.note(batch.feed(), batch.items().get(0).payload(), departures);
         counts.handled(batch.feed(), tally);
+        collected.note(batch, mapping.agency(), tally);
     }
 
     /** The item that the database refuses goes to quarantine; the others are stored. */
@@ -136,7 +138,7 @@ public class Intake {
             understand(receipt.of(index), mapping, mapped.get(index), tally)
                     .ifPresent(sound -> storeAlone(sound, tally));
         }
-        handled(batch, tally, differences.of(batch.feed(), batch.items()));
+        handled(batch, mapping, tally, differences.of(batch.feed(), batch.items()));
     }
 
     private void storeAlone(ItemStatements sound, FeedCounts.Tally tally) {
@@ -156,12 +158,11 @@ public class Intake {
     }
 
     /** Within the caller's transaction, which goes on where the database refuses it. */
-    boolean storeAlone(ItemStatements sound) {
+    StatementStore.Stored storeAlone(ItemStatements sound) {
         TransactionTemplate nested =
                 new TransactionTemplate(java.util.Objects.requireNonNull(transactions.getTransactionManager()));
         nested.setPropagationBehavior(org.springframework.transaction.TransactionDefinition.PROPAGATION_NESTED);
-        return Boolean.TRUE.equals(
-                nested.execute(status -> statements.store(List.of(sound)).get(0)));
+        return java.util.Objects.requireNonNull(nested.execute(status -> statements.store(List.of(sound))));
     }
 
     /** Each is compared with all that are like them: a crowd would keep everybody else waiting. */
@@ -190,12 +191,16 @@ public class Intake {
                 && List.of("21", "22", "23", "54").contains(cause.getSQLState().substring(0, 2));
     }
 
-    private static void end(boolean isChanged, FeedCounts.Tally tally) {
-        if (isChanged) {
-            tally.stored++;
-        } else {
-            tally.unchanged++;
+    private static void end(StatementStore.Stored stored, FeedCounts.Tally tally) {
+        for (boolean isChanged : stored.changed()) {
+            if (isChanged) {
+                tally.stored++;
+            } else {
+                tally.unchanged++;
+            }
         }
+        tally.ended += stored.ended();
+        tally.combined += stored.combined();
     }
 
     /** What is made of an item before the database is asked anything: the most of the work, on all processors. */

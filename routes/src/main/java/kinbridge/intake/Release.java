@@ -98,7 +98,9 @@ class Release {
         }
         try {
             return intake.storeAlone(ItemStatements.of(
-                            item, row.receipt(), covered, Versions.hashes(covered), mapping, understood))
+                                    item, row.receipt(), covered, Versions.hashes(covered), mapping, understood))
+                            .changed()
+                            .get(0)
                     ? Outcome.STORED
                     : Outcome.UNCHANGED;
         } catch (DataAccessException refused) {

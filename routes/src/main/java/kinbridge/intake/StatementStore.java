@@ -47,8 +47,20 @@ class StatementStore {
         this.outbox = outbox;
     }
 
-    /** Whether each item changed anything, in the order given. */
-    List<Boolean> store(List<ItemStatements> items) {
+    /**
+     * What became of items.
+     *
+     * @param changed whether each changed anything, in the order given
+     * @param ended versions that are no longer current: another took their place, or the agency took them back
+     * @param combined identities that are another person's than before, or one with who is
+     */
+    record Stored(List<Boolean> changed, int ended, int combined) {
+        Stored {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    Stored store(List<ItemStatements> items) {
         versions.lock(items);
         Changes changes = new Changes();
         KnownVersions known = versions.known(items);
@@ -60,13 +72,13 @@ class StatementStore {
             }
             List<UUID> gone = versions.retireUnsaid(item, known);
             changes.versions.addAll(gone);
+            changes.ended += gone.size();
             changed.add(anything || !gone.isEmpty());
         }
         versions.flush(known);
         people.lock();
         changes.identities.addAll(identities.upsert(changes.said));
-        finish(changes);
-        return changed;
+        return new Stored(changed, changes.ended, finish(changes));
     }
 
     private boolean storeOne(
@@ -76,6 +88,7 @@ class StatementStore {
             return false;
         }
         changes.versions.addAll(outcome.removed());
+        changes.ended += outcome.removed().size();
         if (statement instanceof Identity identity && outcome.isCurrent()) {
             changes.said.add(identity, outcome.version());
         } else if (statement instanceof AgencyRecord agencyRecord) {
@@ -90,7 +103,8 @@ class StatementStore {
         return true;
     }
 
-    private void finish(Changes changes) {
+    /** How many identities were combined otherwise than before. */
+    private int finish(Changes changes) {
         subjects.resolve(changes.versions, changes.identities);
         Set<UUID> moved = new HashSet<>(subjects.addresses(changes.versions, changes.identities));
         moved.addAll(changes.identities);
@@ -103,6 +117,7 @@ class StatementStore {
         Set<UUID> changed = new HashSet<>(changes.identities);
         changed.addAll(others);
         outbox.changed(changes.versions, changed);
+        return others.size();
     }
 
     /** What the batch touched. */
@@ -110,5 +125,6 @@ class StatementStore {
         final Set<UUID> versions = new LinkedHashSet<>();
         final Identities.Said said = new Identities.Said();
         final Set<UUID> identities = new LinkedHashSet<>();
+        int ended;
     }
 }

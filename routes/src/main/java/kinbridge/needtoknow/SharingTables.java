@@ -195,6 +195,11 @@ public final class SharingTables {
                 inGroup("part3", code));
     }
 
+    /** Whether who holds it processes it for law enforcement, under Part 3 of the Data Protection Act 2018. */
+    public boolean isUnderPart3(String holder) {
+        return inGroup("part3", holder);
+    }
+
     private boolean inGroup(String group, String code) {
         return legalTexts.agencyGroups.getOrDefault(group, Set.of()).contains(code);
     }

@@ -20,7 +20,7 @@ public enum EntryKind {
     ACKNOWLEDGEMENT,
     /** The sharing tables changed. */
     POLICY,
-    /** What was collected, not covered or erased, in numbers (DPA 2018 s62). */
+    /** What was collected, altered, combined and erased of those who process for law enforcement (DPA 2018 s62). */
     COLLECTION,
     /** Somebody read the log itself. */
     LOG_READ,

@@ -1,5 +1,7 @@
 package kinbridge.sharinglog;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +16,7 @@ import kinbridge.storage.HubFolders;
 import kinbridge.storage.HubInstance;
 import kinbridge.storage.PrivateFile;
 import kinbridge.storage.Vault;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -96,8 +99,9 @@ class SharingLogConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    SharingLog sharingLog(EntrySealer sealer, LogWriter writer, DataSource dataSource) {
-        return new SharingLog(sealer, writer, dataSource);
+    SharingLog sharingLog(
+            EntrySealer sealer, LogWriter writer, DataSource dataSource, ObjectProvider<MeterRegistry> meters) {
+        return new SharingLog(sealer, writer, dataSource, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

@@ -93,6 +93,17 @@ public class StateChanges {
                 .because(what));
     }
 
+    /**
+     * Something came in of an agency that processes for law enforcement, and what became of it.
+     *
+     * @param what in numbers, naming no person
+     */
+    public void collected(String feed, String what) {
+        log.pend(entry(EntryKind.COLLECTION, LogEntry.Requester.hub())
+                .through(new LogEntry.Delivery("intake", feed, null))
+                .because(what));
+    }
+
     /** A list left the hub as a file, or was read by whoever oversees it. */
     public UUID read(Requester who, boolean isFile, String what) {
         return log.append(entry(isFile ? EntryKind.EXPORT : EntryKind.LOG_READ, requester(who, null))

@@ -1,5 +1,6 @@
 package kinbridge.sharinglog;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -81,7 +82,7 @@ public final class OpenLog implements AutoCloseable {
             afterCommit.run();
         });
         writer.start();
-        log = new SharingLog(sealer, writer, dataSource);
+        log = new SharingLog(sealer, writer, dataSource, new SimpleMeterRegistry());
         search = new LogSearch(dataSource, sealer);
         finder = new EntryFinder(dataSource, sealer);
     }
