@@ -112,7 +112,13 @@ class AccessRequestDesk implements AccessRequests {
     private static @Nullable Represented represented(Details.@Nullable Representative one) {
         return one == null
                 ? null
-                : new Represented(one.name(), one.authority(), LocalDate.parse(one.day()), one.scope(), one.address(), one.confirmed());
+                : new Represented(
+                        one.name(),
+                        one.authority(),
+                        LocalDate.parse(one.day()),
+                        one.scope(),
+                        one.address(),
+                        one.confirmed());
     }
 
     @Override

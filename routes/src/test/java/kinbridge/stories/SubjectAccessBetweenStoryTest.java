@@ -403,7 +403,8 @@ class SubjectAccessBetweenStoryTest extends SubjectAccessStory {
         done(requests.findPerson(officer(), request, person("NM-CLIENT3")));
         done(requests.represent(hub.requester("edith-marlow"), request, solicitor()));
 
-        assertThat(problem(requests.assign(officer(), request, "edith-marlow"))).contains("recorded the representative");
+        assertThat(problem(requests.assign(officer(), request, "edith-marlow")))
+                .contains("recorded the representative");
         done(requests.assign(officer(), request, REVIEWER));
     }
 
