@@ -52,6 +52,7 @@ import kinbridge.familyview.FamilySafety;
 import kinbridge.familyview.FamilyStatePage;
 import kinbridge.familyview.FamilyStatePages;
 import kinbridge.familyview.MeetingPacks;
+import kinbridge.familyview.HubsOwnRecords;
 import kinbridge.familyview.Words;
 import kinbridge.feeds.FeedAction;
 import kinbridge.feeds.FeedActions;
@@ -106,12 +107,15 @@ import kinbridge.sharinglog.RecordRecipients;
 import kinbridge.subjectaccess.AccessPacks;
 import kinbridge.subjectaccess.AccessRequests;
 import kinbridge.subjectaccess.AccessReviews;
+import kinbridge.subjectaccess.AgreedBy;
 import kinbridge.subjectaccess.AskedAs;
 import kinbridge.subjectaccess.Exemption;
+import kinbridge.subjectaccess.HealthReviews;
 import kinbridge.subjectaccess.Outcome;
 import kinbridge.subjectaccess.PersonAsked;
 import kinbridge.transparency.Asking;
 import kinbridge.transparency.FamilyView;
+import kinbridge.subjectaccess.Representing;
 import kinbridge.work.EntryDuties;
 import kinbridge.work.Oversight;
 import kinbridge.work.TaskKind;
@@ -187,7 +191,8 @@ final class DisclosureRules {
     @ArchTest
     static final ArchRule the_review_view_of_subject_access_is_for_its_reviewers_pages = noClasses()
             .that(resideOutsideOfPackage("kinbridge.needtoknow")
-                    .and(not(name("kinbridge.subjectaccess.AccessReviewDesk")))
+                    .and(not(name("kinbridge.subjectaccess.Gathering")))
+                    .and(not(name("kinbridge.subjectaccess.SideBySideItems")))
                     .and(not(name("kinbridge.subjectaccess.ReadItems"))))
             .should()
             .dependOnClassesThat(
@@ -203,7 +208,10 @@ final class DisclosureRules {
 
     @ArchTest
     static final ArchRule nothing_is_decided_as_something_else = noClasses()
-            .that(not(equivalentTo(FamilyRecords.class).or(name(ADOPTED_AWAY)).or(equivalentTo(Undecided.class))))
+            .that(not(equivalentTo(FamilyRecords.class)
+                    .or(equivalentTo(HubsOwnRecords.class))
+                    .or(name(ADOPTED_AWAY))
+                    .or(equivalentTo(Undecided.class))))
             .should()
             .accessTargetWhere(constructorOf(Undecided.class.getName())
                     .or(target(owner(equivalentTo(Undecided.class)))
@@ -227,7 +235,7 @@ final class DisclosureRules {
     @ArchTest
     static final ArchRule pages_are_put_together_from_what_was_released = noClasses()
             .that(resideInAPackage("kinbridge.familyview")
-                    .and(not(belongToAnyOf(FamilyRecords.class)))
+                    .and(not(belongToAnyOf(FamilyRecords.class, HubsOwnRecords.class)))
                     .and(not(name(ADOPTED_AWAY)))
                     .and(not(equivalentTo(ContestMarks.class)))
                     .and(not(name("kinbridge.familyview.FamilyViews")))
@@ -304,6 +312,9 @@ final class DisclosureRules {
                                     QuarantinePages.class,
                                     AccessRequests.class,
                                     AccessReviews.class,
+                                    AgreedBy.class,
+                                    HealthReviews.class,
+                                    Representing.class,
                                     AccessPacks.class,
                                     AskedAs.class,
                                     Exemption.class,

@@ -8,6 +8,7 @@ import static kinbridge.console.Permission.READ_SHARING_LOG;
 import static kinbridge.console.Permission.REPLAY_QUARANTINE;
 import static kinbridge.console.Permission.REVIEW_LINKS;
 import static kinbridge.console.Permission.SEE_QUARANTINE_CONTENT;
+import static kinbridge.console.Permission.SEE_WHAT_WAITS_FOR_OPINION;
 import static kinbridge.console.Permission.SETTLE_FINDINGS;
 import static kinbridge.console.Permission.WATCH_CONNECTORS;
 import static kinbridge.console.Permission.WATCH_QUARANTINE;
@@ -81,6 +82,8 @@ class ConsoleSecurity {
                 .hasAuthority(READ_SHARING_LOG.name())
                 .requestMatchers("/subject-access/**")
                 .hasAuthority(HANDLE_SUBJECT_ACCESS.name())
+                .requestMatchers("/health-opinions/**")
+                .hasAuthority(SEE_WHAT_WAITS_FOR_OPINION.name())
                 .requestMatchers("/policy/**", "/linking/**")
                 .hasAuthority(GOVERN_POLICY.name())
                 .requestMatchers("/connectors/**")

@@ -114,6 +114,9 @@ class Frames {
         if (who.may(Permission.HANDLE_SUBJECT_ACCESS)) {
             places.add(place("/subject-access", "Subject access", address, 0));
         }
+        if (who.may(Permission.SEE_WHAT_WAITS_FOR_OPINION)) {
+            places.add(place("/health-opinions", "Health opinions", address, 0));
+        }
         if (who.may(Permission.GOVERN_POLICY)) {
             int waiting = counted ? policyChanges.waitingFor(who.requester()) : 0;
             places.add(place("/policy", "Decision tables", address, waiting));

@@ -20,6 +20,8 @@ public enum Permission {
     GOVERN_POLICY,
     /** Handle requests of people for what is held about them; the items of one are for its reviewer alone. */
     HANDLE_SUBJECT_ACCESS,
+    /** See the health items of a request that wait for an opinion, for the Caldicott Guardian. */
+    SEE_WHAT_WAITS_FOR_OPINION,
     WATCH_CONNECTORS,
     /** See where and why something waits in quarantine, never what. */
     WATCH_QUARANTINE,
@@ -46,6 +48,8 @@ public enum Permission {
             if (CONTROLLER.contains(role)) {
                 permissions.add(SETTLE_FINDINGS);
                 permissions.add(HANDLE_SUBJECT_ACCESS);
+            } else {
+                permissions.add(SEE_WHAT_WAITS_FOR_OPINION);
             }
             return permissions;
         }

@@ -17,6 +17,7 @@ import kinbridge.subjectaccess.AccessReviews;
 import kinbridge.subjectaccess.AskedAs;
 import kinbridge.subjectaccess.Outcome;
 import kinbridge.subjectaccess.PersonAsked;
+import kinbridge.subjectaccess.Representing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -112,7 +113,8 @@ class SubjectAccessPages {
     }
 
     /** The form's name is the last part of its address, and says what is done. */
-    @PostMapping("/subject-access/{id}/{form:identity|question|answer|extension|person|asker|reviewer|close|gather}")
+    @PostMapping(
+            "/subject-access/{id}/{form:identity|question|answer|extension|person|asker|representative|reviewer|close|gather}")
     String record(
             @AuthenticationPrincipal SignedIn who,
             @PathVariable UUID id,
@@ -149,6 +151,7 @@ class SubjectAccessPages {
                     case "extension" -> requests.extend(officer, id, text(fields, "extension"));
                     case "person" -> requests.findPerson(officer, id, person(fields));
                     case "asker" -> requests.findAsker(officer, id, person(fields));
+                    case "representative" -> requests.represent(officer, id, representing(fields));
                     case "reviewer" -> requests.assign(officer, id, text(fields, "reviewer"));
                     default -> requests.close(officer, id, text(fields, "ending"));
                 });
@@ -157,6 +160,16 @@ class SubjectAccessPages {
     private static PersonAsked person(Map<String, String> fields) {
         return new PersonAsked(
                 text(fields, "nhsNumber"), text(fields, "system"), text(fields, "localId"), day(fields, "born"));
+    }
+
+    private static Representing representing(Map<String, String> fields) {
+        return new Representing(
+                text(fields, "name"),
+                text(fields, "authority"),
+                day(fields, "day"),
+                text(fields, "scope"),
+                text(fields, "address"),
+                text(fields, "confirmed"));
     }
 
     private static @Nullable AskedAs askedAs(String name) {

@@ -1,33 +1,29 @@
 package kinbridge.console;
 
+import static kinbridge.console.SubjectAccessForms.address;
+import static kinbridge.console.SubjectAccessForms.chosen;
+import static kinbridge.console.SubjectAccessForms.filter;
+import static kinbridge.console.SubjectAccessForms.page;
+
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import kinbridge.console.SubjectAccessPages.Problem;
 import kinbridge.mappings.DetailLevel;
-import kinbridge.subjectaccess.AccessPacks;
-import kinbridge.subjectaccess.AccessPacks.Form;
-import kinbridge.subjectaccess.AccessPacks.Made;
 import kinbridge.subjectaccess.AccessReviews;
-import kinbridge.subjectaccess.AccessReviews.Chosen;
+import kinbridge.subjectaccess.AccessReviews.AgreementGiven;
 import kinbridge.subjectaccess.AccessReviews.Deciding;
 import kinbridge.subjectaccess.AccessReviews.Filter;
 import kinbridge.subjectaccess.AccessReviews.Listed;
 import kinbridge.subjectaccess.AccessReviews.OpinionGiven;
 import kinbridge.subjectaccess.AccessReviews.Reading;
-import kinbridge.subjectaccess.AccessReviews.RedactionPage;
 import kinbridge.subjectaccess.AccessReviews.Stage;
 import kinbridge.subjectaccess.AccessReviews.Verdict;
+import kinbridge.subjectaccess.AgreedBy;
 import kinbridge.subjectaccess.Exemption;
 import kinbridge.subjectaccess.Outcome;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,20 +35,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The items of one request for its reviewer; for anybody else there are no such pages. */
 @Controller
 class SubjectAccessReviewPages {
 
-    private static final List<String> FILTERS = List.of("category", "rule", "level", "holder", "state");
-
     private final AccessReviews reviews;
-    private final AccessPacks packs;
 
-    SubjectAccessReviewPages(AccessReviews reviews, AccessPacks packs) {
+    SubjectAccessReviewPages(AccessReviews reviews) {
         this.reviews = reviews;
-        this.packs = packs;
     }
 
     @GetMapping("/subject-access/{id}/items")
@@ -125,9 +116,9 @@ class SubjectAccessReviewPages {
             RedirectAttributes afterwards,
             HttpServletResponse response) {
         Deciding deciding = new Deciding(
-                verdict(FormText.of(form, "verdict")),
+                SubjectAccessForms.one(Verdict.values(), FormText.of(form, "verdict")),
                 List.copyOf(FormText.all(form, "fields")),
-                exemption(FormText.of(form, "exemption")),
+                SubjectAccessForms.one(Exemption.values(), FormText.of(form, "exemption")),
                 FormText.of(form, "why"));
         return answer(
                 who,
@@ -199,45 +190,36 @@ class SubjectAccessReviewPages {
         return "redirect:" + address(id, isRead ? "/read" : "", filter(form), page(form));
     }
 
-    /** Null once the file is written. */
-    @PostMapping("/subject-access/{id}/pack")
-    @Nullable
-    String pack(
+    @PostMapping("/subject-access/{id}/items/agreement")
+    String agreement(
             @AuthenticationPrincipal SignedIn who,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String form,
+            @RequestParam MultiValueMap<String, String> form,
+            Model model,
             RedirectAttributes afterwards,
-            HttpServletResponse response)
-            throws IOException {
-        Optional<Made> made = packs.make(who.requester(), id, form.equals("ZIP") ? Form.ZIP : Form.PDF);
-        if (made.isEmpty()) {
-            return notThere(response);
-        }
-        if (made.get() instanceof AccessPacks.NotYet notYet) {
-            afterwards.addFlashAttribute("notYet", notYet.why());
-            return "redirect:/subject-access/" + id;
-        }
-        AccessPacks.Pack pack = (AccessPacks.Pack) made.get();
-        response.setContentType((form.equals("ZIP") ? Form.ZIP : Form.PDF).mediaType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + pack.name() + "\"");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        pack.content().writeTo(response.getOutputStream());
-        response.flushBuffer();
-        return null;
+            HttpServletResponse response) {
+        AgreementGiven given = new AgreementGiven(
+                Addresses.idOf(FormText.of(form, "items")),
+                Addresses.idOf(FormText.of(form, "agreedPerson")),
+                SubjectAccessForms.one(AgreedBy.values(), FormText.of(form, "agreedBy")),
+                FormText.of(form, "agreedWho"),
+                FormText.of(form, "agreedHow"),
+                SubjectAccessPages.day(form.toSingleValueMap(), "agreedOn"));
+        Optional<Outcome> answer = reviews.recordAgreement(who.requester(), id, given);
+        return answer(who, id, "agreement", form, answer, model, afterwards, response);
     }
 
-    @GetMapping("/subject-access/{id}/redactions")
-    String redactions(
-            @AuthenticationPrincipal SignedIn who, @PathVariable UUID id, Model model, HttpServletResponse response) {
-        Optional<RedactionPage> page = reviews.redactions(who.requester(), id);
-        if (page.isEmpty()) {
-            return notThere(response);
-        }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        model.addAttribute("id", id);
-        model.addAttribute("page", page.get());
-        model.addAttribute("logReference", page.get().logEntry());
-        return "console/subject-access-redactions";
+    @PostMapping("/subject-access/{id}/items/agreement/withdraw")
+    String withdraw(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            Model model,
+            RedirectAttributes afterwards,
+            HttpServletResponse response) {
+        UUID agreement = Addresses.idOf(FormText.of(form, "agreement"));
+        Optional<Outcome> answer = reviews.withdrawAgreement(who.requester(), id, agreement);
+        return answer(who, id, "agreement", form, answer, model, afterwards, response);
     }
 
     private void addCommon(
@@ -254,6 +236,7 @@ class SubjectAccessReviewPages {
         model.addAttribute("filter", filter);
         model.addAttribute("stages", Stage.values());
         model.addAttribute("exemptions", Exemption.values());
+        model.addAttribute("givers", AgreedBy.values());
     }
 
     private static void addPages(Model model, UUID id, String view, Filter filter, int page, int pages) {
@@ -261,57 +244,7 @@ class SubjectAccessReviewPages {
         model.addAttribute("next", page < pages ? address(id, view, filter, page + 1) : null);
     }
 
-    private static String address(UUID id, String view, Filter filter, int page) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/subject-access/" + id + "/items" + view);
-        Map<String, String> asked = new HashMap<>();
-        asked.put("category", filter.category());
-        asked.put("rule", filter.rule());
-        asked.put("level", filter.level());
-        asked.put("holder", filter.holder());
-        asked.put("state", filter.state());
-        FILTERS.stream()
-                .filter(name -> !asked.getOrDefault(name, "").isEmpty())
-                .forEach(name -> address.queryParam(name, asked.get(name)));
-        if (page > 1) {
-            address.queryParam("page", page);
-        }
-        return address.encode().build().toUriString();
-    }
-
-    private static Filter filter(MultiValueMap<String, String> parameters) {
-        return new Filter(
-                FormText.of(parameters, "category"),
-                FormText.of(parameters, "rule"),
-                FormText.of(parameters, "level"),
-                FormText.of(parameters, "holder"),
-                FormText.of(parameters, "state"));
-    }
-
-    private static int page(MultiValueMap<String, String> parameters) {
-        return Math.max(1, FormText.number(parameters, "page"));
-    }
-
-    private static Chosen chosen(MultiValueMap<String, String> form) {
-        Set<UUID> items =
-                FormText.all(form, "items").stream().map(Addresses::idOf).collect(Collectors.toSet());
-        return new Chosen(items, FormText.of(form, "all").equals("true"), filter(form));
-    }
-
-    private static @Nullable Verdict verdict(String name) {
-        return Arrays.stream(Verdict.values())
-                .filter(verdict -> verdict.name().equals(name))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable Exemption exemption(String name) {
-        return Arrays.stream(Exemption.values())
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String notThere(HttpServletResponse response) {
+    static String notThere(HttpServletResponse response) {
         response.setStatus(HttpStatus.NOT_FOUND.value());
         return "console/not-found";
     }

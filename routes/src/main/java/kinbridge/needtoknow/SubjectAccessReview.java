@@ -65,6 +65,18 @@ public class SubjectAccessReview {
     }
 
     /**
+     * What the rules answer now, to be compared with what a reviewer saw: nothing is opened, shown or let out, so
+     * nothing is logged.
+     */
+    public List<Answer> decidedNow(Look look, List<Undecided> items, Circumstances circumstances) {
+        PolicyInForce.Policy now = policy.asOne();
+        return items.stream()
+                .map(item ->
+                        new Answer(item, decide(now, look, item, circumstances).decision()))
+                .toList();
+    }
+
+    /**
      * One item as the rules would let it out and as it is held.
      *
      * @param type a record's, or a relationship's

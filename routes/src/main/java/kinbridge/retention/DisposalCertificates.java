@@ -65,7 +65,6 @@ class DisposalCertificates {
                         "made", MOMENT.format(now.atZone(Occurred.LONDON)),
                         "destroyed", gone.size(),
                         "left", count(run, "outcome = 'LEFT'"),
-                        "held", count(run, "hold_id is not null"),
                         "counts", counts(run),
                         "approvers", approvers(run),
                         "spans", spans(run),

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kinbridge.mappings.Occurred;
@@ -22,7 +21,6 @@ import kinbridge.sharinglog.LogEntry;
 import kinbridge.sharinglog.Sha256;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.storage.Vault;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Disposals {
 
     private static final int BATCH = 200;
+
+    private static final String LEFT = "Held, or not due any more as it was listed";
 
     private final JdbcClient database;
     private final DueEntries entries;
@@ -126,7 +126,7 @@ class Disposals {
         log.settle();
         List<Line> lines = database.sql("""
                         select entry_id, class, due from retention.line
-                        where run_id = ? and hold_id is null and outcome is null
+                        where run_id = ? and outcome is null
                         order by instance, sequence limit\s""" + BATCH)
                 .param(run)
                 .query((row, number) -> new Line(
@@ -141,38 +141,37 @@ class Disposals {
                 .collect(Collectors.toMap(Found::id, found -> found));
         Held held = holds.among(now.values());
         List<Old> going = new ArrayList<>();
-        Map<UUID, Optional<String>> outcomes = new HashMap<>();
+        Map<UUID, Boolean> outcomes = new HashMap<>();
         for (Line line : lines) {
             Found found = now.get(line.entry());
-            String stays = found == null ? null : stays(line, found, held);
-            if (found != null && stays == null) {
+            boolean stays = found != null && stays(line, found, held);
+            if (found != null && !stays) {
                 going.add(new Old(line.entry(), line.kept().name(), line.due()));
             }
             // Without a key it went before a stop that came before this was written.
-            outcomes.put(line.entry(), Optional.ofNullable(stays));
+            outcomes.put(line.entry(), stays);
         }
         log.dispose(going, authority);
-        outcomes.forEach((entry, why) -> database.sql("""
+        outcomes.forEach((entry, stays) -> database.sql("""
                         update retention.line set outcome = :outcome, left_why = cast(:why as text)
                         where run_id = :run and entry_id = :entry""")
-                .param("outcome", why.isPresent() ? "LEFT" : "DESTROYED")
-                .param("why", why.orElse(null))
+                .param("outcome", stays ? "LEFT" : "DESTROYED")
+                .param("why", stays ? LEFT : null)
                 .param("run", run)
                 .param("entry", entry)
                 .update());
         return true;
     }
 
-    private @Nullable String stays(Line line, Found found, Held held) {
+    /** One sentence for all: by another for what is held, it would be told from what is held and hidden. */
+    private boolean stays(Line line, Found found, Held held) {
         LocalDate today = clock.instant().atZone(Occurred.LONDON).toLocalDate();
-        if (held.byHold().containsKey(found.id())) {
-            return "A legal hold was placed";
-        }
         RetentionDue.Due due = found.due();
-        if (held.unsaid().contains(found.id()) || due == null || !due.isPast(today)) {
-            return "No longer due";
-        }
-        return due.on().equals(line.due()) && due.kept() == line.kept() ? null : "Class or due date changed";
+        return held.keeps(found.id())
+                || due == null
+                || !due.isPast(today)
+                || !due.on().equals(line.due())
+                || due.kept() != line.kept();
     }
 
     private void finish(UUID run) {

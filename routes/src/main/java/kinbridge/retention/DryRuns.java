@@ -97,7 +97,7 @@ class DryRuns {
             entries.on(today, page -> add(run, page));
             database.sql("""
                     update retention.run set state = 'OFFERED' where id = ?
-                      and exists (select from retention.line l where l.run_id = run.id and l.hold_id is null)""").param(run).update();
+                      and exists (select from retention.line l where l.run_id = run.id)""").param(run).update();
             return Optional.of(run);
         }));
     }
@@ -109,15 +109,16 @@ class DryRuns {
     private void add(UUID run, List<Found> page) {
         Held held = holds.among(page);
         for (Found one : page) {
-            if (held.unsaid().contains(one.id())) {
+            // Neither listed nor counted: of two lists, one before a hold and one after, the difference would tell how
+            // many entries are held for what is hidden in them.
+            if (held.keeps(one.id())) {
                 continue;
             }
             RetentionDue.Due due = Objects.requireNonNull(one.due());
             database.sql("""
                     insert into retention.line
-                      (run_id, entry_id, class, due, written, family_id, instance, sequence, why, hold_id)
-                    values (:run, :entry, :class, :due, :written, cast(:family as uuid), :instance, :sequence, :why,
-                      cast(:hold as uuid))""")
+                      (run_id, entry_id, class, due, written, family_id, instance, sequence, why)
+                    values (:run, :entry, :class, :due, :written, cast(:family as uuid), :instance, :sequence, :why)""")
                     .param("run", run)
                     .param("entry", one.id())
                     .param("class", due.kept().name())
@@ -127,7 +128,6 @@ class DryRuns {
                     .param("instance", one.entry().instance())
                     .param("sequence", one.entry().sequence())
                     .param("why", due.why())
-                    .param("hold", held.byHold().get(one.id()))
                     .update();
         }
     }

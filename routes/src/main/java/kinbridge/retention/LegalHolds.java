@@ -1,11 +1,8 @@
 package kinbridge.retention;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.retention.DueEntries.Found;
@@ -24,13 +21,12 @@ class LegalHolds {
     }
 
     /**
-     * @param byHold the entries that a hold keeps, with the hold
-     * @param unsaid kept for what is hidden in them: to list them as held would tell that
+     * @param entries kept by a hold, openly or for what is hidden in them: which of the two is nowhere said
      */
-    record Held(Map<UUID, UUID> byHold, Set<UUID> unsaid) {
+    record Held(Set<UUID> entries) {
 
         boolean keeps(UUID entry) {
-            return byHold.containsKey(entry) || unsaid.contains(entry);
+            return entries.contains(entry);
         }
     }
 
@@ -41,23 +37,21 @@ class LegalHolds {
             @Nullable UUID identity) {}
 
     Held among(Collection<Found> entries) {
-        Map<UUID, UUID> byHold = new HashMap<>();
-        Set<UUID> unsaid = new HashSet<>();
+        Set<UUID> kept = new HashSet<>();
         UUID[] ids = entries.stream().map(Found::id).toArray(UUID[]::new);
         for (Hold hold : inForce()) {
             switch (hold.scope()) {
-                case "EVERYTHING" -> Arrays.stream(ids).forEach(entry -> byHold.putIfAbsent(entry, hold.id()));
-                case "FAMILY" -> ofFamilies(entries, Set.of(required(hold.family())), hold, byHold);
+                case "EVERYTHING" -> kept.addAll(List.of(ids));
+                case "FAMILY" -> kept.addAll(ofFamilies(entries, Set.of(required(hold.family()))));
                 default -> {
                     UUID[] people = identitiesOf(required(hold.identity()));
-                    ofFamilies(entries, familiesOf(people), hold, byHold);
-                    about(ids, people).forEach(entry -> byHold.putIfAbsent(entry, hold.id()));
-                    unsaid.addAll(hiddenAbout(ids, people));
+                    kept.addAll(ofFamilies(entries, familiesOf(people)));
+                    kept.addAll(about(ids, people));
+                    kept.addAll(hiddenAbout(ids, people));
                 }
             }
         }
-        unsaid.removeAll(byHold.keySet());
-        return new Held(byHold, unsaid);
+        return new Held(kept);
     }
 
     private List<Hold> inForce() {
@@ -70,10 +64,11 @@ class LegalHolds {
                 .list();
     }
 
-    private static void ofFamilies(Collection<Found> entries, Set<UUID> held, Hold hold, Map<UUID, UUID> byHold) {
-        entries.stream()
+    private static List<UUID> ofFamilies(Collection<Found> entries, Set<UUID> held) {
+        return entries.stream()
                 .filter(entry -> entry.families().stream().anyMatch(held::contains))
-                .forEach(entry -> byHold.putIfAbsent(entry.id(), hold.id()));
+                .map(Found::id)
+                .toList();
     }
 
     /** All of the person as of now, so that a hold follows what is joined later. */

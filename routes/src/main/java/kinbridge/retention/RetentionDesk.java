@@ -77,7 +77,7 @@ public interface RetentionDesk {
         }
     }
 
-    /** @param due entries that would go; those held are beside them */
+    /** @param due entries that would go; those held are neither listed nor counted */
     record RunRow(
             UUID id,
             LocalDate asOf,
@@ -85,7 +85,6 @@ public interface RetentionDesk {
             String askedBy,
             State state,
             long due,
-            long held,
             long destroyed,
             long left) {}
 
@@ -113,10 +112,10 @@ public interface RetentionDesk {
         }
     }
 
-    record Count(String title, int year, long due, long held) {}
+    record Count(String title, int year, long due) {}
 
     /** @param reference empty for entries that name no family */
-    record FamilyRow(String reference, long due, long held, String why, LocalDate earliest) {}
+    record FamilyRow(String reference, long due, String why, LocalDate earliest) {}
 
     /**
      * @param families 50 of them, by reference

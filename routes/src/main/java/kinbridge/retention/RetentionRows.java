@@ -25,8 +25,7 @@ class RetentionRows {
     static final int PAGE = 50;
 
     private static final String RUNS = """
-            select r.*, (select count(*) from retention.line l where l.run_id = r.id and l.hold_id is null) as due,
-              (select count(*) from retention.line l where l.run_id = r.id and l.hold_id is not null) as held,
+            select r.*, (select count(*) from retention.line l where l.run_id = r.id) as due,
               (select count(*) from retention.line l where l.run_id = r.id and l.outcome = 'DESTROYED') as destroyed,
               (select count(*) from retention.line l where l.run_id = r.id and l.outcome = 'LEFT') as kept
             from retention.run r
@@ -59,23 +58,18 @@ class RetentionRows {
 
     List<Count> counts(UUID run) {
         return database.sql("""
-                        select class, written, count(*) filter (where hold_id is null),
-                          count(*) filter (where hold_id is not null)
+                        select class, written, count(*)
                         from retention.line where run_id = ? group by 1, 2 order by 1, 2""")
                 .param(run)
                 .query((row, number) -> new Count(
-                        schedule.of(KeptClass.valueOf(row.getString(1))).title(),
-                        row.getInt(2),
-                        row.getLong(3),
-                        row.getLong(4)))
+                        schedule.of(KeptClass.valueOf(row.getString(1))).title(), row.getInt(2), row.getLong(3)))
                 .list();
     }
 
     /** One more than a page, to see whether it goes on. */
     List<FamilyRow> families(UUID run, String after) {
         return database.sql("""
-                        select coalesce(f.reference, '') as reference, count(*) filter (where l.hold_id is null),
-                          count(*) filter (where l.hold_id is not null),
+                        select coalesce(f.reference, '') as reference, count(*),
                           string_agg(distinct l.why, '; '), min(l.due)
                         from retention.line l left join families.family f on f.id = l.family_id
                         where l.run_id = :run and (:after = '' or coalesce(f.reference, '') > :after)
@@ -85,9 +79,8 @@ class RetentionRows {
                 .query((row, number) -> new FamilyRow(
                         row.getString(1),
                         row.getLong(2),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getDate(5).toLocalDate()))
+                        row.getString(3),
+                        row.getDate(4).toLocalDate()))
                 .list();
     }
 
@@ -175,7 +168,6 @@ class RetentionRows {
                 name(row.getString("asked_by")),
                 State.valueOf(row.getString("state")),
                 row.getLong("due"),
-                row.getLong("held"),
                 row.getLong("destroyed"),
                 row.getLong("kept"));
     }

@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import kinbridge.consent.FieldProblem;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Requester;
@@ -27,8 +25,8 @@ class AccessRequestDesk implements AccessRequests {
     private final RequestRows rows;
     private final PackRows packs;
     private final PersonFinder finder;
-    private final WhoAsks whoAsks;
-    private final PeopleAround around;
+    private final PeopleMeant who;
+    private final RequestTimes times;
     private final ReviewerRights rights;
     private final RequestClock clocks;
     private final StateChanges changes;
@@ -38,8 +36,8 @@ class AccessRequestDesk implements AccessRequests {
             RequestRows rows,
             PackRows packs,
             PersonFinder finder,
-            WhoAsks whoAsks,
-            PeopleAround around,
+            PeopleMeant who,
+            RequestTimes times,
             ReviewerRights rights,
             RequestClock clocks,
             StateChanges changes,
@@ -47,8 +45,8 @@ class AccessRequestDesk implements AccessRequests {
         this.rows = rows;
         this.packs = packs;
         this.finder = finder;
-        this.whoAsks = whoAsks;
-        this.around = around;
+        this.who = who;
+        this.times = times;
         this.rights = rights;
         this.clocks = clocks;
         this.changes = changes;
@@ -102,12 +100,25 @@ class AccessRequestDesk implements AccessRequests {
                 details.extension(),
                 request.subject() != null,
                 request.asker() != null,
+                represented(details.representative()),
                 request.reviewer(),
                 request.gatheredAt(),
                 packs.of(request.id()),
                 request.closedOn(),
                 details.ending(),
                 clocks.stage(request));
+    }
+
+    private static @Nullable Represented represented(Details.@Nullable Representative one) {
+        return one == null
+                ? null
+                : new Represented(
+                        one.name(),
+                        one.authority(),
+                        LocalDate.parse(one.day()),
+                        one.scope(),
+                        one.address(),
+                        one.confirmed());
     }
 
     @Override
@@ -150,7 +161,7 @@ class AccessRequestDesk implements AccessRequests {
     @Override
     @Transactional
     public Outcome checkIdentity(Requester officer, UUID request, @Nullable LocalDate on, String seen) {
-        return change(request, now -> {
+        return rows.change(request, now -> {
             if (now.identityCheckedOn() != null) {
                 return Outcome.wrong("", "The proof of identity is recorded already: the clock runs since then");
             }
@@ -174,133 +185,43 @@ class AccessRequestDesk implements AccessRequests {
     @Override
     @Transactional
     public Outcome ask(Requester officer, UUID request, String question) {
-        return change(request, now -> {
-            Optional<String> mistake = ReasonWords.mistakeIn(question);
-            if (mistake.isPresent()) {
-                return Outcome.wrong("question", mistake.get());
-            }
-            if (now.clock().isStopped()) {
-                return Outcome.wrong("question", "An answer is awaited already: record it first");
-            }
-            rows.say(request, now.details().asking(today().toString(), question.strip()));
-            changes.recorded(officer, null, now.reference() + ": clarification asked for, the clock stands still");
-            return Outcome.done(request, "The question is recorded. The clock stands still until it is answered.");
-        });
+        return rows.change(request, now -> times.ask(officer, now, question));
     }
 
     @Override
     @Transactional
     public Outcome answered(Requester officer, UUID request, @Nullable LocalDate on) {
-        return change(request, now -> {
-            LocalDate asked = now.details().clarifications().stream()
-                    .filter(Details.Clarification::isAwaited)
-                    .map(one -> LocalDate.parse(one.asked()))
-                    .findFirst()
-                    .orElse(null);
-            if (asked == null) {
-                return Outcome.wrong("answered", "No answer is awaited");
-            }
-            if (on == null || on.isAfter(today()) || on.isBefore(asked)) {
-                return Outcome.wrong("answered", "Write the day of the answer: from " + asked + " to today");
-            }
-            rows.say(request, now.details().answered(on.toString()));
-            changes.recorded(officer, null, now.reference() + ": clarification answered on " + on);
-            return Outcome.done(request, "The answer is recorded. The clock runs again.");
-        });
+        return rows.change(request, now -> times.answered(officer, now, on));
     }
 
     @Override
     @Transactional
     public Outcome extend(Requester officer, UUID request, String why) {
-        return change(request, now -> {
-            Optional<String> mistake = ReasonWords.mistakeIn(why);
-            if (mistake.isPresent()) {
-                return Outcome.wrong("extension", mistake.get());
-            }
-            AccessRequests.Clock stands = clocks.of(now);
-            if (now.extendedOn() != null || stands.time() != Time.RUNNING) {
-                return Outcome.wrong("extension", "It can be extended once, and only before it is late");
-            }
-            rows.extended(request, today());
-            rows.say(request, now.details().extended(why.strip()));
-            changes.recorded(officer, null, now.reference() + ": two more months, because: " + why.strip());
-            return Outcome.done(request, "Two more months are recorded. Tell who asks, and why.");
-        });
+        return rows.change(request, now -> times.extend(officer, now, why));
     }
 
     @Override
     @Transactional
     public Outcome findPerson(Requester officer, UUID request, PersonAsked asked) {
-        return change(request, now -> {
-            Sought person = new Sought(
-                    "the person",
-                    "Not exactly one person has this number and this date of birth. Check both.",
-                    identity -> whoAsks.hindrance(now.askedAs(), around.personOf(identity)),
-                    identity -> rows.isAbout(request, identity));
-            return find(officer, now, asked, person);
-        });
+        return rows.change(request, now -> who.findPerson(officer, now, asked));
     }
 
     @Override
     @Transactional
     public Outcome findAsker(Requester officer, UUID request, PersonAsked asked) {
-        return change(request, now -> {
-            UUID subject = now.subject();
-            if (!now.askedAs().needsAsker()) {
-                return Outcome.wrong("", "In this right nobody is looked for but the person");
-            }
-            if (subject == null) {
-                return Outcome.wrong("nhsNumber", "Find the person first");
-            }
-            // The same words for nobody and for somebody without a tie: nobody learns here who is whose parent.
-            String nobody = "Not exactly one person who may ask has this number and this date of birth. Check both.";
-            UUID person = around.personOf(subject);
-            Sought asker = new Sought(
-                    "who asks",
-                    nobody,
-                    identity -> whoAsks.canAsk(now.askedAs(), around.personOf(identity), person)
-                            ? Optional.empty()
-                            : Optional.of(nobody),
-                    identity -> rows.isAskedBy(request, identity));
-            return find(officer, now, asked, asker);
-        });
+        return rows.change(request, now -> who.findAsker(officer, now, asked));
     }
 
-    /**
-     * @param nobody what is said where not exactly one person matches
-     * @param hindrance why the one who matches is not recorded
-     */
-    private record Sought(
-            String who, String nobody, Function<UUID, Optional<String>> hindrance, Consumer<UUID> found) {}
-
-    private Outcome find(Requester officer, Request request, PersonAsked asked, Sought sought) {
-        if (request.identityCheckedOn() == null) {
-            return Outcome.wrong("nhsNumber", "Record the proof of identity first");
-        }
-        if (!asked.problems().isEmpty()) {
-            return Outcome.wrong(asked.problems());
-        }
-        Optional<UUID> one = finder.one(asked);
-        Optional<String> hindrance = one.flatMap(sought.hindrance());
-        changes.recorded(
-                officer,
-                null,
-                request.reference() + ": looked for " + sought.who() + " by "
-                        + (asked.isByNumber() ? "number" : "reference") + " and date of birth: "
-                        + one.map(id -> "identity " + id).orElse("not one person")
-                        + (hindrance.isPresent() ? ", not recorded" : ""));
-        if (one.isEmpty() || hindrance.isPresent()) {
-            return Outcome.wrong("nhsNumber", hindrance.orElse(sought.nobody()));
-        }
-        sought.found().accept(one.get());
-        rows.nothingGathered(request.id());
-        return Outcome.done(request.id(), "One person matches. Nothing else of them is shown here.");
+    @Override
+    @Transactional
+    public Outcome represent(Requester officer, UUID request, Representing representative) {
+        return rows.change(request, now -> who.represent(officer, now, representative));
     }
 
     @Override
     @Transactional
     public Outcome assign(Requester officer, UUID request, String reviewer) {
-        return change(request, now -> {
+        return rows.change(request, now -> {
             UUID subject = now.subject();
             if (subject == null) {
                 return Outcome.wrong("reviewer", "Find the person first");
@@ -310,6 +231,10 @@ class AccessRequestDesk implements AccessRequests {
             }
             if (reviewer.equals(now.details().seenBy())) {
                 return Outcome.wrong("reviewer", "Choose somebody else: this colleague saw the proof of identity");
+            }
+            Details.Representative representative = now.details().representative();
+            if (representative != null && reviewer.equals(representative.by())) {
+                return Outcome.wrong("reviewer", "Choose somebody else: this colleague recorded the representative");
             }
             Optional<String> hindrance = rights.hindrance(reviewer, subject);
             if (hindrance.isPresent()) {
@@ -325,7 +250,7 @@ class AccessRequestDesk implements AccessRequests {
     @Override
     @Transactional
     public Outcome close(Requester officer, UUID request, String how) {
-        return change(request, now -> {
+        return rows.change(request, now -> {
             Optional<String> mistake = ReasonWords.mistakeIn(how);
             if (mistake.isPresent()) {
                 return Outcome.wrong("ending", mistake.get());
@@ -335,11 +260,6 @@ class AccessRequestDesk implements AccessRequests {
             changes.recorded(officer, null, now.reference() + ": closed, because: " + how.strip());
             return Outcome.done(request, "The request is closed.");
         });
-    }
-
-    private Outcome change(UUID request, Function<Request, Outcome> change) {
-        Request now = rows.locked(request).orElseThrow();
-        return now.isOpen() ? change.apply(now) : Outcome.wrong("", "The request is closed: nothing was changed");
     }
 
     @Override

@@ -36,6 +36,9 @@ public interface AccessRequests {
     /** Who the parent or representative is that asks, so that an alleged perpetrator is not taken for another. */
     Outcome findAsker(Requester officer, UUID request, PersonAsked asked);
 
+    /** A representative whom no agency knows: a solicitor, an advocate, a friend. */
+    Outcome represent(Requester officer, UUID request, Representing representative);
+
     Outcome assign(Requester officer, UUID request, String reviewer);
 
     Outcome close(Requester officer, UUID request, String how);
@@ -82,6 +85,10 @@ public interface AccessRequests {
             @Nullable String reviewer,
             String stage) {}
 
+    /** @param day that the authority bears */
+    record Represented(
+            String name, String authority, LocalDate day, String scope, String address, String confirmed) {}
+
     record Question(LocalDate asked, String words, @Nullable LocalDate answered) {}
 
     record Left(Instant at, String form, String by, UUID entry) {}
@@ -103,6 +110,7 @@ public interface AccessRequests {
             String extension,
             boolean isPersonFound,
             boolean isAskerFound,
+            @Nullable Represented representative,
             @Nullable String reviewer,
             @Nullable Instant gatheredAt,
             List<Left> packs,

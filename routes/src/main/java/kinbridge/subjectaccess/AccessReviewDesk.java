@@ -9,20 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import kinbridge.familyview.Words;
-import kinbridge.mappings.Category;
-import kinbridge.mappings.Occurred;
-import kinbridge.needtoknow.Circumstances;
-import kinbridge.needtoknow.Look;
-import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.Requester;
-import kinbridge.needtoknow.SubjectAccessReview;
-import kinbridge.needtoknow.Undecided;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.subjectaccess.Item.Answered;
-import kinbridge.subjectaccess.Item.Reviewed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,108 +22,57 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AccessReviewDesk implements AccessReviews {
 
-    private static final int LIST_ROWS = 50;
-    private static final int READ_ROWS = 10;
-
     private final RequestRows requests;
     private final ItemRows rows;
     private final PackRows packs;
-    private final HeldItems held;
-    private final NamesOfOthers names;
     private final ReviewerRights rights;
+    private final Gathering gathering;
+    private final SideBySideItems sides;
     private final Reviewing reviewing;
-    private final SubjectAccessReview review;
-    private final PolicyInForce policy;
+    private final AskingOthers others;
+    private final ItemWords words;
     private final RequestClock clock;
     private final StateChanges changes;
-    private final java.time.InstantSource moments;
 
     AccessReviewDesk(
             RequestRows requests,
             ItemRows rows,
             PackRows packs,
-            HeldItems held,
-            NamesOfOthers names,
             ReviewerRights rights,
+            Gathering gathering,
+            SideBySideItems sides,
             Reviewing reviewing,
-            SubjectAccessReview review,
-            PolicyInForce policy,
+            AskingOthers others,
+            ItemWords words,
             RequestClock clock,
-            StateChanges changes,
-            java.time.InstantSource moments) {
+            StateChanges changes) {
         this.requests = requests;
         this.rows = rows;
         this.packs = packs;
-        this.held = held;
-        this.names = names;
         this.rights = rights;
+        this.gathering = gathering;
+        this.sides = sides;
         this.reviewing = reviewing;
-        this.review = review;
-        this.policy = policy;
+        this.others = others;
+        this.words = words;
         this.clock = clock;
         this.changes = changes;
-        this.moments = moments;
     }
 
     @Override
     @Transactional
     public Optional<Outcome> gather(Requester reviewer, UUID request) {
-        return forReviewer(reviewer, request, now -> {
-            if (!now.isOpen()) {
-                return Outcome.wrong("", "The request is closed: nothing was changed");
-            }
-            Optional<String> hindrance = held.hindrance(now);
-            if (hindrance.isPresent()) {
-                return Outcome.wrong("", hindrance.get());
-            }
-            Map<UUID, Item> before = rows.of(request).stream()
-                    .collect(Collectors.toMap(item -> item.answered().thing(), Function.identity()));
-            UUID person = held.person(now);
-            List<Undecided> items = held.about(now, person);
-            Look look = held.look(now, reviewer, "look", "what is held was gathered and decided", null);
-            SubjectAccessReview.Gathered gathered = review.gather(look, items, held.circumstances(now, look, items));
-            List<Item> gatheredItems = new ArrayList<>();
-            for (SubjectAccessReview.Answer answer : gathered.answers()) {
-                Answered answered = answered(answer);
-                Item known = before.get(answered.thing());
-                Reviewed reviewed =
-                        known != null && known.answered().equals(answered) ? known.reviewed() : Reviewed.NOT_YET;
-                gatheredItems.add(new Item(UUID.randomUUID(), gatheredItems.size(), answered, reviewed));
-            }
-            names.remember(now, person);
-            rows.replace(request, gatheredItems);
-            requests.gathered(request, moments.instant(), gathered.logEntry());
-            return Outcome.done(request, "Everything that is held now is decided. Review it below.");
-        });
-    }
-
-    private static Answered answered(SubjectAccessReview.Answer answer) {
-        Undecided item = answer.item();
-        Occurred occurred = item.occurred();
-        return new Answered(
-                item.id(),
-                item.version(),
-                item.kind().name(),
-                item.holder(),
-                item.category().code(),
-                item.feed(),
-                item.type(),
-                occurred == null ? "" : Words.when(occurred),
-                answer.decision().level(),
-                answer.decision().decidedBy(),
-                answer.decision().obligations());
+        return forReviewer(reviewer, request, now -> ifOpen(now, () -> gathering.gather(reviewer, now)));
     }
 
     @Override
     @Transactional
     public Optional<Listed> list(Requester reviewer, UUID request, Filter filter, int page) {
-        return forReviewer(reviewer, request, now -> {
+        return whileOpen(reviewer, request, now -> {
             List<Item> all = rows.of(request);
             List<Item> matching = reviewing.matching(all, filter);
-            int pages = pages(matching.size(), LIST_ROWS);
-            int shown = Math.min(Math.max(1, page), pages);
-            List<Row> some =
-                    slice(matching, shown, LIST_ROWS).stream().map(this::row).toList();
+            Paging paging = Paging.of(matching.size(), Paging.LIST_ROWS, page);
+            List<Row> some = paging.of(matching).stream().map(words::row).toList();
             UUID entry = changes.reviewed(
                     reviewer,
                     Purpose.SUBJECT_ACCESS.name(),
@@ -152,8 +93,8 @@ class AccessReviewDesk implements AccessReviews {
                     (int) all.stream()
                             .filter(item -> !item.isDone(clock.today()))
                             .count(),
-                    shown,
-                    pages);
+                    paging.page(),
+                    paging.pages());
         });
     }
 
@@ -172,7 +113,12 @@ class AccessReviewDesk implements AccessReviews {
                             .filter(item -> !item.isDone(clock.today()))
                             .count();
                     return new Kind(
-                            one.category(), category(one.category()), one.rule(), one.level(), items.size(), open);
+                            one.category(),
+                            words.category(one.category()),
+                            one.rule(),
+                            one.level(),
+                            items.size(),
+                            open);
                 })
                 .sorted(Comparator.comparing(Kind::open)
                         .reversed()
@@ -188,32 +134,15 @@ class AccessReviewDesk implements AccessReviews {
     @Override
     @Transactional
     public Optional<Reading> read(Requester reviewer, UUID request, Filter filter, int page) {
-        return forReviewer(reviewer, request, now -> {
-            List<Item> matching = reviewing.matching(rows.of(request), filter);
-            int pages = pages(matching.size(), READ_ROWS);
-            int shown = Math.min(Math.max(1, page), pages);
-            List<Item> some = slice(matching, shown, READ_ROWS);
-            UUID person = held.person(now);
-            List<Undecided> everything = held.about(now, person);
-            Map<UUID, Undecided> things =
-                    everything.stream().collect(Collectors.toMap(Undecided::id, Function.identity()));
-            List<Undecided> wanted = some.stream()
-                    .map(item -> things.get(item.answered().thing()))
-                    .filter(Objects::nonNull)
-                    .toList();
-            Look look = held.look(now, reviewer, "subject access review", "saw items decided and unredacted", null);
-            Circumstances circumstances = held.circumstances(now, look, everything);
-            SubjectAccessReview.SideBySide opened = review.sideBySide(look, wanted, circumstances);
-            Map<UUID, SubjectAccessReview.Side> sides = opened.sides().stream()
-                    .collect(Collectors.toMap(SubjectAccessReview.Side::id, Function.identity()));
-            ReadItems reading = new ReadItems(
-                    new Editing(names.around(now, person, held.asker(now))), circumstances, names.called(person));
-            List<ReadItem> items = some.stream()
-                    .map(item -> reading.of(
-                            item, row(item), sides.get(item.answered().thing())))
-                    .toList();
-            return new Reading(opened.logEntry(), now.reference(), items, matching.size(), shown, pages);
-        });
+        return whileOpen(
+                reviewer,
+                request,
+                now -> sides.read(
+                        reviewer,
+                        now,
+                        reviewing.matching(rows.of(request), filter),
+                        page,
+                        "saw items decided and unredacted"));
     }
 
     @Override
@@ -226,6 +155,18 @@ class AccessReviewDesk implements AccessReviews {
     @Transactional
     public Optional<Outcome> recordOpinion(Requester reviewer, UUID request, Chosen chosen, OpinionGiven opinion) {
         return forReviewer(reviewer, request, now -> reviewing.recordOpinion(reviewer, now, chosen, opinion));
+    }
+
+    @Override
+    @Transactional
+    public Optional<Outcome> recordAgreement(Requester reviewer, UUID request, AgreementGiven agreement) {
+        return forReviewer(reviewer, request, now -> ifOpen(now, () -> others.record(reviewer, now, agreement)));
+    }
+
+    @Override
+    @Transactional
+    public Optional<Outcome> withdrawAgreement(Requester reviewer, UUID request, UUID agreement) {
+        return forReviewer(reviewer, request, now -> ifOpen(now, () -> others.withdraw(reviewer, now, agreement)));
     }
 
     @Override
@@ -245,50 +186,31 @@ class AccessReviewDesk implements AccessReviews {
         });
     }
 
-    /** Nobody but the reviewer, while they may: that somebody else tried is logged, and the answer is that there is no such page. */
+    /** What is held is read for an answer; with the answer given, and the request closed, that is over. */
+    private <T> Optional<T> whileOpen(Requester reviewer, UUID request, Function<Request, T> action) {
+        Optional<Request> mine = mine(reviewer, request);
+        if (mine.isPresent() && !mine.get().isOpen()) {
+            changes.refused(reviewer, null, "tried to see the items of a subject access request that is closed");
+            return Optional.empty();
+        }
+        return mine.map(action);
+    }
+
+    private static Outcome ifOpen(Request request, Supplier<Outcome> change) {
+        return request.isOpen() ? change.get() : Outcome.wrong("", "The request is closed: nothing was changed");
+    }
+
     private <T> Optional<T> forReviewer(Requester reviewer, UUID request, Function<Request, T> action) {
+        return mine(reviewer, request).map(action);
+    }
+
+    /** For anybody else, and while the reviewer may not, there is no such page; that they tried is logged. */
+    private Optional<Request> mine(Requester reviewer, UUID request) {
         Optional<Request> found =
                 requests.locked(request).filter(one -> rights.mayReview(reviewer.practitionerId(), one));
         if (found.isEmpty()) {
             changes.refused(reviewer, null, "tried to see the items of a subject access request of another reviewer");
-            return Optional.empty();
         }
-        return found.map(action);
-    }
-
-    private Row row(Item item) {
-        Answered answered = item.answered();
-        return new Row(
-                item.id(),
-                title(answered),
-                category(answered.category()),
-                answered.holder(),
-                answered.occurred(),
-                answered.level(),
-                answered.rule(),
-                RuleWords.of(answered.rule()),
-                RuleWords.owed(answered.obligations()),
-                item.stage(clock.today()));
-    }
-
-    static String title(Answered answered) {
-        return switch (answered.kind()) {
-            case "IDENTITY" -> "Who the person is";
-            case "RELATIONSHIP" -> "A relationship";
-            default -> Words.typeTitle(answered.type());
-        };
-    }
-
-    private String category(String code) {
-        return Category.of(code).map(policy.tables()::titleOf).orElse(code);
-    }
-
-    private static int pages(int matching, int size) {
-        return Math.max(1, (matching + size - 1) / size);
-    }
-
-    private static List<Item> slice(List<Item> items, int page, int size) {
-        int from = (page - 1) * size;
-        return items.subList(Math.min(from, items.size()), Math.min(items.size(), from + size));
+        return found;
     }
 }

@@ -28,6 +28,11 @@ public interface AccessReviews {
 
     Optional<Outcome> recordOpinion(Requester reviewer, UUID request, Chosen chosen, OpinionGiven opinion);
 
+    /** Another person in an item agreed that it is given, for this request (DPA 2018, Schedule 2, paragraph 16). */
+    Optional<Outcome> recordAgreement(Requester reviewer, UUID request, AgreementGiven agreement);
+
+    Optional<Outcome> withdrawAgreement(Requester reviewer, UUID request, UUID agreement);
+
     /** What was taken out of the last pack, and why. It stays here. */
     Optional<RedactionPage> redactions(Requester reviewer, UUID request);
 
@@ -106,6 +111,19 @@ public interface AccessReviews {
             @Nullable LocalDate day,
             @Nullable Boolean isSeriousHarm) {}
 
+    /**
+     * @param identity of the other person, as the item names them
+     * @param by null where nothing was chosen
+     * @param who said so, by name
+     */
+    record AgreementGiven(
+            UUID item,
+            UUID identity,
+            @Nullable AgreedBy by,
+            String who,
+            String how,
+            @Nullable LocalDate day) {}
+
     /** Items of one category that one rule decided alike. */
     record Kind(String category, String title, String rule, DetailLevel level, int items, int open) {}
 
@@ -144,6 +162,14 @@ public interface AccessReviews {
     /** @param isTakenOut whether the reviewer takes it out of what goes */
     record Field(String name, String label, String text, boolean isTakenOut) {}
 
+    /**
+     * Another person in an item.
+     *
+     * @param agreement null where none is in force
+     * @param words who agreed, how and when
+     */
+    record Other(UUID identity, String name, @Nullable UUID agreement, String words) {}
+
     record HeldBack(String label, String why) {}
 
     /**
@@ -163,7 +189,8 @@ public interface AccessReviews {
             Verdict verdict,
             String exemption,
             String why,
-            String opinion) {}
+            String opinion,
+            List<Other> others) {}
 
     record Reading(UUID logEntry, String reference, List<ReadItem> items, int matching, int page, int pages) {}
 

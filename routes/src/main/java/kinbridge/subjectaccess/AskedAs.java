@@ -60,6 +60,10 @@ public enum AskedAs {
             return Optional.of(
                     "Nobody asks for a child as a representative: open a request of the child, or of a parent");
         }
+        if (isAParent() && !isUnderAge) {
+            return Optional.of(
+                    "Nobody has parental responsibility for a grown-up, or for whom no date of birth is recorded");
+        }
         if (this == PERSONAL_REPRESENTATIVE && !isDead) {
             return Optional.of("No death of this person is recorded: a personal representative cannot ask yet");
         }

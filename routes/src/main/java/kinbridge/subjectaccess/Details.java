@@ -2,6 +2,7 @@ package kinbridge.subjectaccess;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people wrote about a request. Days are ISO dates as text.
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param seenBy who saw it, by sign-in
  * @param extension why it takes longer
  * @param ending how it ended
+ * @param representative who asks for the person and whom no agency knows; null where there is none
  */
 record Details(
         String asker,
@@ -20,7 +22,8 @@ record Details(
         String seenBy,
         String extension,
         String ending,
-        List<Clarification> clarifications) {
+        List<Clarification> clarifications,
+        @Nullable Representative representative) {
 
     Details {
         clarifications = List.copyOf(clarifications);
@@ -34,20 +37,31 @@ record Details(
         }
     }
 
+    /**
+     * A solicitor or another whom the person authorised and no agency knows.
+     *
+     * @param authority what was seen of it, and {@code day} the ISO date that it bears
+     * @param scope what it covers
+     * @param address how it was checked that the address belongs to them, and not to somebody else
+     * @param confirmed how the person, safely and alone, said that this is what they want
+     */
+    record Representative(
+            String name, String authority, String day, String scope, String address, String confirmed, String by) {}
+
     static Details of(String asker, String how) {
-        return new Details(asker, how, "", "", "", "", List.of());
+        return new Details(asker, how, "", "", "", "", List.of(), null);
     }
 
     Details checked(String what, String by) {
-        return new Details(asker, how, what, by, extension, ending, clarifications);
+        return new Details(asker, how, what, by, extension, ending, clarifications, representative);
     }
 
     Details extended(String why) {
-        return new Details(asker, how, seen, seenBy, why, ending, clarifications);
+        return new Details(asker, how, seen, seenBy, why, ending, clarifications, representative);
     }
 
     Details ended(String why) {
-        return new Details(asker, how, seen, seenBy, extension, why, clarifications);
+        return new Details(asker, how, seen, seenBy, extension, why, clarifications, representative);
     }
 
     Details asking(String day, String question) {
@@ -62,6 +76,10 @@ record Details(
     }
 
     private Details with(List<Clarification> all) {
-        return new Details(asker, how, seen, seenBy, extension, ending, all);
+        return new Details(asker, how, seen, seenBy, extension, ending, all, representative);
+    }
+
+    Details representedBy(@Nullable Representative who) {
+        return new Details(asker, how, seen, seenBy, extension, ending, clarifications, who);
     }
 }

@@ -17,6 +17,10 @@ public enum Exemption {
             "Information about other people, where giving it to you would not be reasonable without their agreement."),
     PRIVILEGE(
             "Legal advice", "DPA 2018 Sch 2 para 19", "Advice of lawyers and what was prepared for legal proceedings."),
+    BEYOND_AUTHORITY(
+            "Beyond what the representative is authorised to have",
+            "UK GDPR Art 15(1)",
+            "Information that the authority you sent us does not cover."),
     NOT_THE_PERSON("Not about this person", "not personal data of the requester", "");
 
     private final String title;

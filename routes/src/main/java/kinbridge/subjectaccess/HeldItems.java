@@ -2,6 +2,7 @@ package kinbridge.subjectaccess;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import kinbridge.family.FamilyCircumstances;
 import kinbridge.family.SamePerson;
 import kinbridge.familyview.ContestMarks;
 import kinbridge.familyview.FamilyRecords;
+import kinbridge.familyview.HubsOwnRecords;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Circumstances;
 import kinbridge.needtoknow.DecisionRequest.Channel;
@@ -38,26 +40,32 @@ class HeldItems {
 
     private final JdbcClient database;
     private final FamilyRecords records;
+    private final HubsOwnRecords own;
     private final FamilyCircumstances circumstances;
     private final SamePerson samePerson;
     private final PeopleAround around;
     private final WhoAsks whoAsks;
+    private final OthersAgreements agreements;
     private final InstantSource clock;
 
     HeldItems(
             JdbcClient database,
             FamilyRecords records,
+            HubsOwnRecords own,
             FamilyCircumstances circumstances,
             SamePerson samePerson,
             PeopleAround around,
             WhoAsks whoAsks,
+            OthersAgreements agreements,
             InstantSource clock) {
         this.database = database;
         this.records = records;
+        this.own = own;
         this.circumstances = circumstances;
         this.samePerson = samePerson;
         this.around = around;
         this.whoAsks = whoAsks;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -65,11 +73,16 @@ class HeldItems {
         return around.personOf(Objects.requireNonNull(request.subject(), "no person was found for this request"));
     }
 
-    /** Of all identities of the person: what is said of them, and of them with others. */
-    List<Undecided> about(Request request, UUID person) {
+    /** Of all identities of the person: what is said of them, of them with others, and what people recorded here. */
+    List<Undecided> about(Request request) {
+        UUID person = person(request);
         Set<UUID> everybody = new HashSet<>(around.of(person));
         everybody.add(person);
-        List<Undecided> all = records.about(everybody, readers(request, person));
+        List<Undecided> all = new ArrayList<>(records.about(everybody, readers(request, person)));
+        if (!whoAsks.mayHaveHarmed(request, person)) {
+            // Who works with a family, and what its members answered, is for nobody who may have harmed one of them.
+            all.addAll(own.of(person, Objects.requireNonNull(request.subject()), clock.instant()));
+        }
         Map<UUID, UUID> persons = samePerson.personsOf(all.stream()
                 .flatMap(item -> item.subjects().stream())
                 .map(Undecided.About::identity)
@@ -115,8 +128,10 @@ class HeldItems {
                 circumstances.of(look, items),
                 person(request),
                 request.askedAs(),
+                request.isInThePersonsHands(),
                 whoAsks.mayHaveHarmed(request, person(request)),
-                asker(request));
+                asker(request),
+                agreements.inForce(request));
     }
 
     /** The parent who asks, where the hub knows them as one of the person's; of nobody else the part is agreed. */

@@ -2,6 +2,7 @@ package kinbridge.subjectaccess;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.mappings.DetailLevel;
@@ -27,6 +28,7 @@ record Item(UUID id, int place, Answered answered, Reviewed reviewed) {
      * @param thing the id of the record, identity or relationship
      * @param holder the agency code
      * @param occurred ISO text, or empty
+     * @param without the persons whose part is taken out; one that was gathered before this was kept is decided anew
      */
     record Answered(
             UUID thing,
@@ -39,15 +41,32 @@ record Item(UUID id, int place, Answered answered, Reviewed reviewed) {
             String occurred,
             DetailLevel level,
             String rule,
-            List<String> obligations) {
+            List<String> obligations,
+            @Nullable List<String> without) {
+
+        static final String OF_OTHERS = "5.5i";
+        static final String NOTHING_IN_THE_WAY = "5.5j";
 
         Answered {
             obligations = List.copyOf(obligations);
+            without = without == null ? null : List.copyOf(without);
         }
 
-        /** With the version, the level and the obligations, the fields that the rules take out are the same too. */
+        /**
+         * With the version, the level and the obligations, the fields that the rules take out are the same too. Whose
+         * part is taken out is asked of {@link Gathering}, before anything is opened.
+         */
         boolean isAs(Disclosed now) {
             return isAs(now.version(), now.level(), now.rule(), now.obligations());
+        }
+
+        /** Whether it is still decided so that nothing else can be said of it; what stays may have been sent anew. */
+        boolean isDecidedAs(Answered now) {
+            return level == now.level && rule.equals(now.rule);
+        }
+
+        boolean isAs(Answered now) {
+            return isAs(now.version, now.level, now.rule, now.obligations) && Objects.equals(without, now.without);
         }
 
         boolean isAs(UUID nowVersion, DetailLevel nowLevel, String nowRule, List<String> nowOwed) {
@@ -68,7 +87,7 @@ record Item(UUID id, int place, Answered answered, Reviewed reviewed) {
         }
 
         boolean isOfOthersAsWell() {
-            return rule.equals("5.5i");
+            return rule.equals(OF_OTHERS);
         }
     }
 

@@ -46,6 +46,7 @@ class PackDesk implements AccessPacks {
     private final ItemRows rows;
     private final PackRows packs;
     private final HeldItems held;
+    private final Gathering gathering;
     private final NamesOfOthers names;
     private final ReviewerRights rights;
     private final PackAssembly assembly;
@@ -62,6 +63,7 @@ class PackDesk implements AccessPacks {
             ItemRows rows,
             PackRows packs,
             HeldItems held,
+            Gathering gathering,
             NamesOfOthers names,
             ReviewerRights rights,
             PackAssembly assembly,
@@ -76,6 +78,7 @@ class PackDesk implements AccessPacks {
         this.rows = rows;
         this.packs = packs;
         this.held = held;
+        this.gathering = gathering;
         this.names = names;
         this.rights = rights;
         this.assembly = assembly;
@@ -113,8 +116,11 @@ class PackDesk implements AccessPacks {
         if (!all.stream().allMatch(item -> item.isDone(today))) {
             return new NotYet("Decide every item first.");
         }
-        Circle circle = circle(
-                reviewer, request, all.stream().filter(item -> item.goes(today)).toList());
+        Optional<Circle> circled = circle(reviewer, request, all);
+        if (circled.isEmpty()) {
+            return new NotYet(CHANGED);
+        }
+        Circle circle = circled.get();
         DisclosedView view = circle.view();
         List<Redacted> taken = new ArrayList<>(stayedOut(all, today));
         Optional<List<PackAssembly.Going>> going = going(circle, taken);
@@ -154,19 +160,30 @@ class PackDesk implements AccessPacks {
     private record Circle(
             List<Item> going, @Nullable DisclosedView view, Circumstances circumstances, Editing editing) {}
 
-    private Circle circle(Requester reviewer, Request request, List<Item> going) {
+    /** Empty where anything is decided otherwise than the reviewer saw it. */
+    private Optional<Circle> circle(Requester reviewer, Request request, List<Item> items) {
         UUID person = held.person(request);
         // What one item tells of the people around concerns all the others, those too that stay.
-        List<Undecided> all = held.about(request, person);
+        List<Undecided> all = held.about(request);
         Map<UUID, Undecided> things = all.stream().collect(Collectors.toMap(Undecided::id, Function.identity()));
+        Look look = held.look(request, reviewer, "look", "a pack is made", HeldItems.RECIPIENT);
+        Circumstances circumstances = held.circumstances(request, look, all);
+        List<Undecided> then = items.stream()
+                .map(item -> things.get(item.answered().thing()))
+                .filter(Objects::nonNull)
+                .toList();
+        if (!gathering.isAsReviewed(items, look, then, circumstances)) {
+            return Optional.empty();
+        }
+        List<Item> going =
+                items.stream().filter(item -> item.goes(clock.today())).toList();
         List<Undecided> wanted = going.stream()
                 .map(item -> things.get(item.answered().thing()))
                 .filter(Objects::nonNull)
                 .toList();
-        Look look = held.look(request, reviewer, "look", "a pack is made", HeldItems.RECIPIENT);
-        Circumstances circumstances = held.circumstances(request, look, all);
         DisclosedView view = wanted.isEmpty() ? null : needToKnow.disclose(look, wanted, circumstances);
-        return new Circle(going, view, circumstances, new Editing(names.around(request, person, held.asker(request))));
+        return Optional.of(new Circle(
+                going, view, circumstances, new Editing(names.around(request, person, held.asker(request)))));
     }
 
     /** Empty where something is stored or decided otherwise than the reviewer saw it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,10 +13,13 @@ import kinbridge.familyview.Words;
 import kinbridge.mappings.FieldValue;
 import kinbridge.needtoknow.Circumstances;
 import kinbridge.needtoknow.SubjectAccessReview.Side;
+import kinbridge.needtoknow.Undecided;
 import kinbridge.subjectaccess.AccessReviews.Field;
 import kinbridge.subjectaccess.AccessReviews.HeldBack;
+import kinbridge.subjectaccess.AccessReviews.Other;
 import kinbridge.subjectaccess.AccessReviews.ReadItem;
 import kinbridge.subjectaccess.AccessReviews.Row;
+import kinbridge.subjectaccess.Item.Answered;
 import kinbridge.subjectaccess.Item.Opinion;
 import kinbridge.subjectaccess.Item.Reviewed;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Items as a reviewer reads them: what would go beside what is held.
  *
  * @param others what other people are called, by person
+ * @param agreed who of them agreed to what
  */
-record ReadItems(Editing editing, Circumstances circumstances, Map<UUID, String> others) {
+record ReadItems(Editing editing, Circumstances circumstances, Map<UUID, String> others, OthersAgreed agreed) {
 
     /** @param side null where the agency has taken the thing back since it was gathered */
     ReadItem of(Item item, Row row, @Nullable Side side) {
@@ -46,7 +51,33 @@ record ReadItems(Editing editing, Circumstances circumstances, Map<UUID, String>
                 reviewed.verdict(),
                 reviewed.exemption(),
                 reviewed.why(),
-                words(reviewed.opinion()));
+                words(reviewed.opinion()),
+                side == null ? List.of() : others(side));
+    }
+
+    /** Of an item that is not hidden: who else is in it, and whether they agreed. */
+    private List<Other> others(Side side) {
+        if (!side.rule().equals(Answered.OF_OTHERS) && !side.rule().equals(Answered.NOTHING_IN_THE_WAY)) {
+            return List.of();
+        }
+        return side.about().stream()
+                .map(Undecided.About::identity)
+                .distinct()
+                .filter(identity -> others.containsKey(UUID.fromString(circumstances.ref(identity))))
+                .map(identity -> {
+                    Optional<OthersAgreed.Agreement> one = agreed.of(side.version(), identity);
+                    return new Other(
+                            identity,
+                            others.getOrDefault(UUID.fromString(circumstances.ref(identity)), ""),
+                            one.map(OthersAgreed.Agreement::id).orElse(null),
+                            one.map(ReadItems::words).orElse(""));
+                })
+                .toList();
+    }
+
+    private static String words(OthersAgreed.Agreement agreed) {
+        return agreed.by().title() + ": " + agreed.who() + ", " + agreed.how() + ", "
+                + Words.date(agreed.day().toString());
     }
 
     private List<Field> held(Item item, Side side) {

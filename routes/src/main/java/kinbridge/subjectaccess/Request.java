@@ -37,6 +37,16 @@ record Request(
         return practitioner.equals(reviewer);
     }
 
+    /** Whether a representative asks whom no agency knows, and the person themselves said that they should. */
+    boolean isThroughAnOutsider() {
+        return askedAs == AskedAs.REPRESENTATIVE && asker == null && details.representative() != null;
+    }
+
+    /** Whether what is given comes into nobody's hands but those into which the person themselves gave it. */
+    boolean isInThePersonsHands() {
+        return askedAs.isThePerson() || isThroughAnOutsider();
+    }
+
     SubjectClock clock() {
         return new SubjectClock(
                 receivedOn,

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,12 @@ class RequestRows {
                 .param(id)
                 .query((row, number) -> request(row))
                 .optional();
+    }
+
+    /** Of an open request; of a closed one nothing is changed. */
+    Outcome change(UUID id, Function<Request, Outcome> change) {
+        Request now = locked(id).orElseThrow();
+        return now.isOpen() ? change.apply(now) : Outcome.wrong("", "The request is closed: nothing was changed");
     }
 
     void say(UUID id, Details details) {

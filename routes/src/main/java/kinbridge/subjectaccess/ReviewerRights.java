@@ -50,7 +50,7 @@ class ReviewerRights {
     }
 
     /** In the team of a family that the person belongs to, or marked as having a conflict of interest. */
-    private boolean isNear(String practitioner, UUID subject) {
+    boolean isNear(String practitioner, UUID subject) {
         return database.sql("""
                 select exists (select from people.identity s join people.identity i on i.person_id = s.person_id
                     join families.member m on m.identity_id = i.id

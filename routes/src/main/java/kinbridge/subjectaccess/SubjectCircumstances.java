@@ -19,15 +19,20 @@ import org.jspecify.annotations.Nullable;
  * the requester's own, and whether who asks may have harmed somebody.
  *
  * @param person the data subject
+ * @param isInTheirHands whether it is given to the person, or to whom they themselves, alone, said that it is
  * @param mayHaveHarmed whether who asks is an alleged perpetrator, or it is not known who that is
  * @param asker the parent who asks, if the hub knows them as one
+ * @param agreed who else agreed to what being given, for this request
  */
 record SubjectCircumstances(
         Circumstances hub,
         UUID person,
         AskedAs askedAs,
+        boolean isInTheirHands,
         boolean mayHaveHarmed,
-        @Nullable UUID asker) implements Circumstances {
+        @Nullable UUID asker,
+        OthersAgreed agreed)
+        implements Circumstances {
 
     @Override
     public Situation of(Undecided item) {
@@ -38,7 +43,7 @@ record SubjectCircumstances(
             if (subject.ref().equals(person.toString())) {
                 subjects.add(subject);
             } else {
-                others.add(isTheAsker(subject) ? agreed(subject) : notAsked(subject));
+                others.add(isTheAsker(subject) ? itself(subject) : asked(item, subject));
             }
         }
         if (subjects.isEmpty()) {
@@ -50,9 +55,9 @@ record SubjectCircumstances(
         Set<String> flags = new TreeSet<>(known.flags());
         if (isAllegedPerpetrator) {
             flags.add(Flag.REQUESTER_ALLEGED_PERPETRATOR.code());
-        } else if (askedAs.isThePerson() && others.isEmpty()) {
+        } else if (isInTheirHands && others.isEmpty()) {
             // Of one person's own place only: a household's is also that of who hides in it. And into no hands but
-            // theirs: an authority can be had by force.
+            // theirs, or those that they chose when nobody stood by: an authority can be had by force.
             flags.add(Flag.OWN_DATA.code());
         }
         subjects.addAll(others);
@@ -64,16 +69,17 @@ record SubjectCircumstances(
     }
 
     /** Who asks knows what is held of themselves beside the child. */
-    private static DecisionSubject agreed(DecisionSubject asker) {
+    private static DecisionSubject itself(DecisionSubject asker) {
         return with(asker, Map.of("self", ConsentState.GIVEN));
     }
 
     /**
      * Who agreed that agencies share has not agreed that a relative, or a former partner, is handed the record: for
-     * that nobody has asked them.
+     * that only the reviewer of this request has asked them, or nobody.
      */
-    private static DecisionSubject notAsked(DecisionSubject other) {
-        return with(other, Map.of());
+    private DecisionSubject asked(Undecided item, DecisionSubject other) {
+        return with(
+                other, agreed.given(item, other, identity -> hub.ref(identity).equals(other.ref())));
     }
 
     private static DecisionSubject with(DecisionSubject subject, Map<String, ConsentState> consent) {

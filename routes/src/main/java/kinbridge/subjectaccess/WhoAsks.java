@@ -89,8 +89,12 @@ class WhoAsks {
 
     boolean mayHaveHarmed(Request request, UUID person) {
         UUID asker = asker(request, person);
+        // A solicitor whom no agency knows is in no record: nobody alleges anything of them here.
+        Boolean ofTheAsker = request.isThroughAnOutsider() ? Boolean.FALSE : null;
         return request.askedAs()
-                .mayHaveHarmed(isAllegedPerpetrator(person), asker == null ? null : isAllegedPerpetrator(asker));
+                .mayHaveHarmed(
+                        isAllegedPerpetrator(person),
+                        asker == null ? ofTheAsker : Boolean.valueOf(isAllegedPerpetrator(asker)));
     }
 
     private boolean isAllegedPerpetrator(UUID person) {

@@ -74,7 +74,9 @@ import org.springframework.context.annotation.Import;
                             AccessPage.class,
                             OpenFamilyPage.class,
                             SubjectAccessPages.class,
-                            SubjectAccessReviewPages.class
+                            SubjectAccessReviewPages.class,
+                            SubjectAccessPackPages.class,
+                            HealthOpinionPages.class
                         }))
 class ConsoleAlone {
 

@@ -35,7 +35,6 @@ class InventedRetention implements RetentionDesk {
                 "Helen Ward" + suffix,
                 run.equals(DONE) ? State.DONE : State.FIRST,
                 12,
-                3,
                 run.equals(DONE) ? 11 : 0,
                 run.equals(DONE) ? 1 : 0);
     }
@@ -57,10 +56,10 @@ class InventedRetention implements RetentionDesk {
         return run.equals(RUN) || run.equals(DONE)
                 ? Optional.of(new RunPage(
                         row(run),
-                        List.of(new Count("Sharing log, ordinary", 2026, 12, 3)),
+                        List.of(new Count("Sharing log, ordinary", 2026, 12)),
                         List.of(
-                                new FamilyRow("", 2, 0, "6 years from the entry", LocalDate.of(2052, 3, 1)),
-                                new FamilyRow("FAM-7Q2K9B", 10, 3, "6 years" + suffix, LocalDate.of(2052, 3, 1))),
+                                new FamilyRow("", 2, "6 years from the entry", LocalDate.of(2052, 3, 1)),
+                                new FamilyRow("FAM-7Q2K9B", 10, "6 years" + suffix, LocalDate.of(2052, 3, 1))),
                         51,
                         after.isEmpty() ? "FAM-7Q2K9B" : null,
                         List.of(said())))

@@ -80,4 +80,11 @@ class PermissionTest {
         assertThat(Permission.of(role).contains(Permission.HANDLE_SUBJECT_ACCESS))
                 .isEqualTo(may);
     }
+
+    @ParameterizedTest
+    @CsvSource({"caldicott_guardian, true", "ig_officer, false", "dpo, false", "social_worker, false"})
+    void what_waits_for_an_opinion_is_for_the_caldicott_guardian(String role, boolean may) {
+        assertThat(Permission.of(role).contains(Permission.SEE_WHAT_WAITS_FOR_OPINION))
+                .isEqualTo(may);
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import kinbridge.documents.PdfDocuments;
 import kinbridge.family.Practitioners;
+import kinbridge.intake.ContentNotKept;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.needtoknow.DecisionEngine;
 import kinbridge.needtoknow.Requester;
@@ -46,6 +47,7 @@ final class KeptLog implements AutoCloseable {
     final DryRuns dryRuns;
     final Disposals disposals;
     final TwoReleasers desk;
+    final ContentDisposal content;
     Instant now = Instant.now();
 
     KeptLog(Path folder) {
@@ -73,6 +75,7 @@ final class KeptLog implements AutoCloseable {
                 vault,
                 transactions,
                 clock);
+        content = new ContentDisposal(database, new ContentNotKept(database, vault), changes, transactions, clock);
         desk = new TwoReleasers(database, rows, dryRuns, SCHEDULE, changes, transactions, clock);
     }
 
@@ -155,6 +158,58 @@ final class KeptLog implements AutoCloseable {
                 .entryId();
         open.projection.catchUp();
         return id;
+    }
+
+    /** One about nobody where nobody is named; sealed words of an agency in it. */
+    UUID record(String category, Instant received, UUID... about) {
+        UUID id = UUID.randomUUID();
+        owner.sql("""
+                insert into statements.version (id, feed, kind, source_ref, thing_id, source_time, received_at,
+                  content_hash, is_current, fields)
+                values (:id, 'test', 'RECORD', :ref, :id, :at, :at, 'as it came', true, '\\x01')""")
+                .param("id", id)
+                .param("ref", id.toString())
+                .param("at", Timestamp.from(received))
+                .update();
+        owner.sql("""
+                insert into statements.record (version_id, id, agency, holder, type, category)
+                values (:id, :id, 'socialcare', 'LA_CSC', 'ASSESSMENT', :category)""").param("id", id).param("category", category).update();
+        for (int position = 0; position < about.length; position++) {
+            owner.sql("""
+                    insert into statements.record_subject (version_id, position, system, kind, local_id, role)
+                    values (?, ?, 'test', 'PERSON', 'x', 'SUBJECT')""").params(id, position).update();
+            owner.sql("insert into statements.subject_identity (version_id, position, identity_id) values (?, ?, ?)")
+                    .params(id, position, about[position])
+                    .update();
+        }
+        return id;
+    }
+
+    /** Copies of the only record about this person. */
+    void records(int copies, UUID about) {
+        owner.sql("""
+                with made as (
+                  insert into statements.version (id, feed, kind, source_ref, thing_id, source_time, received_at,
+                    content_hash, is_current, fields)
+                  select id, feed, kind, id::text, id, source_time, received_at, content_hash, true, fields
+                  from (select gen_random_uuid() as id, v.feed, v.kind, v.source_time, v.received_at, v.content_hash,
+                      v.fields
+                    from generate_series(1, :copies), statements.version v
+                    join statements.subject_identity s on s.version_id = v.id where s.identity_id = :about) copy
+                  returning id)
+                insert into statements.record (version_id, id, agency, holder, type, category)
+                select id, id, 'socialcare', 'LA_CSC', 'ASSESSMENT', 'SC.ASSESSMENT' from made""")
+                .param("copies", copies)
+                .param("about", about)
+                .update();
+    }
+
+    boolean isKept(UUID version) {
+        return owner.sql("select content_dropped_at is null and content_hash = 'as it came' from statements.version"
+                        + " where id = ?")
+                .param(version)
+                .query(Boolean.class)
+                .single();
     }
 
     /** At eight in the morning of that day. */

@@ -2,199 +2,38 @@ package kinbridge.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import kinbridge.consent.Flags;
 import kinbridge.console.Visitor;
-import kinbridge.familyview.FamilyRecords;
 import kinbridge.mappings.DetailLevel;
-import kinbridge.needtoknow.Requester;
 import kinbridge.subjectaccess.AccessPacks;
 import kinbridge.subjectaccess.AccessPacks.Form;
 import kinbridge.subjectaccess.AccessRequests;
-import kinbridge.subjectaccess.AccessReviews;
-import kinbridge.subjectaccess.AccessReviews.Chosen;
 import kinbridge.subjectaccess.AccessReviews.Deciding;
 import kinbridge.subjectaccess.AccessReviews.Filter;
 import kinbridge.subjectaccess.AccessReviews.Kind;
-import kinbridge.subjectaccess.AccessReviews.OpinionGiven;
 import kinbridge.subjectaccess.AccessReviews.Reading;
 import kinbridge.subjectaccess.AccessReviews.Verdict;
 import kinbridge.subjectaccess.AskedAs;
 import kinbridge.subjectaccess.Outcome;
 import kinbridge.subjectaccess.PersonAsked;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** People ask for what is held about them: from the request to the pack. */
 @Story
-class SubjectAccessStoryTest {
-
-    private static final String REVIEWER = "chidi-obi";
-
-    @Autowired
-    Hub hub;
-
-    @Autowired
-    AccessRequests requests;
-
-    @Autowired
-    AccessReviews reviews;
-
-    @Autowired
-    AccessPacks packs;
-
-    @Autowired
-    Flags flags;
-
-    @Autowired
-    FamilyRecords records;
+class SubjectAccessStoryTest extends SubjectAccessStory {
 
     private ManyRecords copies;
 
     @BeforeEach
     void copies() {
-        copies = new ManyRecords(hub.database());
-    }
-
-    private Requester officer() {
-        return hub.requester("ian-wetherby");
-    }
-
-    private Requester reviewer() {
-        return hub.requester(REVIEWER);
-    }
-
-    private LocalDate born(String localId) {
-        return hub.database()
-                .sql("select date_of_birth from people.identity where system = 'socialcare-ssd' and local_id = ?")
-                .param(localId)
-                .query(LocalDate.class)
-                .single();
-    }
-
-    private PersonAsked person(String localId) {
-        return new PersonAsked("", "socialcare-ssd", localId, born(localId));
-    }
-
-    private static UUID done(Outcome outcome) {
-        assertThat(outcome.problems()).isEmpty();
-        return outcome.id();
-    }
-
-    /** Opened, checked, found and given to the reviewer. */
-    private UUID request(AskedAs askedAs, String localId) {
-        LocalDate today = LocalDate.now();
-        UUID id = done(requests.open(
-                officer(), new AccessRequests.Opening(askedAs, "Somebody Invented", "in person", today.minusDays(2))));
-        done(requests.checkIdentity(officer(), id, today.minusDays(1), "a passport, in person"));
-        done(requests.findPerson(officer(), id, person(localId)));
-        done(requests.assign(officer(), id, REVIEWER));
-        return id;
-    }
-
-    /** Opened and checked, for whom is still to be found. */
-    private UUID checked(AskedAs askedAs) {
-        LocalDate today = LocalDate.now();
-        UUID id = done(
-                requests.open(officer(), new AccessRequests.Opening(askedAs, "Somebody Invented", "in person", today)));
-        done(requests.checkIdentity(officer(), id, today, "a passport, in person"));
-        return id;
-    }
-
-    private static String problem(Outcome outcome) {
-        assertThat(outcome.problems()).hasSize(1);
-        return outcome.problems().get(0).words();
-    }
-
-    /** As the hub keeps it, and nothing else is done of it: taken away again. */
-    private UUID flag(String flag, String localId, String practitioner) {
-        UUID id = UUID.randomUUID();
-        hub.database()
-                .sql("""
-                        insert into consent.flag (id, flag, identity_id, practitioner, details, set_by, since)
-                        values (?, ?, ?, ?, ?, 'martin-okell', now() - interval '1 day')""")
-                .params(id, flag, hub.identity("socialcare-ssd", localId), practitioner, new byte[] {1})
-                .update();
-        return id;
-    }
-
-    private void unflag(UUID flag) {
-        hub.owner().sql("delete from consent.flag where id = ?").param(flag).update();
-    }
-
-    private UUID gathered(AskedAs askedAs, String localId) {
-        UUID id = request(askedAs, localId);
-        done(reviews.gather(reviewer(), id).orElseThrow());
-        return id;
-    }
-
-    private List<Kind> kinds(UUID request) {
-        return reviews.list(reviewer(), request, Filter.ALL, 1).orElseThrow().kinds();
-    }
-
-    private static Chosen all(Kind kind) {
-        return new Chosen(
-                Set.of(),
-                true,
-                new Filter(kind.category(), kind.rule(), kind.level().name(), "", ""));
-    }
-
-    /** An opinion for all that needs one, and then every kind as the rules decided. */
-    private void decideEverything(UUID request) {
-        for (Kind kind : kinds(request)) {
-            if (kind.category().startsWith("HE.")) {
-                done(reviews.recordOpinion(
-                                reviewer(),
-                                request,
-                                all(kind),
-                                new OpinionGiven(
-                                        "Dr Invented", "her GP", LocalDate.now().minusDays(3), false))
-                        .orElseThrow());
-            }
-            done(reviews.decide(reviewer(), request, all(kind), new Deciding(Verdict.AS_DECIDED, List.of(), null, ""))
-                    .orElseThrow());
-        }
-    }
-
-    private byte[] pack(UUID request, Form form) throws IOException {
-        AccessPacks.Made made = packs.make(reviewer(), request, form).orElseThrow();
-        assertThat(made).isInstanceOf(AccessPacks.Pack.class);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ((AccessPacks.Pack) made).content().writeTo(bytes);
-        return bytes.toByteArray();
-    }
-
-    private String zip(UUID request) throws IOException {
-        Map<String, String> entries = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(pack(request, Form.ZIP)))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return String.join("\n", entries.values());
-    }
-
-    private String pdf(UUID request) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pack(request, Form.PDF))) {
-            return new PDFTextStripper().getText(document);
-        }
+        copies = new ManyRecords(hub.owner());
     }
 
     private long entries(UUID request, String kind) {
@@ -438,41 +277,25 @@ class SubjectAccessStoryTest {
                 .isZero();
     }
 
-    /** Copies of one record about an invented person, taken away again; how long it takes is for a reader. */
+    /** Copies of one record about an invented person, taken away again. */
     @Test
-    void a_person_with_two_thousand_records_is_answered_in_minutes() throws IOException {
+    void a_person_with_two_thousand_records_is_answered_like_any_other() throws IOException {
         UUID person = UUID.randomUUID();
         UUID identity = UUID.randomUUID();
         copies.make(person, identity, 2_000);
         try {
             UUID id = request(AskedAs.SELF, ManyRecords.LOCAL_ID);
-            long began = System.nanoTime();
             done(reviews.gather(reviewer(), id).orElseThrow());
-            long gathered = System.nanoTime();
             decideEverything(id);
-            long decided = System.nanoTime();
             assertThat(reviews.read(reviewer(), id, Filter.ALL, 200)
                             .orElseThrow()
                             .items())
                     .hasSize(10);
-            long read = System.nanoTime();
             assertThat(zip(id)).contains("socialcare-ssd");
-            long zipped = System.nanoTime();
             assertThat(pdf(id)).contains("What is held");
-            System.out.printf(
-                    "2,001 items: gathered %d ms, decided %d ms, a page read %d ms, ZIP %d ms, PDF %d ms%n",
-                    millis(began, gathered),
-                    millis(gathered, decided),
-                    millis(decided, read),
-                    millis(read, zipped),
-                    millis(zipped, System.nanoTime()));
         } finally {
             copies.remove(person, identity);
         }
-    }
-
-    private static long millis(long from, long to) {
-        return (to - from) / 1_000_000;
     }
 
     @Test

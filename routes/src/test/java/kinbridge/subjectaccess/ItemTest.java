@@ -43,6 +43,7 @@ class ItemTest {
                         "",
                         level,
                         "5.5j",
+                        List.of(),
                         List.of()),
                 reviewed);
     }
@@ -125,6 +126,7 @@ class ItemTest {
                 "",
                 DetailLevel.SUMMARY,
                 "5.5i",
+                List.of(),
                 List.of());
         assertThat(new Item(item.id(), 0, tie, item.reviewed()).stage(TODAY)).isEqualTo(Stage.STAYS);
     }
@@ -185,7 +187,8 @@ class ItemTest {
                 "",
                 DetailLevel.FULL,
                 "5.5j",
-                List.of("LOG", "STRIP_LOCATION"));
+                List.of("LOG", "STRIP_LOCATION"),
+                List.of());
 
         assertThat(then.isAs(now(then, List.of("STRIP_LOCATION", "LOG")))).isTrue();
         assertThat(then.isAs(now(then, List.of("LOG")))).isFalse();

@@ -108,16 +108,11 @@ class PackFilesTest {
         }
     }
 
-    /** How long it takes is for a reader of the report; that it ends is the test. */
     @Test
     void a_pack_of_two_thousand_records_is_made() {
         PackContent content = content(2_000);
         for (Form form : Form.values()) {
-            long began = System.nanoTime();
             byte[] bytes = files.of(form, content);
-            System.out.printf(
-                    "2,000 records as %s: %d ms, %d KB%n",
-                    form, (System.nanoTime() - began) / 1_000_000, bytes.length / 1024);
             assertThat(bytes).isNotEmpty();
         }
     }

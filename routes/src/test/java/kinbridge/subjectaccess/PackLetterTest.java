@@ -31,6 +31,7 @@ class PackLetterTest {
                         "",
                         level,
                         rule,
+                        List.of(),
                         List.of()),
                 reviewed);
         return PackLetter.leftOut(List.of(item), List.of("HE.MH", "DA.RISK")::contains);

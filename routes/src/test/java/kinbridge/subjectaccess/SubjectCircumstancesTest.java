@@ -64,6 +64,18 @@ class SubjectCircumstancesTest {
             boolean mayHaveHarmed,
             List<DecisionSubject> subjects) {
 
+        Decision decideWith(AgreedBy by) {
+            return decide(new OthersAgreed(List.of(new OthersAgreed.Agreement(
+                    new UUID(9, 1),
+                    new UUID(3, 1),
+                    OTHER,
+                    by,
+                    LocalDate.parse("2026-11-29"),
+                    "Another Invented",
+                    "by letter",
+                    "chidi-obi"))));
+        }
+
         Asked flagged(String... more) {
             return new Asked(askedAs, category, Set.of(more), mayHaveHarmed, subjects);
         }
@@ -81,6 +93,10 @@ class SubjectCircumstancesTest {
         }
 
         Decision decide() {
+            return decide(OthersAgreed.NOBODY);
+        }
+
+        private Decision decide(OthersAgreed agreed) {
             Undecided item = new Undecided(
                     Undecided.Kind.RECORD,
                     new UUID(2, 1),
@@ -90,7 +106,9 @@ class SubjectCircumstancesTest {
                     category,
                     "socialcare-ssd",
                     "ASSESSMENT",
-                    List.of(new Undecided.About(PERSON, Subject.Role.SUBJECT)),
+                    List.of(
+                            new Undecided.About(PERSON, Subject.Role.SUBJECT),
+                            new Undecided.About(OTHER, Subject.Role.SUBJECT)),
                     null,
                     null,
                     Instant.parse("2026-11-21T09:00:00Z"),
@@ -108,10 +126,10 @@ class SubjectCircumstancesTest {
                     Channel.INDIVIDUAL_VIEW,
                     "",
                     null);
-            return ENGINE.decide(look.request(item, circumstances().of(item)));
+            return ENGINE.decide(look.request(item, circumstances(agreed).of(item)));
         }
 
-        private Circumstances circumstances() {
+        private Circumstances circumstances(OthersAgreed agreed) {
             Circumstances hub = new Circumstances() {
                 @Override
                 public Situation of(Undecided item) {
@@ -123,7 +141,14 @@ class SubjectCircumstancesTest {
                     return LocalDate.parse("2026-11-30");
                 }
             };
-            return new SubjectCircumstances(hub, PERSON, askedAs, mayHaveHarmed, askedAs.isAParent() ? OTHER : null);
+            return new SubjectCircumstances(
+                    hub,
+                    PERSON,
+                    askedAs,
+                    askedAs.isThePerson(),
+                    mayHaveHarmed,
+                    askedAs.isAParent() ? OTHER : null,
+                    agreed);
         }
     }
 
@@ -291,5 +316,42 @@ class SubjectCircumstancesTest {
                         "parent_without_pr",
                         "personal_representative");
         assertThat(AskedAs.SELF.role(true)).isEqualTo("subject_child");
+    }
+
+    @Test
+    void who_agreed_to_this_is_no_third_party_any_more() {
+        Asked both = herself(Category.SC_ASSESSMENT)
+                .concerning(adult(PERSON, ConsentState.NOT_SOUGHT), adult(OTHER, ConsentState.NOT_SOUGHT));
+        assertThat(both.decideWith(AgreedBy.THEMSELVES).level()).isEqualTo(DetailLevel.FULL);
+        assertThat(both.decideWith(AgreedBy.PARENT).level()).isEqualTo(DetailLevel.SUMMARY);
+        assertThat(both.decideWith(AgreedBy.ATTORNEY).level())
+                .as("of somebody who has capacity nobody else decides")
+                .isEqualTo(DetailLevel.SUMMARY);
+    }
+
+    @Test
+    void that_somebody_agreed_opens_nothing_that_another_rule_hides() {
+        Asked secret = herself(Category.ID_ADDRESS_PROTECTED)
+                .concerning(adult(PERSON, ConsentState.NOT_SOUGHT), adult(OTHER, ConsentState.NOT_SOUGHT));
+        assertThat(secret.decideWith(AgreedBy.THEMSELVES).decidedBy()).isEqualTo("5.5h");
+        Asked incident = herself(Category.DA_INCIDENT)
+                .concerning(adult(PERSON, ConsentState.NOT_SOUGHT), adult(OTHER, ConsentState.NOT_SOUGHT))
+                .byWhoMayHaveHarmed();
+        assertThat(incident.decideWith(AgreedBy.THEMSELVES).decidedBy()).isEqualTo("5.5k");
+    }
+
+    @Test
+    void a_parent_agrees_for_a_child_unless_one_of_them_may_have_harmed_it() {
+        DecisionSubject child = subject(OTHER, 6, Status.LIVING, ConsentState.NOT_SOUGHT, false);
+        Asked both = herself(Category.SC_ASSESSMENT).concerning(adult(PERSON, ConsentState.NOT_SOUGHT), child);
+        assertThat(both.decideWith(AgreedBy.PARENT).level()).isEqualTo(DetailLevel.FULL);
+        assertThat(both.decideWith(AgreedBy.THEMSELVES).level()).isEqualTo(DetailLevel.SUMMARY);
+        DecisionSubject harmed = new DecisionSubject(
+                OTHER.toString(), "subject", 6, Status.LIVING, null, Map.of(), Set.of("father"), false, false);
+        assertThat(herself(Category.SC_ASSESSMENT)
+                        .concerning(adult(PERSON, ConsentState.NOT_SOUGHT), harmed)
+                        .decideWith(AgreedBy.PARENT)
+                        .level())
+                .isEqualTo(DetailLevel.SUMMARY);
     }
 }

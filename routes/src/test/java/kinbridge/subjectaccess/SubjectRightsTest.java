@@ -39,6 +39,15 @@ class SubjectRightsTest {
         assertThat(AskedAs.SELF.hindrance(true, false)).isEmpty();
     }
 
+    /** What they agreed with agencies would otherwise be taken for an agreement with their mother. */
+    @Test
+    void nobody_is_a_grown_ups_parent_here() {
+        for (AskedAs parent : new AskedAs[] {AskedAs.PARENT_WITH_PR, AskedAs.PARENT_WITHOUT_PR}) {
+            assertThat(parent.hindrance(false, false)).isPresent();
+            assertThat(parent.hindrance(true, false)).isEmpty();
+        }
+    }
+
     @Test
     void a_personal_representative_is_of_the_dead_alone() {
         assertThat(AskedAs.PERSONAL_REPRESENTATIVE.hindrance(false, false)).isPresent();
