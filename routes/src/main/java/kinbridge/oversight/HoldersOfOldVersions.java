@@ -77,8 +77,7 @@ class HoldersOfOldVersions implements Question {
               join retraction.wrong_version w on w.retraction_id = s.retraction_id
               where w.version_id = h.version and s.recipient = h.person_id and s.is_delivery = h.is_push
                 and s.family_id is not distinct from h.family_id and s.reason <> 'AGREEMENT_ENDED'
-              order by s.happened_at desc limit 1) s on true"""
-            .replace("NEWER_GOT", LoggedShares.received("ne", "ne.person_id"))
+              order by s.happened_at desc limit 1) s on true""".replace("NEWER_GOT", LoggedShares.received("ne", "ne.person_id"))
             .replace("GOT", LoggedShares.received("e", "e.person_id"));
 
     private static final Choices OUTCOMES = Choices.of(Stream.concat(

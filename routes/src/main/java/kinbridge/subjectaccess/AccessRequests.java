@@ -86,8 +86,7 @@ public interface AccessRequests {
             String stage) {}
 
     /** @param day that the authority bears */
-    record Represented(
-            String name, String authority, LocalDate day, String scope, String address, String confirmed) {}
+    record Represented(String name, String authority, LocalDate day, String scope, String address, String confirmed) {}
 
     record Question(LocalDate asked, String words, @Nullable LocalDate answered) {}
 

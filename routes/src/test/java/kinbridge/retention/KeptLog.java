@@ -198,10 +198,7 @@ final class KeptLog implements AutoCloseable {
                     join statements.subject_identity s on s.version_id = v.id where s.identity_id = :about) copy
                   returning id)
                 insert into statements.record (version_id, id, agency, holder, type, category)
-                select id, id, 'socialcare', 'LA_CSC', 'ASSESSMENT', 'SC.ASSESSMENT' from made""")
-                .param("copies", copies)
-                .param("about", about)
-                .update();
+                select id, id, 'socialcare', 'LA_CSC', 'ASSESSMENT', 'SC.ASSESSMENT' from made""").param("copies", copies).param("about", about).update();
     }
 
     boolean isKept(UUID version) {

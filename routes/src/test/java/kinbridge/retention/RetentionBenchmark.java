@@ -46,8 +46,7 @@ class RetentionBenchmark {
             LocalDate closed = log.now.atZone(ZoneOffset.UTC).toLocalDate().plusDays(40);
             List<UUID> families = IntStream.range(0, FAMILIES)
                     .mapToObj(number -> log.family(
-                            String.format(Locale.ROOT, "FAM-B%05d", number),
-                            number % 10 < DUE_OF_TEN ? closed : null))
+                            String.format(Locale.ROOT, "FAM-B%05d", number), number % 10 < DUE_OF_TEN ? closed : null))
                     .toList();
             UUID adult = log.person(LocalDate.of(1990, 1, 1));
             // As colleagues do, many at a time: the writer commits what came together.
