@@ -100,8 +100,10 @@ class SubjectAccessStoryTest extends SubjectAccessStory {
     void the_officers_pages_lead_from_the_letter_to_the_reviewer() {
         Visitor officer = hub.visitor("ian-wetherby");
         assertThat(officer.get("/subject-access").statusCode()).isEqualTo(200);
-        HttpResponse<String> wrong = officer.post("/subject-access", officer.token(), "asker", "");
+        HttpResponse<String> wrong =
+                officer.post("/subject-access", officer.token(), "asker", "", "received", "2026-11-02");
         assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).as("what was typed is still there").contains("value=\"2026-11-02\"");
         assertThat(wrong.body()).contains("There is a problem", "Choose in which right it is asked");
         HttpResponse<String> opened = officer.post(
                 "/subject-access",
