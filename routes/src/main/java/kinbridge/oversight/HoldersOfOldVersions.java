@@ -43,6 +43,11 @@ class HoldersOfOldVersions implements Question {
               join retraction.retraction r on r.id = w.retraction_id
               where r.reason in ('TAKEN_BACK', 'CORRECTED') and r.happened_at >= :from and r.happened_at < :to)""";
 
+    /** The log names an identity by an id of its own, not by what its versions share. */
+    private static final String OF_RECORD = """
+            v.thing_id in (select cast(:record as uuid) union select iv.thing_id from people.identity i
+              join statements.version iv on iv.id = i.version_id where i.id = :record)""";
+
     /** What became of it is what the register of retractions says: no page may say otherwise. */
     private static final String QUERY = """
             select h.*, coalesce(s.state, case when h.has_newer then 'HAS_NEWER' else 'NOT_KNOWN' end) as became,
@@ -51,27 +56,30 @@ class HoldersOfOldVersions implements Question {
             from (
               select md5(v.id::text || (e.kind = 'PUSH')::text || received.by_whom || coalesce(e.family_id::text, ''))::uuid
                   as id,
-                max(e.recorded_at) as at, v.thing_id as record, v.id as version, e.kind = 'PUSH' as is_push,
+                max(e.recorded_at) as at, named.id as record, v.id as version, e.kind = 'PUSH' as is_push,
                 max(e.recipient) filter (where e.kind = 'PUSH') as recipient, received.by_whom as person_id,
                 min(e.role) filter (where e.person_id = received.by_whom) as role,
                 min(e.agency) filter (where e.person_id = received.by_whom) as agency, e.family_id, d.holder, d.category,
                 max(array_position(array['EXISTENCE', 'SUMMARY', 'FULL'], d.level)) as level,
                 (array_agg(e.entry_id order by e.recorded_at desc))[1] as entry,
                 exists (select from statements.version n
-                  join sharing_log.projection_decision nd on nd.record_id = n.thing_id and nd.version = n.id::text
+                  join sharing_log.projection_decision nd on nd.record_id = named.id and nd.version = n.id::text
                     and nd.level in ('EXISTENCE', 'SUMMARY', 'FULL')
                   join sharing_log.projection_entry ne on ne.entry_id = nd.entry_id
                     and received.by_whom = any(NEWER_GOT)
                   where n.thing_id = v.thing_id and n.received_sequence > v.received_sequence) as has_newer
               from statements.version v
-              join sharing_log.projection_decision d on d.record_id = v.thing_id and d.version = v.id::text
+              cross join lateral (select coalesce((select i.id from people.identity i
+                  join statements.version iv on iv.id = i.version_id where iv.thing_id = v.thing_id limit 1), v.thing_id)
+                as id) named
+              join sharing_log.projection_decision d on d.record_id = named.id and d.version = v.id::text
                 and d.level in ('EXISTENCE', 'SUMMARY', 'FULL')
               join sharing_log.projection_entry e on e.entry_id = d.entry_id
                 and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH')
                 and e.purpose not in ('SUBJECT_ACCESS', 'LINK_REVIEW')
               cross join lateral unnest(GOT) as received (by_whom)
               where not v.is_current and WHICH
-              group by v.id, v.thing_id, v.received_sequence, e.kind = 'PUSH', received.by_whom, e.family_id, d.holder,
+              group by v.id, v.thing_id, named.id, v.received_sequence, e.kind = 'PUSH', received.by_whom, e.family_id, d.holder,
                 d.category) h
             left join lateral (select s.state, s.happened_at, s.task_id from retraction.standing s
               join retraction.wrong_version w on w.retraction_id = s.retraction_id
@@ -137,7 +145,7 @@ class HoldersOfOldVersions implements Question {
     }
 
     private static String query(Asked asked) {
-        String which = asked.has(Parameter.RECORD) ? "v.thing_id = :record" : RETRACTED;
+        String which = asked.has(Parameter.RECORD) ? OF_RECORD : RETRACTED;
         String narrowed = "select * from (" + QUERY.replace("WHICH", which) + ") h where true";
         return OUTCOMES.has(asked.get(Parameter.STATE)) ? narrowed + " and h.became = :state" : narrowed;
     }

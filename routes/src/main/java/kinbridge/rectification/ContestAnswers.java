@@ -139,6 +139,6 @@ class ContestAnswers implements WhatStandsBehind {
         return !now.id().equals(contested)
                 && versions.everCurrent(contest.thing().shared()).stream()
                         .filter(version -> version.id().equals(contested))
-                        .noneMatch(now::saysTheSameAs);
+                        .noneMatch(version -> now.saysTheSameAs(version) || version.isDropped());
     }
 }

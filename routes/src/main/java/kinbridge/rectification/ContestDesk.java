@@ -97,7 +97,7 @@ class ContestDesk implements Contesting {
     public Recording contest(Requester who, @Nullable UUID family, Contest.Thing thing, UUID identity, Said said) {
         Instant now = clock.instant();
         List<FieldProblem> problems =
-                checks.in(said, identity, now.atZone(Occurred.LONDON).toLocalDate());
+                checks.in(said, now.atZone(Occurred.LONDON).toLocalDate());
         if (!problems.isEmpty()) {
             return Recording.wrong(problems);
         }

@@ -130,6 +130,14 @@ class ContestRows {
                 .update();
     }
 
+    /** Those of whose end nobody could safely be told. */
+    List<Contest> notSafe() {
+        return database.sql("select " + COLUMNS
+                        + " from rectification.contest c where c.told = 'NOT_SAFE' order by c.recorded_at, c.id")
+                .query((row, number) -> contest(row))
+                .list();
+    }
+
     /** Those whose holder has said that a corrected version comes, and that wait for it. */
     List<Contest> awaiting(UUID thing) {
         return database.sql("select " + COLUMNS + " from rectification.contest c " + """

@@ -33,7 +33,7 @@ class ContestedList implements ContestedPages {
     private static final String STATE = """
             case when c.ended_at is not null then 'ENDED'
               when c.outcome is null and c.due_at <= :now then 'LATE' when c.outcome is null then 'OPEN'
-              when c.outcome = 'CORRECTED' then 'AWAITED' else 'STANDS' end""";
+              when c.outcome in ('CORRECTED', 'REMOVED') then 'AWAITED' else 'STANDS' end""";
 
     private final JdbcClient database;
     private final ContestDesk desk;

@@ -25,7 +25,7 @@ public interface ContestedPages {
         ALL("All"),
         OPEN("Waits for an answer"),
         LATE("The answer is late"),
-        AWAITED("Waits for the correction"),
+        AWAITED("Waits for the correction or removal"),
         STANDS("Stands, with the statement"),
         ENDED("Ended");
 

@@ -22,12 +22,14 @@ class LateContests {
 
     private final JdbcClient database;
     private final Tasks tasks;
+    private final OutcomeTelling telling;
     private final StateChanges changes;
     private final InstantSource clock;
 
-    LateContests(JdbcClient database, Tasks tasks, StateChanges changes, InstantSource clock) {
+    LateContests(JdbcClient database, Tasks tasks, OutcomeTelling telling, StateChanges changes, InstantSource clock) {
         this.database = database;
         this.tasks = tasks;
+        this.telling = telling;
         this.changes = changes;
         this.clock = clock;
     }
@@ -35,6 +37,7 @@ class LateContests {
     /** Each once, whichever hub of several finds it. */
     @Transactional
     public void bringForward() {
+        telling.askAgain();
         Instant now = clock.instant();
         bring("answer", "late_at", "outcome is null and due_at <= :now", now, now);
         Instant promised =
@@ -42,7 +45,7 @@ class LateContests {
         bring(
                 "correction",
                 "awaited_at",
-                "outcome = 'CORRECTED' and ended_at is null and answered_at <= :now",
+                "outcome in ('CORRECTED', 'REMOVED') and ended_at is null and answered_at <= :now",
                 promised,
                 now);
     }

@@ -4,15 +4,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kinbridge.consent.AskedPeople;
-import kinbridge.consent.AskedPerson;
 import kinbridge.consent.FlagHistory;
 import kinbridge.family.SamePerson;
 import kinbridge.sharinglog.StateChanges;
 import kinbridge.work.NewTask;
 import kinbridge.work.TaskKind;
 import kinbridge.work.Tasks;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +25,6 @@ class OutcomeTelling {
     private final ContestRows rows;
     private final SamePerson samePerson;
     private final FlagHistory flags;
-    private final AskedPeople asked;
     private final Tasks tasks;
     private final StateChanges changes;
     private final JdbcClient database;
@@ -38,7 +34,6 @@ class OutcomeTelling {
             ContestRows rows,
             SamePerson samePerson,
             FlagHistory flags,
-            AskedPeople asked,
             Tasks tasks,
             StateChanges changes,
             JdbcClient database,
@@ -46,14 +41,16 @@ class OutcomeTelling {
         this.rows = rows;
         this.samePerson = samePerson;
         this.flags = flags;
-        this.asked = asked;
         this.tasks = tasks;
         this.changes = changes;
         this.database = database;
         this.clock = clock;
     }
 
-    /** A practitioner reads the answer beside the record. */
+    /**
+     * A practitioner reads the answer beside the record. It is asked of whoever recorded what the person said: they know
+     * of the record, which nobody else of the family need be shown.
+     */
     void ask(Contest contest) {
         if (contest.said() == SaidBy.PRACTITIONER) {
             return;
@@ -68,9 +65,18 @@ class OutcomeTelling {
         tasks.open(NewTask.of(TaskKind.TELL_OUTCOME, contest.family())
                 .by(contest.by(), null)
                 .about(contest.whom())
-                .because(contest.id().toString())
-                .usuallyNotTold(isAllegedPerpetrator(persons.get(contest.whom()))));
+                .because(contest.id().toString()));
         rows.told(contest.id(), "ASKED");
+    }
+
+    /** Those who could not safely be told are told once they can. */
+    void askAgain() {
+        for (Contest contest : rows.notSafe()) {
+            Map<UUID, UUID> persons = samePerson.personsOf(List.of(contest.identity(), contest.whom()));
+            if (persons.values().stream().noneMatch(this::isUnsafe)) {
+                ask(contest);
+            }
+        }
     }
 
     private boolean isUnsafe(UUID person) {
@@ -79,10 +85,5 @@ class OutcomeTelling {
         return isFlagged || database.sql("""
                 select exists (select from work.task t join people.identity i on i.id = t.subject_id
                   where t.kind = 'DO_NOT_NOTIFY' and t.done_at is null and i.person_id = ?)""").param(person).query(Boolean.class).single();
-    }
-
-    private boolean isAllegedPerpetrator(@Nullable UUID person) {
-        AskedPerson known = person == null ? null : asked.of(List.of(person)).get(person);
-        return known != null && known.allegedPerpetrator();
     }
 }

@@ -21,7 +21,12 @@ class RecordVersions {
     record Version(UUID id, Instant receivedAt, String content, boolean isCurrent) {
 
         boolean saysTheSameAs(Version other) {
-            return content.equals(other.content);
+            return content.equals(other.content) && !isDropped();
+        }
+
+        /** Its content was not kept: nothing is known of what it said. */
+        boolean isDropped() {
+            return content.equals("dropped");
         }
     }
 

@@ -43,6 +43,8 @@ class ContentDisposal {
               union select c.identity_id from families.child_in_focus c
               join retention.hold_in_force h on h.family_id = c.family_id
               union select identity_id from retention.hold_in_force where identity_id is not null
+              union select identity_id from rectification.contest
+              where ended_at is null and (outcome is null or outcome in ('CORRECTED', 'REMOVED'))
               union select unnest(array[subject_identity, asker_identity]) from subject_access.request
               where closed_on is null
               union select a.identity_id from subject_access.around a

@@ -16,7 +16,7 @@ class AgencyCopies {
     /** The last message that stands in the place of a wrong one. */
     private static final String INSTEAD = """
             (select m.created_at, m.delivered_at, m.refused_at from push.message m
-              where m.delivery = h.recipient and m.record_id = r.thing_id and m.created_at >= r.happened_at
+              where m.delivery = h.recipient and m.record_id = r.thing_id and (m.created_at >= r.happened_at or m.version_id = r.replacement_id)
                 and m.overtaken_at is null and (m.retracts or m.version_id not in (
                   select version_id from retraction.wrong_version w where w.retraction_id = r.id))
               order by m.created_at desc limit 1)""";

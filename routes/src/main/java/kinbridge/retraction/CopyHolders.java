@@ -39,13 +39,29 @@ class CopyHolders {
     /** @param isOfAnAgreement whose holders are found with the agreement */
     private record Open(UUID id, UUID thing, Set<UUID> versions, Instant recordedAt, boolean isOfAnAgreement) {}
 
+    /** Those to which nothing can come any more, once the log is searched after this. */
+    List<UUID> over() {
+        Instant before = clock.instant().minus(LONGEST_LOOK);
+        return open().stream()
+                .filter(one -> one.recordedAt().isBefore(before))
+                .map(Open::id)
+                .toList();
+    }
+
+    /** Nobody is added to these any more. */
+    void close(List<UUID> over) {
+        database.sql("update retraction.retraction set collected_at = ? where id = any(?) and collected_at is null")
+                .param(Timestamp.from(clock.instant()))
+                .param(over.toArray(UUID[]::new))
+                .update();
+    }
+
     /** The searchable log is up to date when it is called. */
     void find() {
-        Instant now = clock.instant();
         List<Open> open = open();
         for (int from = 0; from < open.size(); from += TOGETHER) {
             List<Open> some = open.subList(from, Math.min(open.size(), from + TOGETHER));
-            transactions.executeWithoutResult(status -> find(some, now));
+            transactions.executeWithoutResult(status -> find(some));
         }
     }
 
@@ -64,7 +80,7 @@ class CopyHolders {
                 .list();
     }
 
-    private void find(List<Open> some, Instant now) {
+    private void find(List<Open> some) {
         Map<UUID, List<Open>> byThing =
                 some.stream().filter(one -> !one.isOfAnAgreement()).collect(Collectors.groupingBy(Open::thing));
         Set<UUID> versions =
@@ -74,13 +90,6 @@ class CopyHolders {
                     .filter(one -> one.versions().contains(UUID.fromString(copy.version())))
                     .forEach(one -> add(one.id(), copy));
         }
-        some.stream()
-                .filter(one -> one.recordedAt().isBefore(now.minus(LONGEST_LOOK)))
-                .forEach(one -> database.sql(
-                                "update retraction.retraction set collected_at = ? where id = ? and collected_at is null")
-                        .param(Timestamp.from(now))
-                        .param(one.id())
-                        .update());
     }
 
     /** @return whether nobody had found it before */

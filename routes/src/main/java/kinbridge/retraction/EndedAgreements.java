@@ -3,6 +3,7 @@ package kinbridge.retraction;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,7 +109,7 @@ class EndedAgreements {
                   cross join lateral (select a.id, a.identity_id from consent.answer a
                     join people.identity of_whom on of_whom.id = a.identity_id
                     where of_whom.person_id = assessed.person_id and a.state in ('WITHDRAWN', 'REFUSED')
-                      and a.giver = 'self'
+                      and a.giver = 'self' and a.recorded_at <= k.recorded_at
                       and not exists (select from consent.answer l where l.id = a.id and l.version > a.version)
                     order by a.recorded_at desc limit 1) a) e
                 join people.identity i on i.id = e.identity_id
@@ -166,7 +167,8 @@ class EndedAgreements {
                                 entry),
                         versions)
                 .orElseGet(() -> register.find(RetractionReason.AGREEMENT_ENDED, thing, ended.at()));
-        held.forEach(copy -> holders.add(retraction, copy));
+        // One row for each holder, of the last time that they were shown it: by that a second no finds who is told.
+        held.stream().sorted(Comparator.comparing(Copy::at).reversed()).forEach(copy -> holders.add(retraction, copy));
     }
 
     /** Each is looked at at once, and once more after the longest look. False where somebody was quicker. */

@@ -2,6 +2,7 @@ package kinbridge.retraction;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,7 +91,10 @@ class RestedDecisions {
 
     private record Found(UUID retraction, Asked asked, String kind, UUID decision, Instant at, UUID entry) {}
 
-    /** The searchable log is up to date when it is called. */
+    /**
+     * The searchable log is up to date when it is called. One owner who cannot be asked keeps no other from being asked;
+     * it fails after that, so that they are looked for again.
+     */
     void flag() {
         Map<Asked, List<Found>> found = database
                 .sql(FOUND)
@@ -108,7 +112,17 @@ class RestedDecisions {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Found::asked));
-        found.forEach((asked, decisions) -> transactions.executeWithoutResult(status -> flag(asked, decisions)));
+        List<RuntimeException> problems = new ArrayList<>();
+        found.forEach((asked, decisions) -> {
+            try {
+                transactions.executeWithoutResult(status -> flag(asked, decisions));
+            } catch (RuntimeException problem) {
+                problems.add(problem);
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw problems.get(0);
+        }
     }
 
     private void flag(Asked asked, List<Found> decisions) {

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kinbridge.retraction.RecordedRetractions.Row;
 import kinbridge.sharinglog.StateChanges;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class RetractedThings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetractedThings.class);
 
     private final JdbcClient database;
     private final RecordedRetractions register;
@@ -47,23 +51,40 @@ class RetractedThings {
         database.sql("select distinct taken_at from events.taken_back where settled_at is null order by 1")
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .list()
-                .forEach(takenAt -> transactions.executeWithoutResult(status -> takenBack(takenAt)));
+                .forEach(this::tryTakenBack);
         transactions.executeWithoutResult(status -> toldOfTwoPeople());
     }
 
+    /** One that fails is tried again, and keeps no other waiting. */
+    private void tryTakenBack(Instant takenAt) {
+        try {
+            transactions.executeWithoutResult(status -> takenBack(takenAt));
+        } catch (RuntimeException problem) {
+            LOG.error(
+                    "What was taken back at {} is not registered yet: {}",
+                    takenAt,
+                    problem.getClass().getName());
+        }
+    }
+
     private void takenBack(Instant takenAt) {
-        List<UUID> things = database.sql("""
-                select distinct thing_id from events.taken_back
-                where taken_at = ? and settled_at is null order by thing_id""")
+        record Gone(UUID thing, UUID named) {}
+        // The log names an identity by an id of its own, not by what its versions share.
+        List<Gone> things = database.sql("""
+                select distinct t.thing_id, coalesce((select i.id from people.identity i
+                  join statements.version v on v.id = i.version_id where v.thing_id = t.thing_id limit 1), t.thing_id)
+                from events.taken_back t
+                where t.taken_at = ? and t.settled_at is null order by 1""")
                 .param(Timestamp.from(takenAt))
-                .query(UUID.class)
+                .query((row, number) -> new Gone(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .list();
-        Map<UUID, Set<UUID>> versions = versions(things);
+        Map<UUID, Set<UUID>> versions =
+                versions(things.stream().map(Gone::thing).toList());
         UUID entry = changes.recordedByHub(
                 null, "taken back by an agency at " + takenAt + ": " + things.size() + " record(s) are retracted");
-        things.forEach(thing -> register.record(
-                new Row(thing, RetractionReason.TAKEN_BACK, null, null, null, takenAt, null, entry),
-                versions.getOrDefault(thing, Set.of())));
+        things.forEach(gone -> register.record(
+                new Row(gone.named(), RetractionReason.TAKEN_BACK, null, null, null, takenAt, null, entry),
+                versions.getOrDefault(gone.thing(), Set.of())));
         database.sql("update events.taken_back set settled_at = ? where taken_at = ? and settled_at is null")
                 .param(Timestamp.from(clock.instant()))
                 .param(Timestamp.from(takenAt))

@@ -69,9 +69,20 @@ class RetractionFacts implements WhatStandsBehind {
 
     @Override
     public List<Fact> facts(Task task) {
+        return facts(task, task.requester());
+    }
+
+    @Override
+    public List<Fact> facts(Task task, @Nullable Requester reader) {
         List<Fact> facts = new ArrayList<>();
         switch (task.kind()) {
-            case TAKEN_BACK -> addOfCopy(task, held("task_id", task), facts);
+            case TAKEN_BACK -> {
+                if (isOfReader(task, reader)) {
+                    addOfCopy(task, held("task_id", task), facts);
+                } else {
+                    addOfOthers(held("task_id", task), facts);
+                }
+            }
             case RETRACTION_OVERDUE -> addOfOthers(held("supervisor_task", task), facts);
             case RETRACTION_UNANSWERED -> addOfOthers(held("ig_task", task), facts);
             case RESTS_ON_RETRACTED -> addDecisions(task, facts);
@@ -204,7 +215,12 @@ class RetractionFacts implements WhatStandsBehind {
     @Override
     public void done(Task task, Requester who, Outcome outcome, String said) {
         switch (task.kind()) {
-            case TAKEN_BACK, PEOPLE_APART -> acknowledge("task_id", task);
+            case TAKEN_BACK, PEOPLE_APART -> {
+                // Who stands in for somebody cannot say what that colleague still relies on: the chase goes on.
+                if (isOfReader(task, who)) {
+                    acknowledge("task_id", task);
+                }
+            }
             case RETRACTION_OVERDUE -> {
                 if (outcome == Outcome.COLLEAGUE_TOLD) {
                     endColleagues("supervisor_task", task, who, Outcome.NO_LONGER_USED);
@@ -217,6 +233,12 @@ class RetractionFacts implements WhatStandsBehind {
             }
             default -> {}
         }
+    }
+
+    private static boolean isOfReader(Task task, @Nullable Requester reader) {
+        return reader != null
+                && task.requester() != null
+                && task.requester().practitionerId().equals(reader.practitionerId());
     }
 
     private void acknowledge(String column, Task task) {

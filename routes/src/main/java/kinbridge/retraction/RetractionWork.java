@@ -1,5 +1,7 @@
 package kinbridge.retraction;
 
+import java.util.List;
+import java.util.UUID;
 import kinbridge.sharinglog.LogProjection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,11 +57,9 @@ class RetractionWork {
     /** A step that fails is tried again in the next round, and keeps none of the others from being taken. */
     public void tell() {
         step("register", things::register);
-        step("catch up", this::catchUp);
         step("find what agreements ended", ended::find);
         step("end what is agreed again", given::end);
-        step("find who holds it", holders::find);
-        step("flag decisions", decisions::flag);
+        step("find who holds it", this::find);
         step("put alerts right", alerts::putRight);
         step("tell", telling::tell);
         step("follow agencies", agencies::follow);
@@ -67,6 +67,15 @@ class RetractionWork {
 
     public void chase() {
         chase.ask();
+    }
+
+    /** Nothing is closed before every search of a log that is up to date has succeeded. */
+    private void find() {
+        List<UUID> over = holders.over();
+        catchUp();
+        holders.find();
+        decisions.flag();
+        holders.close(over);
     }
 
     /** Only while somebody is still to be found must the searchable log be up to date. */

@@ -52,6 +52,7 @@ final class HiddenSize {
                 "/",
                 entry.requester().personId(),
                 String.valueOf(family),
+                String.valueOf(entry.about().childInFocus()),
                 entry.kind().name(),
                 entry.purpose(),
                 orNone(entry.delivery().channel()),

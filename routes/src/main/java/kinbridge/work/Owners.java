@@ -51,7 +51,8 @@ public class Owners {
 
     private Optional<Practitioner> person(NewTask task) {
         return switch (task.kind().whose()) {
-            case REQUESTER -> requester(task).or(() -> lead(task.family()));
+            // What somebody was shown is told to them, and to nobody else of the family if they have left.
+            case REQUESTER -> task.requester() == null ? lead(task.family()) : requester(task);
             case LEAD -> lead(task.family()).or(() -> requester(task));
             case SOCIAL_WORKER -> member(task.family(), Profile.SWK).or(() -> supervisor(task));
             case LIAISON -> liaison(task);

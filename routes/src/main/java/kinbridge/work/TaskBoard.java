@@ -121,7 +121,7 @@ class TaskBoard implements TaskPages {
 
     private List<Fact> facts(Requester who, Task task) {
         List<Fact> facts = new ArrayList<>();
-        behind.forEach(part -> facts.addAll(part.facts(task)));
+        behind.forEach(part -> facts.addAll(part.facts(task, who)));
         if (!task.cause().isEmpty() && task.kind().isCausedByARule()) {
             facts.add(new Fact("Decided by", "Rule " + task.cause().split("/", 2)[0]));
         }

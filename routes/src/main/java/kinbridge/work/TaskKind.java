@@ -172,7 +172,7 @@ public enum TaskKind {
             "Its agency has answered. Tell them how it ended, why, and that they may complain to the Information"
                     + " Commissioner. What is answered stands beside the record on the family's page. Check first who"
                     + " could read a letter or hear a call.",
-            Whose.LEAD,
+            Whose.REQUESTER,
             "5wd",
             TOLD,
             NOT_TOLD),

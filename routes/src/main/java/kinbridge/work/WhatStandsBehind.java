@@ -9,6 +9,11 @@ public interface WhatStandsBehind {
     /** What its doer needs to know, in words and without content: reason, category groups, numbers. */
     List<Fact> facts(Task task);
 
+    /** As far as this reader may know it, who need not be whose task it is: a deputy, a manager, governance. */
+    default List<Fact> facts(Task task, Requester reader) {
+        return facts(task);
+    }
+
     /** Within the transaction that ends the task. */
     void done(Task task, Requester who, Outcome outcome, String words);
 
