@@ -15,6 +15,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SavedSearchesPage {
 
+    private static final String ONLY_WORDS =
+            "A search by words alone cannot be saved: words are kept until you sign out, and no longer";
+
     private final SavedSearches searches;
 
     SavedSearchesPage(SavedSearches searches) {
@@ -29,15 +32,26 @@ class SavedSearchesPage {
             @RequestParam(defaultValue = "") String name,
             HttpSession session,
             RedirectAttributes afterwards) {
-        LogQuery query = LogQuery.of(sent, WordsOfSearches.of(session));
+        WordsOfSearches words = WordsOfSearches.of(session);
+        LogQuery query = LogQuery.of(sent, words);
         String address = query.without(LogQuery.WORDS).address(null);
+        boolean hadWords = sent.containsKey(LogQuery.WORDS);
+        if (hadWords && address.equals(LogQuery.of(Map.of(), words).address(null))) {
+            afterwards.addFlashAttribute("nameMistake", ONLY_WORDS);
+            afterwards.addFlashAttribute("nameTyped", name);
+            return "redirect:" + query.address(null);
+        }
         searches.save(who.requester(), name, address)
                 .ifPresentOrElse(
                         mistake -> {
                             afterwards.addFlashAttribute("nameMistake", mistake);
                             afterwards.addFlashAttribute("nameTyped", name);
                         },
-                        () -> afterwards.addFlashAttribute("saidOfSearches", "The search is saved."));
+                        () -> afterwards.addFlashAttribute(
+                                "saidOfSearches",
+                                hadWords
+                                        ? "The search is saved without its words, which are kept until you sign out."
+                                        : "The search is saved."));
         return "redirect:" + query.address(null);
     }
 

@@ -48,7 +48,17 @@ class SavedSearchPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(searches.asked).containsExactly("ig-ward saves Withheld /sharing-log?rule=2.9");
-        assertThat(officer.get("/sharing-log?rule=2.9&words=12345678").body()).contains("The search is saved.");
+        assertThat(officer.get("/sharing-log?rule=2.9&words=12345678").body()).contains("The search is saved without its words");
+    }
+
+    @Test
+    void a_search_by_words_alone_is_not_saved_as_one_for_the_whole_log() {
+        Visitor officer = Visitor.signedIn(port, "ig-ward");
+
+        officer.post("/sharing-log/saved", officer.token(), "name", "With words", "words", "12345678");
+
+        assertThat(searches.asked).isEmpty();
+        assertThat(officer.get("/sharing-log").body()).contains("A search by words alone cannot be saved");
     }
 
     @Test
