@@ -90,6 +90,7 @@ class FactAssembly implements FamilyLooks {
                 person.row().livingWith(),
                 person.row().inFocus(),
                 relations,
+                person.contested().isEmpty() ? null : String.join("; ", person.contested()),
                 known.stream()
                         .map(Disclosed::level)
                         .max(Comparator.naturalOrder())

@@ -35,6 +35,8 @@ public record FamilyFacts(FamilyPage page, List<Person> people, List<Fact> recor
      * @param nhsNumbers ten digits each
      * @param livingWith the released address in words
      * @param relations how this person stands to children in focus; only where a tie was released
+     * @param contested what of them, or of a tie, somebody says is wrong, with what is said and answered where that was
+     *     released; null where nothing is contested
      * @param level the highest at which one of the identities was let out
      * @param sources the identities whose agency may be named, each with the rule that let it out
      */
@@ -49,6 +51,7 @@ public record FamilyFacts(FamilyPage page, List<Person> people, List<Fact> recor
             @Nullable String livingWith,
             boolean isInFocus,
             List<Relation> relations,
+            @Nullable String contested,
             DetailLevel level,
             List<Source> sources) {}
 

@@ -51,8 +51,13 @@ class ReleasedPeople {
     /**
      * @param identities the released identities that are this person
      * @param familyName the released family name, or an empty text
+     * @param contested what is contested of what has no entry on the timeline that could say so, in words
      */
-    record ReleasedPerson(UUID person, Set<UUID> identities, String familyName, PersonRow row) {}
+    record ReleasedPerson(UUID person, Set<UUID> identities, String familyName, PersonRow row, List<String> contested) {
+        ReleasedPerson {
+            contested = List.copyOf(contested);
+        }
+    }
 
     List<ReleasedPerson> of(DisclosedView view, List<UUID> childrenInFocus) {
         Map<UUID, UUID> persons = persons(view);
@@ -66,11 +71,16 @@ class ReleasedPeople {
                         Collectors.toList()));
         List<Tie> ties = ties(view, persons);
         List<ReleasedPerson> people = new ArrayList<>();
-        identities.forEach((person, known) -> people.add(new ReleasedPerson(
-                person,
-                known.stream().map(Disclosed::id).collect(Collectors.toSet()),
-                text(known, Identity.FAMILY_NAME).orElse(""),
-                row(person, known, view, ties, childrenInFocus, persons))));
+        identities.forEach((person, known) -> {
+            List<Disclosed> about = about(person, known, view, persons);
+            List<String> contested = contested(about, besideRecords(person, known, view, persons));
+            people.add(new ReleasedPerson(
+                    person,
+                    known.stream().map(Disclosed::id).collect(Collectors.toSet()),
+                    text(known, Identity.FAMILY_NAME).orElse(""),
+                    row(person, known, about, contested, view, ties, childrenInFocus, persons),
+                    contested));
+        });
         people.sort(
                 Comparator.comparing((ReleasedPerson person) -> !person.row().inFocus())
                         .thenComparing(person -> order(person.row().relation()))
@@ -104,18 +114,13 @@ class ReleasedPeople {
     private PersonRow row(
             UUID person,
             List<Disclosed> known,
+            List<Disclosed> about,
+            List<String> contested,
             DisclosedView view,
             List<Tie> ties,
             List<UUID> childrenInFocus,
             Map<UUID, UUID> persons) {
         List<String> names = names(known);
-        Set<UUID> identities = known.stream().map(Disclosed::id).collect(Collectors.toSet());
-        List<Disclosed> about = view.items().stream()
-                .filter(item -> item.kind() == Undecided.Kind.RECORD)
-                .filter(item -> item.subjects().stream()
-                        .anyMatch(subject -> person.equals(persons.get(subject.identity()))
-                                || identities.contains(subject.identity())))
-                .toList();
         return new PersonRow(
                 UUID.randomUUID().toString(),
                 names.isEmpty() ? unnamed(known) : names.get(0),
@@ -123,9 +128,20 @@ class ReleasedPeople {
                 relation(person, ties, childrenInFocus),
                 dates(known),
                 address(about),
-                markers(person, about, besideRecords(person, known, view, persons), persons),
+                markers(person, about, contested, persons),
                 knownTo(known, view),
                 childrenInFocus.contains(person));
+    }
+
+    private static List<Disclosed> about(
+            UUID person, List<Disclosed> known, DisclosedView view, Map<UUID, UUID> persons) {
+        Set<UUID> identities = known.stream().map(Disclosed::id).collect(Collectors.toSet());
+        return view.items().stream()
+                .filter(item -> item.kind() == Undecided.Kind.RECORD)
+                .filter(item -> item.subjects().stream()
+                        .anyMatch(subject -> person.equals(persons.get(subject.identity()))
+                                || identities.contains(subject.identity())))
+                .toList();
     }
 
     private static List<String> names(List<Disclosed> known) {
@@ -208,9 +224,9 @@ class ReleasedPeople {
                 .toList();
     }
 
-    private List<Marker> markers(UUID person, List<Disclosed> about, List<Disclosed> beside, Map<UUID, UUID> persons) {
+    private List<Marker> markers(UUID person, List<Disclosed> about, List<String> contested, Map<UUID, UUID> persons) {
         Set<Marker> markers = new LinkedHashSet<>();
-        addContested(about, beside, markers);
+        contested.forEach(words -> markers.add(new Marker(words, "neutral")));
         for (Disclosed item : about) {
             boolean isOver = item.until() != null && item.until().firstDay().isBefore(today());
             String status = item.text("status");
@@ -233,20 +249,20 @@ class ReleasedPeople {
     }
 
     /** Of what has no entry on the timeline that could say so. */
-    private static void addContested(List<Disclosed> about, List<Disclosed> beside, Set<Marker> markers) {
-        Stream.concat(beside.stream(), about.stream().filter(item -> !Words.isOfTheTimeline(item.type())))
+    private static List<String> contested(List<Disclosed> about, List<Disclosed> beside) {
+        return Stream.concat(beside.stream(), about.stream().filter(item -> !Words.isOfTheTimeline(item.type())))
                 .filter(item -> item.text(ContestFields.MARK) != null)
-                .forEach(item -> markers.add(new Marker(
-                        switch (item.kind()) {
-                                    case IDENTITY -> "Name, dates or numbers contested: ";
-                                    case RELATIONSHIP -> "A tie to a relative contested: ";
-                                    case RECORD -> Words.typeTitle(item.type()) + " contested: ";
-                                }
-                                + Stream.of(ContestFields.MARK, ContestFields.STATEMENT, ContestFields.ANSWER)
-                                        .map(item::text)
-                                        .filter(Objects::nonNull)
-                                        .collect(Collectors.joining(". ")),
-                        "neutral")));
+                .map(item -> switch (item.kind()) {
+                            case IDENTITY -> "Name, dates or numbers contested: ";
+                            case RELATIONSHIP -> "A tie to a relative contested: ";
+                            case RECORD -> Words.typeTitle(item.type()) + " contested: ";
+                        }
+                        + Stream.of(ContestFields.MARK, ContestFields.STATEMENT, ContestFields.ANSWER)
+                                .map(item::text)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(". ")))
+                .distinct()
+                .toList();
     }
 
     private static String relation(UUID person, List<Tie> ties, List<UUID> childrenInFocus) {

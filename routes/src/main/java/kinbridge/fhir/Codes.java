@@ -7,10 +7,13 @@ import kinbridge.mappings.DetailLevel;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /** The code systems and identifiers of this interface, and what several resources say in the same way. */
 final class Codes {
@@ -32,6 +35,7 @@ final class Codes {
     static final String FAMILY = "https://kinbridge.example.gov.uk/Id/family";
     static final String LOG_ENTRY = "https://kinbridge.example.gov.uk/Id/sharing-log-entry";
     static final String RULE = "https://kinbridge.example.gov.uk/rule/";
+    static final String CONTESTED = "https://kinbridge.example.gov.uk/StructureDefinition/contested";
     static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
 
     private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
@@ -52,6 +56,13 @@ final class Codes {
             meta.addSecurity(new Coding(OBSERVATION_VALUE, "REDACTED", "redacted"));
         }
         return meta.addTag(new Coding(DETAIL_LEVEL, level.name(), null));
+    }
+
+    /** That somebody says that something of a person is wrong, as far as that was let out; R4 has no element for it. */
+    static void contested(DomainResource resource, @Nullable String words) {
+        if (words != null) {
+            resource.addExtension(CONTESTED, new StringType(words));
+        }
     }
 
     /** Stands where FHIR demands an element of which nothing was let out. */

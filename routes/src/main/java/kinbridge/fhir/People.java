@@ -64,6 +64,7 @@ final class People {
         Patient patient = new Patient();
         patient.setId(person.id().toString());
         patient.setMeta(Codes.meta(person.level()));
+        Codes.contested(patient, person.contested());
         person.nhsNumbers()
                 .forEach(number ->
                         patient.addIdentifier().setSystem(Codes.NHS_NUMBER).setValue(number));
@@ -91,6 +92,7 @@ final class People {
         RelatedPerson related = new RelatedPerson();
         related.setId(id(person, relation).toString());
         related.setMeta(Codes.meta(person.level()));
+        Codes.contested(related, person.contested());
         related.setPatient(Codes.patient(relation.child()));
         CodeableConcept words = new CodeableConcept().setText(relation.words());
         if (ROLES.containsKey(relation.words())) {

@@ -32,11 +32,12 @@ class Collected {
     private static String words(Batch batch, FeedCounts.Tally tally) {
         List<String> words = new ArrayList<>();
         words.add(batch.items().size() + " collected");
-        words.add(tally.stored + " of them new or altered");
+        words.add(tally.stored + " of them new, altered or sent again after being dropped");
         words.add(tally.unchanged + " said before");
         words.add(tally.notCovered + " under no agreement and not kept");
         words.add(tally.quarantined + " not understood and held");
         words.add(tally.ended + " earlier versions ended or erased");
+        words.add(tally.regained + " dropped versions held again, altered or not");
         words.add(tally.combined + " identities combined otherwise than before");
         return "feed " + batch.feed() + ", payload " + batch.payload() + " from item " + batch.firstItem() + ": "
                 + String.join(", ", words);

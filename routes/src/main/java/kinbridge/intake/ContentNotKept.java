@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContentNotKept {
 
+    private static final String NO_HASH = "dropped";
+
     /** At the least level: whoever may know of the record is told to ask for it. */
     private static final Map<String, FieldValue> INSTEAD = Map.of(
             "contentNotKept",
@@ -40,9 +42,14 @@ public class ContentNotKept {
             database.sql("""
                     update statements.version set fields = ?, content_hash = ?, content_dropped_at = ?
                     where id = ? and content_dropped_at is null""")
-                    .params(vault.seal(instead(), FieldsOf.CONTEXT), "dropped", Timestamp.from(at), version)
+                    .params(vault.seal(instead(), FieldsOf.CONTEXT), NO_HASH, Timestamp.from(at), version)
                     .update();
         }
+    }
+
+    /** Whether the content of that version was dropped: what is sent in its place may be the same or not. */
+    static boolean isDropped(KnownVersions.Current version) {
+        return version.contentHash().equals(NO_HASH);
     }
 
     private byte[] instead() {

@@ -68,6 +68,8 @@ class FeedCounts {
         long discarded;
         /** Versions that are no longer current. */
         long ended;
+        /** Versions that came again after their content was dropped; not among the ended. */
+        long regained;
         /** Identities that are another person's than before, or one with who is. */
         long combined;
     }

@@ -200,6 +200,7 @@ public class Intake {
             }
         }
         tally.ended += stored.ended();
+        tally.regained += stored.regained();
         tally.combined += stored.combined();
     }
 

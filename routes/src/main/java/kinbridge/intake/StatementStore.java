@@ -55,9 +55,10 @@ class StatementStore {
      *
      * @param changed whether each changed anything, in the order given
      * @param ended versions that are no longer current: another took their place, or the agency took them back
+     * @param regained versions whose content had been dropped and was sent again, altered or not; not among the ended
      * @param combined identities that are another person's than before, or one with who is
      */
-    record Stored(List<Boolean> changed, int ended, int combined) {
+    record Stored(List<Boolean> changed, int ended, int regained, int combined) {
         Stored {
             changed = List.copyOf(changed);
         }
@@ -81,7 +82,7 @@ class StatementStore {
         versions.flush(known);
         people.lock();
         changes.identities.addAll(identities.upsert(changes.said));
-        return new Stored(changed, changes.ended, finish(changes));
+        return new Stored(changed, changes.ended, changes.regained, finish(changes));
     }
 
     private boolean storeOne(
@@ -91,7 +92,11 @@ class StatementStore {
             return false;
         }
         changes.versions.addAll(outcome.removed());
-        changes.ended += outcome.removed().size();
+        if (outcome.isRegained()) {
+            changes.regained++;
+        } else {
+            changes.ended += outcome.removed().size();
+        }
         if (statement instanceof Identity identity && outcome.isCurrent()) {
             changes.said.add(identity, outcome.version());
         } else if (statement instanceof AgencyRecord agencyRecord) {
@@ -130,5 +135,6 @@ class StatementStore {
         final Identities.Said said = new Identities.Said();
         final Set<UUID> identities = new LinkedHashSet<>();
         int ended;
+        int regained;
     }
 }

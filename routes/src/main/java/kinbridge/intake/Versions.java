@@ -159,7 +159,12 @@ class Versions {
             known.put(key, new KnownVersions.Current(id, thing, sourceTime, sequence, hash));
         }
         return new Outcome(
-                false, id, thing, isCurrent, current == null || !isCurrent ? List.of() : List.of(current.id()));
+                false,
+                id,
+                thing,
+                isCurrent,
+                current == null || !isCurrent ? List.of() : List.of(current.id()),
+                current != null && isCurrent && ContentNotKept.isDropped(current));
     }
 
     /** A payload's own time stands in where a statement has none. */
@@ -206,7 +211,9 @@ class Versions {
         flush(known);
         List<UUID> removed = removals.takenBack(removal, sourceTime, item.receipt());
         known.forget(removal.feed(), removal.sourceRef());
-        return removed.isEmpty() ? Outcome.UNCHANGED : new Outcome(false, Outcome.NONE, Outcome.NONE, false, removed);
+        return removed.isEmpty()
+                ? Outcome.UNCHANGED
+                : new Outcome(false, Outcome.NONE, Outcome.NONE, false, removed, false);
     }
 
     /** Parts of a thing that was stated whole and that it no longer names. */
@@ -291,10 +298,12 @@ class Versions {
     /**
      * @param thing the id that all versions of one thing share
      * @param removed the versions that stopped being current by it
+     * @param isRegained whether it stands in for one whose content had been dropped: nobody knows if anything altered
      */
-    record Outcome(boolean isUnchanged, UUID version, UUID thing, boolean isCurrent, List<UUID> removed) {
+    record Outcome(
+            boolean isUnchanged, UUID version, UUID thing, boolean isCurrent, List<UUID> removed, boolean isRegained) {
         static final UUID NONE = new UUID(0, 0);
-        static final Outcome UNCHANGED = new Outcome(true, NONE, NONE, false, List.of());
+        static final Outcome UNCHANGED = new Outcome(true, NONE, NONE, false, List.of(), false);
 
         Outcome {
             removed = List.copyOf(removed);

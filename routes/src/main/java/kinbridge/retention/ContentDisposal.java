@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kinbridge.intake.ContentNotKept;
 import kinbridge.mappings.Occurred;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.sharinglog.StateChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +74,7 @@ class ContentDisposal {
 
     private final JdbcClient database;
     private final ContentNotKept content;
+    private final PolicyInForce policy;
     private final StateChanges changes;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -79,11 +83,13 @@ class ContentDisposal {
     ContentDisposal(
             JdbcClient database,
             ContentNotKept content,
+            PolicyInForce policy,
             StateChanges changes,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.database = database;
         this.content = content;
+        this.policy = policy;
         this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
@@ -123,6 +129,23 @@ class ContentDisposal {
                 database.sql("""
                         insert into retention.dropped_content (version_id, dropped_at, entry_id) values (?, ?, ?)""").params(version, Timestamp.from(now), entry).update());
         content.drop(over, now);
+        noteErased(over, entry);
         return over.size() == BATCH;
+    }
+
+    /** What was erased of who processes for law enforcement (Data Protection Act 2018, section 62), in numbers. */
+    private void noteErased(List<UUID> versions, UUID entry) {
+        Map<String, Long> byHolder = database
+                .sql("select holder from statements.record where version_id = any(?)")
+                .param(versions.toArray(UUID[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(holder -> policy.tables().isUnderPart3(holder))
+                .collect(Collectors.groupingBy(holder -> holder, TreeMap::new, Collectors.counting()));
+        byHolder.forEach((holder, number) -> changes.erased(
+                holder,
+                "holder " + holder + ": content of " + number + " versions erased, kept for " + KEPT.toDays()
+                        + " days, as in entry " + entry));
     }
 }

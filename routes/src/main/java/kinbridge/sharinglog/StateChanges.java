@@ -104,6 +104,18 @@ public class StateChanges {
                 .because(what));
     }
 
+    /**
+     * Something that an agency that processes for law enforcement had sent was erased here.
+     *
+     * @param holder the agency's code
+     * @param what in numbers, naming no person
+     */
+    public void erased(String holder, String what) {
+        log.pend(entry(EntryKind.COLLECTION, LogEntry.Requester.hub())
+                .through(new LogEntry.Delivery("retention", holder, null))
+                .because(what));
+    }
+
     /** A list left the hub as a file, or was read by whoever oversees it. */
     public UUID read(Requester who, boolean isFile, String what) {
         return log.append(entry(isFile ? EntryKind.EXPORT : EntryKind.LOG_READ, requester(who, null))

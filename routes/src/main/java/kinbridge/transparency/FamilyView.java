@@ -17,7 +17,10 @@ public interface FamilyView {
 
     Answer show(Requester who, UUID family, Asking asking);
 
-    /** On paper, for whoever asked by post and proved who they are: an officer's request for what is held is open. */
+    /**
+     * On paper, for whoever asked by post and proved who they are: their request for what is held is open. Only for its
+     * reviewer, whom a colleague chose and who did not see the proof, and who is not near to the person.
+     */
     Answer post(Requester officer, UUID request);
 
     sealed interface Answer {}

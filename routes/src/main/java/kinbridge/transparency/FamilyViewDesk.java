@@ -100,12 +100,17 @@ class FamilyViewDesk implements FamilyView {
     @Override
     @Transactional
     public Answer post(Requester officer, UUID request) {
-        Optional<UUID> identity =
-                database.sql("""
-                select subject_identity from subject_access.request where id = ? and asked_as = 'SELF'
-                  and subject_identity is not null and identity_checked_on is not null and closed_on is null""").param(request).query(UUID.class).optional();
-        Optional<ViewedPerson> person = identity.flatMap(people::person)
-                .filter(one -> !one.isGone() && !one.isAChild(end.today()) && !one.isUnsafeToTell());
+        // A colleague chose the reviewer, who is never who saw the proof of identity: so nobody prints a list alone.
+        Optional<UUID> identity = database.sql("""
+                select subject_identity from subject_access.request where id = ? and reviewer = ? and asked_as = 'SELF'
+                  and subject_identity is not null and identity_checked_on is not null and closed_on is null""")
+                .params(request, officer.practitionerId())
+                .query(UUID.class)
+                .optional();
+        Optional<ViewedPerson> person = identity.filter(one -> !people.isNear(officer.practitionerId(), one))
+                .flatMap(people::person)
+                .filter(one ->
+                        !one.isGone() && !one.isOfUnknownAge() && !one.isAChild(end.today()) && !one.isUnsafeToTell());
         if (person.isEmpty()) {
             changes.refused(officer, null, "who looked, by post: request " + request);
             return new Refused(List.of(new FieldProblem("", NOT_CONFIRMED)));
@@ -122,6 +127,9 @@ class FamilyViewDesk implements FamilyView {
 
     private Optional<FieldProblem> problem(UUID family, Asking asking, ViewedPerson person) {
         LocalDate today = end.today();
+        if (person.isOfUnknownAge()) {
+            return Optional.of(new FieldProblem("present", NOT_CONFIRMED));
+        }
         if (person.isAChild(today) && !asking.isOfAChild()) {
             return Optional.of(new FieldProblem(
                     "present", "This person is under 16: say whether the child understands, or choose a parent"));

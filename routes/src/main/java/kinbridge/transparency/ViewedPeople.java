@@ -56,6 +56,20 @@ class ViewedPeople {
                   and flag in ('requester_conflict', 'requester_linked_to_perp'))""").param(practitioner).query(Boolean.class).single();
     }
 
+    /** Whether a colleague is, or was, in the team of a family of this person, or is marked as near to them or others. */
+    boolean isNear(String practitioner, UUID identity) {
+        return isMarkedAsNear(practitioner)
+                || database.sql("""
+                select exists (select from people.identity asked join people.identity i on i.person_id = asked.person_id
+                  join (select identity_id, family_id from families.member
+                        union all select identity_id, family_id from families.child_in_focus) m on m.identity_id = i.id
+                  join families.team_member t on t.family_id = m.family_id
+                  where asked.id = ? and t.practitioner = ?)""")
+                        .params(identity, practitioner)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** Whom a request for what is held was found to be of. */
     Optional<ViewedPerson> person(UUID identity) {
         return person(Set.of(identity));
@@ -89,6 +103,7 @@ class ViewedPeople {
                 person,
                 sure,
                 said.born(),
+                said.isTakenForAChild(),
                 said.isGone(),
                 said.isDoubtful() || parts.size() > 1 || sure.size() < all.size(),
                 perpetrators.isOne(person),
@@ -101,6 +116,7 @@ class ViewedPeople {
 
     private record Said(
             @Nullable LocalDate born,
+            boolean isTakenForAChild,
             boolean isGone,
             boolean isDoubtful,
             boolean isNearProtectedAddress,
@@ -113,6 +129,10 @@ class ViewedPeople {
         return database.sql("""
                 select
                   (select max(date_of_birth) from people.identity where person_id = :person) as born,
+                  exists (select from people.identity where person_id = :person
+                    and expected_date > cast(:today as date) - interval '16 years')
+                  or exists (select from families.child_in_focus c join people.identity i on i.id = c.identity_id
+                    where i.person_id = :person and c.until is null) as child,
                   exists (select from people.identity where person_id = :person and date_of_death is not null) as gone,
                   exists (select from people.doubtful where person_id = :person) as doubtful,
                   exists (select from consent.near_protected_address where person_id = :person) as near,
@@ -135,6 +155,7 @@ class ViewedPeople {
                     Timestamp held = row.getTimestamp("held");
                     return new Said(
                             born == null ? null : born.toLocalDate(),
+                            row.getBoolean("child"),
                             row.getBoolean("gone"),
                             row.getBoolean("doubtful"),
                             row.getBoolean("near"),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identities those of whom it is sure that they are this person
  * @param born the youngest that is said, or null where nobody says
+ * @param isTakenForAChild whether an expected date of birth is said, or they are a child in focus of a family
  * @param isDoubtful whether somebody else may be the same person, or an identity of theirs somebody else's
  * @param mayHaveHarmed whether the person is, or may be, an alleged perpetrator
  * @param isNearProtectedAddress whether an address of theirs may be, or lead to, one that is kept secret
@@ -23,6 +24,7 @@ record ViewedPerson(
         UUID person,
         Set<UUID> identities,
         @Nullable LocalDate born,
+        boolean isTakenForAChild,
         boolean isGone,
         boolean isDoubtful,
         boolean mayHaveHarmed,
@@ -39,9 +41,14 @@ record ViewedPerson(
         identities = Set.copyOf(identities);
     }
 
-    /** Younger than 16 by what anybody says; of whom nobody knows the age, not. */
+    /** Younger than 16 by what anybody says; where nobody says a birth date, who is awaited or in focus as a child. */
     boolean isAChild(LocalDate today) {
-        return born != null && born.isAfter(today.minusYears(OWN_SAY_YEARS));
+        return born == null ? isTakenForAChild : born.isAfter(today.minusYears(OWN_SAY_YEARS));
+    }
+
+    /** Whether nothing says if they are a child: neither they nor a parent can be found to be whose list it is. */
+    boolean isOfUnknownAge() {
+        return born == null && !isTakenForAChild;
     }
 
     boolean isGrownUp(LocalDate today) {

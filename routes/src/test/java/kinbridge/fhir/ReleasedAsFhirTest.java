@@ -88,6 +88,11 @@ class ReleasedAsFhirTest {
     }
 
     private static Person mother(DetailLevel level, List<Name> names, List<String> nhsNumbers) {
+        return mother(level, names, nhsNumbers, null);
+    }
+
+    private static Person mother(
+            DetailLevel level, List<Name> names, List<String> nhsNumbers, @Nullable String contested) {
         return new Person(
                 MOTHER,
                 names,
@@ -99,6 +104,7 @@ class ReleasedAsFhirTest {
                 null,
                 false,
                 List.of(new Relation(CHILD, "Mother")),
+                contested,
                 level,
                 List.of(new Source(Agency.MIDWIFERY, "2.6c")));
     }
@@ -244,6 +250,31 @@ class ReleasedAsFhirTest {
         assertThat(patient.getIdentifierFirstRep().getValue()).isEqualTo("9990001375");
         assertThat(patient.getBirthDateElement().getValueAsString()).isEqualTo("1999-03-14");
         assertThat(patient.getIdElement().getIdPart()).isEqualTo(MOTHER.toString());
+    }
+
+    @Test
+    void that_a_name_or_a_tie_is_contested_is_said_of_the_person_and_of_each_relation() {
+        FamilyFacts family = family(List.of(mother(
+                DetailLevel.FULL,
+                List.of(new Name("Chloe", "Hartley")),
+                List.of(),
+                "Name, dates or numbers contested: since May 2026, by the person")));
+        Patient patient = (Patient) only(People.patients(family));
+        RelatedPerson related = (RelatedPerson) only(People.relatedPersons(family));
+
+        assertThat(patient.getExtensionString(Codes.CONTESTED)).contains("numbers contested");
+        assertThat(related.getExtensionString(Codes.CONTESTED)).contains("numbers contested");
+        assertThat(R4Validator.errors(patient)).isEmpty();
+        assertThat(R4Validator.errors(related)).isEmpty();
+    }
+
+    @Test
+    void of_whom_nothing_is_contested_nothing_is_said_of_it() {
+        FamilyFacts family =
+                family(List.of(mother(DetailLevel.FULL, List.of(new Name("Chloe", "Hartley")), List.of())));
+
+        assertThat(only(People.patients(family))).matches(patient -> !((Patient) patient).hasExtension());
+        assertThat(only(People.relatedPersons(family))).matches(related -> !((RelatedPerson) related).hasExtension());
     }
 
     @Test

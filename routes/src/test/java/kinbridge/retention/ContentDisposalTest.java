@@ -64,6 +64,28 @@ class ContentDisposalTest {
     }
 
     @Test
+    void what_is_dropped_of_police_and_of_probation_has_an_entry_of_each_and_of_nobody_else() {
+        UUID person = log.person(BORN);
+        log.heldBy("POLICE", log.record("CJ.INCIDENT", old, person));
+        log.heldBy("POLICE", log.record("CJ.INCIDENT", old, person));
+        log.heldBy("PROBATION", log.record("CJ.PROBATION", old, person));
+        log.record("SC.ASSESSMENT", old, person);
+
+        log.content.carryOut();
+
+        assertThat(log.logged("COLLECTION")).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_dropped_of_social_care_alone_is_no_erasure_under_part_3() {
+        log.record("SC.ASSESSMENT", old, log.person(BORN));
+
+        log.content.carryOut();
+
+        assertThat(log.logged("COLLECTION")).isZero();
+    }
+
+    @Test
     void what_is_dropped_is_dropped_once() {
         log.record("SC.ASSESSMENT", old, log.person(BORN));
         log.content.carryOut();

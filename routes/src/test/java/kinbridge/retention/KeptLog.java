@@ -16,6 +16,7 @@ import kinbridge.family.Practitioners;
 import kinbridge.intake.ContentNotKept;
 import kinbridge.mappings.DetailLevel;
 import kinbridge.needtoknow.DecisionEngine;
+import kinbridge.needtoknow.PolicyInForce;
 import kinbridge.needtoknow.Requester;
 import kinbridge.needtoknow.SharingTables;
 import kinbridge.sharinglog.EntryKind;
@@ -75,7 +76,8 @@ final class KeptLog implements AutoCloseable {
                 vault,
                 transactions,
                 clock);
-        content = new ContentDisposal(database, new ContentNotKept(database, vault), changes, transactions, clock);
+        content = new ContentDisposal(
+                database, new ContentNotKept(database, vault), new PolicyInForce(TABLES), changes, transactions, clock);
         desk = new TwoReleasers(database, rows, dryRuns, SCHEDULE, changes, transactions, clock);
     }
 
@@ -183,6 +185,13 @@ final class KeptLog implements AutoCloseable {
                     .update();
         }
         return id;
+    }
+
+    /** As somebody else holds it. */
+    void heldBy(String holder, UUID record) {
+        owner.sql("update statements.record set holder = ? where version_id = ?")
+                .params(holder, record)
+                .update();
     }
 
     /** Copies of the only record about this person. */

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.consent.Flags;
 import kinbridge.feeds.FeedStates.FeedState;
+import kinbridge.intake.ContentNotKept;
 import kinbridge.linkage.People;
+import kinbridge.sharinglog.EntryKind;
+import kinbridge.sharinglog.LogFilter;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +35,9 @@ class AgainStoryTest {
     People people;
 
     @Autowired
+    ContentNotKept content;
+
+    @Autowired
     TransactionTemplate transactions;
 
     @Test
@@ -46,6 +53,37 @@ class AgainStoryTest {
         assertThat(twice.stored()).isEqualTo(once.stored());
         assertThat(twice.unchanged()).isEqualTo(once.unchanged() + 1);
         assertThat(versions("PPN-STORY-AGAIN")).isEqualTo(versions).isPositive();
+    }
+
+    @Test
+    void what_is_sent_again_after_its_content_was_dropped_is_not_counted_as_an_end_of_what_was_said() {
+        String notice = notice("PPN-STORY-DROPPED", "missing", NEWER);
+        drop("PPN-STORY-DROPPED-1.json", notice);
+        List<UUID> records = hub.database()
+                .sql("""
+                select id from statements.version where kind = 'RECORD' and feed = 'police-ppn' and source_ref like ?""")
+                .param("%PPN-STORY-DROPPED%")
+                .query(UUID.class)
+                .list();
+        transactions.executeWithoutResult(status -> content.drop(records, Instant.now()));
+
+        drop("PPN-STORY-DROPPED-2.json", notice);
+
+        UUID payload = hub.database()
+                .sql("select id from intake.payload where name = 'PPN-STORY-DROPPED-2.json'")
+                .query(UUID.class)
+                .single();
+        LogFilter collections =
+                new LogFilter(EntryKind.COLLECTION, null, null, null, null, null, null, null, null, null, null, null);
+        hub.until(
+                "the collection in the log",
+                () -> hub.log().list(collections, null, 100).lines().stream()
+                        .map(line ->
+                                hub.log().entry(line.entryId()).orElseThrow().reason())
+                        .anyMatch(words -> words.contains("payload " + payload)
+                                && words.contains(" 0 earlier versions ended or erased, " + records.size()
+                                        + " dropped versions held again")));
+        assertThat(records).isNotEmpty();
     }
 
     @Test

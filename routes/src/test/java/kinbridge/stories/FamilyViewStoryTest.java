@@ -31,6 +31,7 @@ import kinbridge.transparency.FamilyView.Shown;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FamilyViewStoryTest {
 
     private static final String WORKER = "ben-carver";
+    private static final String OFFICER = "ian-wetherby";
     private static final LocalDate BORN = LocalDate.now().minusYears(30);
 
     @Autowired
@@ -550,6 +552,38 @@ class FamilyViewStoryTest {
     }
 
     @Test
+    void the_list_of_an_unborn_child_is_opened_for_a_parent_and_for_nobody_as_its_own() {
+        UUID child = looked.member(BORN);
+        looked.isOfUnknownAge(child, LocalDate.now().plusMonths(2));
+        looked.isMotherOf(mother, child);
+
+        assertThat(problem(alone(child))).contains("under 16");
+        assertThat(ask(asAParent(child, mother))).isInstanceOf(Shown.class);
+    }
+
+    @Test
+    void a_child_in_focus_whose_birth_date_nobody_sent_is_a_child() {
+        UUID child = looked.member(BORN);
+        looked.isOfUnknownAge(child, null);
+        looked.isInFocus(child);
+        looked.isMotherOf(mother, child);
+
+        assertThat(problem(alone(child))).contains("under 16");
+        assertThat(ask(asAParent(child, mother))).isInstanceOf(Shown.class);
+    }
+
+    @Test
+    void of_anybody_else_whose_birth_date_nobody_sent_no_list_is_opened() {
+        UUID somebody = looked.member(BORN);
+        looked.isOfUnknownAge(somebody, null);
+        looked.isMotherOf(mother, somebody);
+
+        assertThat(problem(alone(somebody))).contains("cannot confirm");
+        assertThat(problem(asking(somebody, Present.SUPPORTED, Output.PAPER))).contains("cannot confirm");
+        assertThat(problem(asAParent(somebody, mother))).contains("cannot confirm");
+    }
+
+    @Test
     void a_child_is_asked_whether_it_understands() {
         UUID child = looked.member(LocalDate.now().minusYears(7));
 
@@ -656,16 +690,22 @@ class FamilyViewStoryTest {
     }
 
     private UUID request(String askedAs) {
+        return request(askedAs, OFFICER);
+    }
+
+    private UUID request(String askedAs, @Nullable String reviewer) {
         UUID id = UUID.randomUUID();
         hub.database()
                 .sql("""
                         insert into subject_access.request (id, reference, asked_as, received_on, opened_by, opened_at,
-                          identity_checked_on, subject_identity, details)
-                        values (:id, :reference, :as, current_date, 'ian-wetherby', now(), current_date, :who, :details)""")
+                          identity_checked_on, subject_identity, reviewer, details)
+                        values (:id, :reference, :as, current_date, 'somebody-else', now(), current_date, :who,
+                          :reviewer, :details)""")
                 .param("id", id)
                 .param("reference", "SAR-" + id)
                 .param("as", askedAs)
                 .param("who", mother)
+                .param("reviewer", reviewer, java.sql.Types.VARCHAR)
                 .param("details", new byte[] {1})
                 .update();
         return id;
@@ -681,6 +721,48 @@ class FamilyViewStoryTest {
         assertThat(text(((Printed) answer).document()))
                 .contains("Children's social care: a social worker")
                 .doesNotContain("The home and who rents it");
+    }
+
+    @Test
+    void an_officer_whom_no_colleague_chose_as_the_reviewer_prints_no_list_by_post() {
+        long before = logged("REFUSAL", OFFICER);
+
+        assertThat(view.post(hub.requester(OFFICER), request("SELF", null))).isInstanceOf(Refused.class);
+        assertThat(view.post(hub.requester(OFFICER), request("SELF", "somebody-else")))
+                .isInstanceOf(Refused.class);
+        assertThat(logged("REFUSAL", OFFICER)).isEqualTo(before + 2);
+    }
+
+    @Test
+    void a_reviewer_who_is_marked_as_near_prints_no_list_by_post() {
+        looked.mark("requester_conflict", OFFICER);
+
+        assertThat(view.post(hub.requester(OFFICER), request("SELF"))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void a_reviewer_who_works_or_worked_with_the_family_prints_no_list_by_post() {
+        UUID membership = UUID.randomUUID();
+        hub.owner().sql("""
+                insert into families.team_member (id, family_id, practitioner, role, agency, since, until)
+                values (?, ?, ?, 'social_worker', 'LA_CSC', current_date - 60, current_date - 1)""").params(membership, family, OFFICER).update();
+        try {
+            assertThat(view.post(hub.requester(OFFICER), request("SELF"))).isInstanceOf(Refused.class);
+        } finally {
+            hub.owner()
+                    .sql("delete from families.team_member where id = ?")
+                    .param(membership)
+                    .update();
+        }
+    }
+
+    @Test
+    void by_post_nobody_gets_the_list_of_a_child_or_of_somebody_of_unknown_age() {
+        looked.isOfUnknownAge(mother, null);
+        assertThat(view.post(hub.requester(OFFICER), request("SELF"))).isInstanceOf(Refused.class);
+
+        looked.isInFocus(mother);
+        assertThat(view.post(hub.requester(OFFICER), request("SELF"))).isInstanceOf(Refused.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kinbridge.sharinglog.EntryKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -44,6 +45,19 @@ final class LookedAt {
                 insert into families.member (family_id, identity_id, reason, state, since)
                 values (?, ?, 'invented', 'CONFIRMED', now())""").params(family, identity).update();
         return identity;
+    }
+
+    /** No agency sent when they were born; at most when they are expected. */
+    void isOfUnknownAge(UUID identity, @Nullable LocalDate expected) {
+        owner.sql("update people.identity set date_of_birth = null, expected_date = ? where id = ?")
+                .params(expected, identity)
+                .update();
+    }
+
+    void isInFocus(UUID identity) {
+        owner.sql("insert into families.child_in_focus (family_id, identity_id, since) values (?, ?, now())")
+                .params(family, identity)
+                .update();
     }
 
     /** Another identity of the same person, and nothing says surely that it is. */
@@ -304,6 +318,9 @@ final class LookedAt {
                 .update();
         owner.sql("delete from statements.relationship where version_id = any(?)")
                 .param(made)
+                .update();
+        owner.sql("delete from families.child_in_focus where identity_id = any(?)")
+                .param(people)
                 .update();
         owner.sql("delete from families.member where identity_id = any(?)")
                 .param(people)

@@ -223,6 +223,17 @@ class RectificationStoryTest {
     }
 
     @Test
+    void a_program_is_told_that_a_name_is_contested_as_the_page_tells_it() {
+        String address = "/fhir/Patient?family=" + family + "&purpose=" + PURPOSE;
+        assertThat(Program.of(hub, SHOWN_ALL).get(address).body()).doesNotContain("StructureDefinition/contested");
+
+        assertThat(contest(SHOWN_ALL, mother, says("PERSON"))).isInstanceOf(Recording.Recorded.class);
+
+        assertThat(Program.of(hub, SHOWN_ALL).get(address).body())
+                .contains("StructureDefinition/contested", "Name, dates or numbers contested: On ");
+    }
+
+    @Test
     void whoever_is_told_only_that_there_is_one_learns_nothing_of_the_contest() {
         contested();
 
