@@ -380,6 +380,14 @@ final class DisclosureRules {
             .because("it is not yet fit to be shown: Lists leaves out what could put somebody in danger");
 
     @ArchTest
+    static final ArchRule who_received_a_record_is_put_into_words_in_one_place = noClasses()
+            .that(resideOutsideOfPackage("kinbridge.sharinglog").and(not(name("kinbridge.transparency.PackRecipients"))))
+            .should()
+            .accessTargetWhere(
+                    target(owner(equivalentTo(RecordRecipients.class))).and(target(name("of"))))
+            .because("an agency's name may tell of somebody else: PackRecipients leaves out what the list leaves out");
+
+    @ArchTest
     static final ArchRule a_list_of_who_looked_is_opened_only_by_its_desk = noClasses()
             .that(not(name("kinbridge.transparency.FamilyViewDesk"))
                     .and(not(nameMatching("kinbridge\\.transparency\\.Lists\\$.*"))))

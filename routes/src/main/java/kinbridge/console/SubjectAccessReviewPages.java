@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kinbridge.console.SubjectAccessPages.Problem;
 import kinbridge.mappings.DetailLevel;
@@ -232,6 +233,8 @@ class SubjectAccessReviewPages {
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         SubjectAccessPages.addForm(model, form, parameters.toSingleValueMap(), problems);
+        model.addAttribute("sentItems", form.isEmpty() ? Set.of() : FormText.all(parameters, "items"));
+        model.addAttribute("sentFields", form.isEmpty() ? Set.of() : FormText.all(parameters, "fields"));
         model.addAttribute("id", id);
         model.addAttribute("filter", filter);
         model.addAttribute("stages", Stage.values());

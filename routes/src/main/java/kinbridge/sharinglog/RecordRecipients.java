@@ -63,27 +63,59 @@ public class RecordRecipients {
     public record Seen(EntryKind kind, String holder, Received received) {}
 
     /**
-     * Of looks, exports, alerts and pushes that released these things. Left out are those of which the person is not
-     * told, those for crime prevention, enquiries and the management of offenders, what went to domestic abuse services,
-     * MARAC and MAPPA, and what the hub's own officers saw to run it.
+     * The same of whoever had it in their hands.
+     *
+     * @param reader sign-in of who read a meeting's pack, or empty; {@code received} names whose they were in the team
+     *     then, or nobody where they were not in it
      */
-    public List<Received> of(Collection<UUID> things) {
+    public record Had(String reader, Received received) {}
+
+    /** Everything older is found from then on. It takes a lock: nothing long is done in the same transaction. */
+    public void catchUp() {
         projection.catchUp();
+    }
+
+    /**
+     * Of looks, exports and pushes that released these things, as far as the projection has come. Left out are those of
+     * which the person is not told, those for crime prevention, enquiries and the management of offenders, what went to
+     * domestic abuse services, MARAC and MAPPA or came from them, and what the hub's own officers saw to run it. It is
+     * not yet fit to be shown: an agency's name may tell of somebody else.
+     *
+     * @param before entries from then on are left out
+     * @param held flags: what somebody marked with one of them is left out
+     */
+    public List<Had> of(Collection<UUID> things, Instant before, Set<String> held) {
         return database.sql("""
-                select case e.kind when 'PUSH' then coalesce(e.recipient, e.agency) else e.agency end,
-                  case e.kind when 'PUSH' then '' else e.role end, e.purpose, d.category,
-                  min(e.recorded_at), max(e.recorded_at)
+                select told.reader,
+                  case told.reader when '' then told.agency else coalesce(member.agency, '') end,
+                  case told.reader when '' then told.role else coalesce(member.role, '') end,
+                  told.purpose, told.category, min(told.at), max(told.at)
+                from (select e.family_id, e.purpose, d.category, e.recorded_at as at,
+                  unnest(case when e.channel = 'TAF_MEETING_PACK'
+                    then string_to_array(coalesce(e.recipient, e.person_id), ',') else array[''] end) as reader,
+                  case e.kind when 'PUSH' then coalesce(e.recipient, e.agency) else e.agency end as agency,
+                  case e.kind when 'PUSH' then '' else e.role end as role
                 """ + TOLD + """
-                  and d.record_id = any(?)
+                  and d.record_id = any(:things)
+                  and e.recorded_at < :before
+                  and e.kind <> 'ALERT'
                   and e.purpose not in ('SUBJECT_ACCESS', 'LINK_REVIEW', 'FEED_REPAIR', 'AUDIT', 'CRIME_PREVENTION',
                     'CP_ENQUIRY', 'OFFENDER_MGMT', 'DA_SAFETY', 'NONE')
-                  and e.agency not in ('DA_SVC', 'MARAC_MAPPA', 'HUB')
+                  and e.agency not in ('DA_SVC', 'MARAC_MAPPA') and (e.agency <> 'HUB' or e.kind = 'PUSH')
                   and coalesce(e.recipient, '') not in ('DA_SVC', 'MARAC_MAPPA')
                   and e.role not in ('idva', 'da_practitioner', 'da_worker_probation', 'marac_coordinator')
-                  and d.category not like 'DA.%'
-                group by 1, 2, 3, 4 order by 6 desc, 1, 2, 3, 4""")
-                .param(things.toArray(UUID[]::new))
-                .query((row, number) -> received(row, 0))
+                  and d.category not like 'DA.%' and d.holder not in ('DA_SVC', 'MARAC_MAPPA')
+                  and not exists (select from consent.flag f where f.record_id = d.record_id and f.cleared_at is null
+                    and f.flag = any(:held))) told
+                left join lateral (select m.agency, m.role from families.team_member m
+                  where m.practitioner = told.reader and m.family_id = told.family_id
+                    and m.since <= cast(told.at as date)
+                  order by m.since desc, m.id limit 1) member on true
+                group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5""")
+                .param("things", things.toArray(UUID[]::new))
+                .param("before", Timestamp.from(before))
+                .param("held", held.toArray(String[]::new))
+                .query((row, number) -> new Had(row.getString(1), received(row, 1)))
                 .list();
     }
 

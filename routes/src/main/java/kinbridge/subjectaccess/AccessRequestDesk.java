@@ -229,14 +229,8 @@ class AccessRequestDesk implements AccessRequests {
             if (reviewer.equals(officer.practitionerId())) {
                 return Outcome.wrong("reviewer", "Nobody chooses themselves: ask a colleague to record you");
             }
-            if (reviewer.equals(now.details().seenBy())) {
-                return Outcome.wrong("reviewer", "Choose somebody else: this colleague saw the proof of identity");
-            }
-            Details.Representative representative = now.details().representative();
-            if (representative != null && reviewer.equals(representative.by())) {
-                return Outcome.wrong("reviewer", "Choose somebody else: this colleague recorded the representative");
-            }
-            Optional<String> hindrance = rights.hindrance(reviewer, subject);
+            Optional<String> known = now.details().hindrance(reviewer);
+            Optional<String> hindrance = known.isPresent() ? known : rights.hindrance(reviewer, subject);
             if (hindrance.isPresent()) {
                 return Outcome.wrong("reviewer", hindrance.get());
             }

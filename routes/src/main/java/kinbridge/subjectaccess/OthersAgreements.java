@@ -80,6 +80,21 @@ class OthersAgreements {
                 .update();
     }
 
+    /** Whoever it was about, and whoever asked. */
+    boolean isAnyInForce(UUID request) {
+        return database.sql("""
+                select exists (select from subject_access.others_agreement
+                  where request_id = ? and withdrawn_at is null)""").param(request).query(Boolean.class).single();
+    }
+
+    void withdrawAll(UUID request, String by, UUID entry) {
+        database.sql("""
+                update subject_access.others_agreement set withdrawn_at = ?, withdrawn_by = ?, withdrawn_entry = ?
+                where request_id = ? and withdrawn_at is null""")
+                .params(Timestamp.from(clock.instant()), by, entry, request)
+                .update();
+    }
+
     private static String context(UUID id) {
         return "subject_access/others_agreement/" + id;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kinbridge.family.Practitioners;
 import kinbridge.familyview.Words;
@@ -18,10 +19,8 @@ import kinbridge.mappings.FieldValue;
 import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.Disclosed;
 import kinbridge.needtoknow.PolicyInForce;
-import kinbridge.needtoknow.Purpose;
 import kinbridge.needtoknow.SharingTables;
 import kinbridge.needtoknow.Undecided;
-import kinbridge.sharinglog.RecordRecipients;
 import kinbridge.subjectaccess.PackContent.PackItem;
 import kinbridge.subjectaccess.PackContent.PackRecipient;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,10 @@ class PackAssembly {
 
     private final PolicyInForce policy;
     private final Practitioners practitioners;
-    private final RecordRecipients recipients;
+    private final ToldRecipients recipients;
     private final RequestClock clock;
 
-    PackAssembly(PolicyInForce policy, Practitioners practitioners, RecordRecipients recipients, RequestClock clock) {
+    PackAssembly(PolicyInForce policy, Practitioners practitioners, ToldRecipients recipients, RequestClock clock) {
         this.policy = policy;
         this.practitioners = practitioners;
         this.recipients = recipients;
@@ -150,25 +149,26 @@ class PackAssembly {
         return DAY.format(date(moment));
     }
 
+    /** To be called before the transaction in which a pack is made. */
+    void catchUp() {
+        recipients.catchUp();
+    }
+
     /** Of what is in the pack alone, and of no category that could help somebody to find or harm another. */
     private List<PackRecipient> recipients(SharingTables tables, List<Going> going) {
         return recipients
-                .of(going.stream()
-                        .filter(one -> one.item().kind() != Undecided.Kind.RELATIONSHIP)
-                        .map(one -> one.item().id())
-                        .toList())
+                .of(
+                        going.stream()
+                                .filter(one -> one.item().kind() != Undecided.Kind.RELATIONSHIP)
+                                .map(one -> one.item().id())
+                                .toList(),
+                        going.stream().map(one -> one.item().holder()).collect(Collectors.toSet()))
                 .stream()
-                .filter(one -> Category.of(one.category())
+                .flatMap(one -> Category.of(one.category())
                         .filter(category -> !tables.inPerpetratorBlock(category))
-                        .isPresent())
-                .map(one -> new PackRecipient(
-                        tables.titleOfAgency(one.agency())
-                                + (one.role().isEmpty() ? "" : ", " + tables.titleOfRole(one.role())),
-                        Category.of(one.category()).map(tables::titleOf).orElse(one.category()),
-                        Purpose.of(one.purpose()).map(tables::titleOf).orElse(one.purpose()),
-                        day(one.first()),
-                        day(one.last())))
-                .distinct()
+                        .map(category -> new PackRecipient(
+                                one.who(), tables.titleOf(category), one.why(), one.first(), one.last()))
+                        .stream())
                 .toList();
     }
 }

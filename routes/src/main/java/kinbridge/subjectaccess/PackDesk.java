@@ -28,7 +28,7 @@ import kinbridge.sharinglog.StateChanges;
 import kinbridge.subjectaccess.PackRows.Redacted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A pack is made of a disclosed view, as everything that leaves is: what the reviewer lets go is decided once more, so
@@ -57,6 +57,7 @@ class PackDesk implements AccessPacks {
     private final SharingLog log;
     private final StateChanges changes;
     private final InstantSource moments;
+    private final TransactionTemplate transaction;
 
     PackDesk(
             RequestRows requests,
@@ -73,7 +74,8 @@ class PackDesk implements AccessPacks {
             RequestClock clock,
             SharingLog log,
             StateChanges changes,
-            InstantSource moments) {
+            InstantSource moments,
+            TransactionTemplate transaction) {
         this.requests = requests;
         this.rows = rows;
         this.packs = packs;
@@ -89,11 +91,17 @@ class PackDesk implements AccessPacks {
         this.log = log;
         this.changes = changes;
         this.moments = moments;
+        this.transaction = transaction;
     }
 
     @Override
-    @Transactional
     public Optional<Made> make(Requester reviewer, UUID request, Form form) {
+        // The lock of the log's projection ends with its transaction: a file takes long.
+        assembly.catchUp();
+        return Objects.requireNonNull(transaction.execute(status -> ofTheReviewer(reviewer, request, form)));
+    }
+
+    private Optional<Made> ofTheReviewer(Requester reviewer, UUID request, Form form) {
         Optional<Request> found =
                 requests.locked(request).filter(one -> rights.mayReview(reviewer.practitionerId(), one));
         if (found.isEmpty()) {

@@ -24,6 +24,7 @@ class PeopleMeant {
     private final PersonFinder finder;
     private final WhoAsks whoAsks;
     private final PeopleAround around;
+    private final OthersAgreements agreements;
     private final StateChanges changes;
     private final InstantSource clock;
 
@@ -32,12 +33,14 @@ class PeopleMeant {
             PersonFinder finder,
             WhoAsks whoAsks,
             PeopleAround around,
+            OthersAgreements agreements,
             StateChanges changes,
             InstantSource clock) {
         this.rows = rows;
         this.finder = finder;
         this.whoAsks = whoAsks;
         this.around = around;
+        this.agreements = agreements;
         this.changes = changes;
         this.clock = clock;
     }
@@ -48,8 +51,7 @@ class PeopleMeant {
                 "Not exactly one person has this number and this date of birth. Check both.",
                 identity -> whoAsks.hindrance(now.askedAs(), around.personOf(identity)),
                 identity -> {
-                    // Who stands for one person stands for no other.
-                    rows.say(now.id(), now.details().representedBy(null));
+                    rows.say(now.id(), now.details().foundBy(officer.practitionerId()));
                     rows.isAbout(now.id(), identity);
                 });
         return find(officer, now, asked, person);
@@ -72,7 +74,10 @@ class PeopleMeant {
                 identity -> whoAsks.canAsk(now.askedAs(), around.personOf(identity), person)
                         ? Optional.empty()
                         : Optional.of(nobody),
-                identity -> rows.isAskedBy(now.id(), identity));
+                identity -> {
+                    rows.say(now.id(), now.details().askerFoundBy(officer.practitionerId()));
+                    rows.isAskedBy(now.id(), identity);
+                });
         return find(officer, now, asked, asker);
     }
 
@@ -107,6 +112,7 @@ class PeopleMeant {
             return Outcome.wrong("nhsNumber", hindrance.orElse(sought.nobody()));
         }
         sought.found().accept(one.get());
+        endAgreements(officer, request);
         rows.nothingGathered(request.id());
         return Outcome.done(request.id(), "One person matches. Nothing else of them is shown here.");
     }
@@ -128,12 +134,27 @@ class PeopleMeant {
             return Outcome.wrong(problems);
         }
         rows.say(now.id(), now.details().representedBy(given.as(officer.practitionerId())));
+        endAgreements(officer, now);
         rows.nothingGathered(now.id());
         changes.recorded(
                 officer,
                 null,
                 now.reference() + ": a representative whom no agency knows, authority dated " + given.day());
         return Outcome.done(now.id(), "The representative is recorded, and is given what the person would be given.");
+    }
+
+    /** Another person agreed that something is given to whoever asked then: to nobody else. */
+    private void endAgreements(Requester officer, Request request) {
+        if (agreements.isAnyInForce(request.id())) {
+            agreements.withdrawAll(
+                    request.id(),
+                    officer.practitionerId(),
+                    changes.recorded(
+                            officer,
+                            null,
+                            request.reference() + ": who is meant was recorded anew, so what other people agreed to"
+                                    + " for it ends"));
+        }
     }
 
     private LocalDate today() {

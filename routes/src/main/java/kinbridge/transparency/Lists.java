@@ -2,11 +2,9 @@ package kinbridge.transparency;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,20 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Lists {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
-
-    /** By section 5.5 nobody is given what is marked so, or not at once; nor do they learn that others looked. */
-    private static final Set<String> HELD = Set.of(
-            "prejudice_crime",
-            "police_hold",
-            "serious_harm_if_disclosed",
-            "child_abuse_data_not_best_interests",
-            "child_expects_confidence",
-            "detriment_to_child",
-            "protected_address",
-            "location_sensitive",
-            "unsafe_to_notify");
-
     private final RecordRecipients recipients;
     private final PolicyInForce policy;
     private final ListEnd end;
@@ -66,17 +50,17 @@ class Lists {
     /** @param family whose work it was, or null for all */
     FamilyView.Listed of(ViewedPerson person, @Nullable UUID family, Scope scope) {
         SharingTables tables = policy.tables();
-        List<Seen> seen = recipients.about(person.identities(), family, before(person), HELD);
+        List<Seen> seen = recipients.about(person.identities(), family, before(person), PlainWords.HELD_BACK);
         Set<String> knowThem = knowThem(seen, tables);
-        Map<What, Span> lines = new HashMap<>();
+        Map<What, Months> lines = new HashMap<>();
         for (Seen one : seen) {
             what(one, person, knowThem, tables, scope)
-                    .ifPresent(what -> lines.merge(what, Span.of(one.received()), Span::and));
+                    .ifPresent(what -> lines.merge(what, Months.of(one.received()), Months::and));
         }
         return new FamilyView.Listed(
-                MONTH.format(end.lastMonth()),
+                Months.words(end.lastMonth()),
                 lines.entrySet().stream()
-                        .sorted(Comparator.comparing((Map.Entry<What, Span> line) ->
+                        .sorted(Comparator.comparing((Map.Entry<What, Months> line) ->
                                         line.getValue().last())
                                 .reversed()
                                 .thenComparing(line -> line.getKey().who())
@@ -123,7 +107,7 @@ class Lists {
         if (!isFrom(seen, scope) || !knowThem.containsAll(PlainWords.tells(received.agency(), worker, purpose))) {
             return Optional.empty();
         }
-        return who(received, worker, scope)
+        return PlainWords.who(received.agency(), received.role(), worker, scope)
                 .flatMap(who -> category.flatMap(one -> PlainWords.of(one, scope))
                         .flatMap(what -> purpose.flatMap(one -> PlainWords.of(one, scope))
                                 .map(why -> new What(who, what, why))));
@@ -143,30 +127,5 @@ class Lists {
         return !tables.hidesExistence(category) && !isSecretPlace && (scope == Scope.ALONE || !isBlocked);
     }
 
-    /** What was sent to an agency was sent to nobody in particular. */
-    private static Optional<String> who(Received received, Optional<Profile> worker, Scope scope) {
-        Optional<String> agency = PlainWords.ofAgency(received.agency(), scope);
-        return received.role().isEmpty()
-                ? agency
-                : agency.flatMap(
-                        name -> worker.flatMap(one -> PlainWords.of(one, scope)).map(words -> name + ": " + words));
-    }
-
     private record What(String who, String what, String why) {}
-
-    private record Span(YearMonth first, YearMonth last) {
-
-        static Span of(Received received) {
-            return new Span(ListEnd.month(received.first()), ListEnd.month(received.last()));
-        }
-
-        Span and(Span other) {
-            return new Span(
-                    first.isBefore(other.first) ? first : other.first, last.isAfter(other.last) ? last : other.last);
-        }
-
-        String words() {
-            return first.equals(last) ? MONTH.format(first) : MONTH.format(first) + " to " + MONTH.format(last);
-        }
-    }
 }

@@ -22,6 +22,18 @@ final class PlainWords {
 
     static final String DOMESTIC_ABUSE_SERVICE = "DA_SVC";
 
+    /** By section 5.5 nobody is given what is marked so, or not at once; nor do they learn that others looked. */
+    static final Set<String> HELD_BACK = Set.of(
+            "prejudice_crime",
+            "police_hold",
+            "serious_harm_if_disclosed",
+            "child_abuse_data_not_best_interests",
+            "child_expects_confidence",
+            "detriment_to_child",
+            "protected_address",
+            "location_sensitive",
+            "unsafe_to_notify");
+
     private static final Map<Category, Said> CATEGORIES = new EnumMap<>(Category.class);
     private static final Map<Purpose, Said> PURPOSES = new EnumMap<>(Purpose.class);
     private static final Map<String, Said> AGENCIES = new HashMap<>();
@@ -147,6 +159,18 @@ final class PlainWords {
 
     static Optional<String> of(Profile profile, Scope scope) {
         return said(WORKERS.get(profile), scope);
+    }
+
+    /**
+     * What was sent to an agency was sent to nobody in particular.
+     *
+     * @param role of who looked, or empty
+     */
+    static Optional<String> who(String agency, String role, Optional<Profile> worker, Scope scope) {
+        Optional<String> named = ofAgency(agency, scope);
+        return role.isEmpty()
+                ? named
+                : named.flatMap(name -> worker.flatMap(one -> of(one, scope)).map(words -> name + ": " + words));
     }
 
     /**

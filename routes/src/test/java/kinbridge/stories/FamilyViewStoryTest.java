@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import kinbridge.console.Visitor;
 import kinbridge.sharinglog.EntryKind;
@@ -407,12 +408,12 @@ class FamilyViewStoryTest {
                 "NOT_TOLD",
                 false,
                 Instant.now().minusSeconds(600));
-        assertThat(recipients.of(List.of(record))).isEmpty();
+        assertThat(recipients.of(List.of(record), Instant.now(), Set.of())).isEmpty();
 
         looked.notice(
                 "DO_NOT_NOTIFY", mother, grant, "TOLD", true, Instant.now().minusSeconds(300));
 
-        assertThat(recipients.of(List.of(record))).hasSize(1);
+        assertThat(recipients.of(List.of(record), Instant.now(), Set.of())).hasSize(1);
     }
 
     @ParameterizedTest

@@ -185,7 +185,8 @@ final class LookedAt {
     /** One entry with one decision. */
     final class Look {
         private final UUID[] subjects;
-        private final UUID record = UUID.randomUUID();
+        private UUID record = UUID.randomUUID();
+        private String channel = "";
         private EntryKind kind = EntryKind.LOOK;
         private Duration ago = LONG_AGO;
         private String role = "social_worker";
@@ -205,6 +206,19 @@ final class LookedAt {
 
         Look as(EntryKind other) {
             kind = other;
+            return this;
+        }
+
+        Look at(UUID another) {
+            record = another;
+            return this;
+        }
+
+        /** A pack for a meeting, read by these. */
+        Look readBy(String... practitioners) {
+            kind = EntryKind.EXPORT;
+            channel = "TAF_MEETING_PACK";
+            recipient = String.join(",", practitioners);
             return this;
         }
 
@@ -261,10 +275,11 @@ final class LookedAt {
             Timestamp at = Timestamp.from(Instant.now().minus(ago));
             database.sql("""
                     insert into sharing_log.projection_entry (entry_id, instance, sequence, kind, recorded_at, event_at,
-                      person_id, role, agency, taf_status, purpose, family_id, policy_version, recipient,
+                      person_id, role, agency, taf_status, purpose, family_id, policy_version, recipient, channel,
                       withheld_count, existence_count, summary_count, full_count, override_count)
                     values (:entry, 'looked-at', 1, :kind, :at, :at, 'somebody-invented', :role, :agency, 'MEMBER',
-                      :purpose, :family, 'policy', nullif(:recipient, ''), 0, 0, 0, 1, 0)""")
+                      :purpose, :family, 'policy', nullif(:recipient, ''), nullif(:channel, ''),
+                      0, 0, 0, 1, 0)""")
                     .param("entry", entry)
                     .param("kind", kind.name())
                     .param("at", at)
@@ -273,6 +288,7 @@ final class LookedAt {
                     .param("purpose", purpose)
                     .param("family", ofFamily)
                     .param("recipient", recipient)
+                    .param("channel", channel)
                     .update();
             database.sql("""
                     insert into sharing_log.projection_decision (entry_id, position, record_id, version, category,

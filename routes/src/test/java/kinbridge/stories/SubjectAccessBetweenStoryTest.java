@@ -3,16 +3,21 @@ package kinbridge.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import kinbridge.consent.ConsentRegister;
 import kinbridge.consent.ConsentRegister.NewAnswer;
 import kinbridge.mappings.DetailLevel;
+import kinbridge.mappings.Occurred;
 import kinbridge.needtoknow.DecisionRequest.ConsentState;
+import kinbridge.sharinglog.EntryKind;
 import kinbridge.subjectaccess.AccessPacks.Form;
 import kinbridge.subjectaccess.AccessPacks.NotYet;
 import kinbridge.subjectaccess.AccessPacks.Pack;
@@ -28,6 +33,7 @@ import kinbridge.subjectaccess.HealthReviews;
 import kinbridge.subjectaccess.Outcome;
 import kinbridge.subjectaccess.Representing;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,8 +49,16 @@ class SubjectAccessBetweenStoryTest extends SubjectAccessStory {
 
     private final List<InventedPerson> invented = new ArrayList<>();
 
+    private LookedAt looked;
+
+    @BeforeEach
+    void looks() {
+        looked = new LookedAt(hub, hub.family("NM0701"));
+    }
+
     @AfterEach
     void takenAwayAgain() {
+        looked.remove();
         for (int last = invented.size() - 1; last >= 0; last--) {
             invented.get(last).remove();
         }
@@ -409,6 +423,205 @@ class SubjectAccessBetweenStoryTest extends SubjectAccessStory {
     }
 
     @Test
+    void who_found_the_person_or_who_asks_does_not_review() {
+        person("NM-FOUND", "Founda", 30);
+        UUID request = checked(AskedAs.REPRESENTATIVE);
+        done(requests.findPerson(hub.requester("edith-marlow"), request, person("NM-FOUND")));
+        done(requests.findAsker(reviewer(), request, person("NM0703")));
+
+        assertThat(problem(requests.assign(officer(), request, "edith-marlow"))).contains("found the person");
+        assertThat(problem(requests.assign(officer(), request, REVIEWER))).contains("found who asks");
+
+        done(requests.findPerson(officer(), request, person("NM-FOUND")));
+        done(requests.assign(officer(), request, REVIEWER));
+    }
+
+    @Test
+    void what_another_agreed_to_for_one_representative_is_not_given_to_the_next() {
+        InventedPerson woman = person("NM-CLIENT5", "Clientissa", 30);
+        InventedPerson other = person("NM-OTHER8", "Otherissa", 40);
+        woman.record("SC.ASSESSMENT", other);
+        UUID request = request(AskedAs.REPRESENTATIVE, "NM-CLIENT5");
+        done(requests.represent(officer(), request, solicitor()));
+        done(reviews.gather(reviewer(), request).orElseThrow());
+        ReadItem item = read(request, "5.5i").get(0);
+        done(reviews.recordAgreement(reviewer(), request, agreement(item, other.identity, AgreedBy.THEMSELVES))
+                .orElseThrow());
+        done(reviews.gather(reviewer(), request).orElseThrow());
+        assertThat(read(request, "5.5i")).isEmpty();
+
+        done(requests.represent(officer(), request, solicitor()));
+
+        done(reviews.gather(reviewer(), request).orElseThrow());
+        assertThat(read(request, "5.5i")).hasSize(1);
+        assertThat(hub.count(
+                        "select count(*) from subject_access.others_agreement where request_id = ?"
+                                + " and withdrawn_entry is not null",
+                        request))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_another_agreed_to_does_not_hold_again_once_who_asked_was_another_meanwhile() {
+        InventedPerson woman = person("NM-CLIENT6", "Clientrix", 30);
+        InventedPerson other = person("NM-OTHER9", "Otherix", 40);
+        woman.record("SC.ASSESSMENT", other);
+        UUID request = request(AskedAs.REPRESENTATIVE, "NM-CLIENT6");
+        done(requests.findAsker(officer(), request, person("NM0703")));
+        done(reviews.gather(reviewer(), request).orElseThrow());
+        ReadItem item = read(request, "5.5i").get(0);
+        done(reviews.recordAgreement(reviewer(), request, agreement(item, other.identity, AgreedBy.THEMSELVES))
+                .orElseThrow());
+
+        done(requests.findAsker(officer(), request, person("NM1202")));
+        done(requests.findAsker(officer(), request, person("NM0703")));
+
+        done(reviews.gather(reviewer(), request).orElseThrow());
+        assertThat(read(request, "5.5i")).hasSize(1);
+    }
+
+    @Test
+    void a_pack_says_who_received_it_in_the_words_and_months_of_the_familys_list() throws IOException {
+        InventedPerson woman = person("NM-TOLD", "Tolda", 30);
+        UUID record = woman.record("SC.ASSESSMENT");
+        looked.look(woman.identity).at(record).purpose("PREBIRTH").happened();
+        UUID request = gathered(AskedAs.SELF, "NM-TOLD");
+        decideEverything(request);
+
+        assertThat(zip(request))
+                .contains("Children's social care: a social worker")
+                .contains("To find out what help is needed")
+                .contains(DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK)
+                        .format(LocalDate.now(Occurred.LONDON).minusDays(100)))
+                .doesNotContainIgnoringCase("pre-birth");
+        assertThat(pdf(request)).doesNotContainIgnoringCase("pre-birth");
+    }
+
+    @Test
+    void a_pack_names_no_agency_that_would_tell_of_somebody_else_and_nobody_of_the_last_weeks() throws IOException {
+        InventedPerson woman = person("NM-TOLD2", "Toldina", 30);
+        UUID record = woman.record("SC.ASSESSMENT");
+        looked.look(woman.identity).at(record).by("probation_practitioner", "PROBATION").happened();
+        looked.look(woman.identity).at(record).by("safeguarding_midwife", "NHS_MAT").happened();
+        looked.look(woman.identity).at(record).by("safeguarding_midwife", "LA_EH").happened();
+        looked.look(woman.identity).at(record).to("NHS_MH").as(EntryKind.PUSH).by("hub", "HUB").happened();
+        looked.look(woman.identity).at(record).purpose("VISIT_SAFETY").happened();
+        looked.look(woman.identity).at(record).ago(Duration.ofDays(27)).happened();
+        UUID request = gathered(AskedAs.SELF, "NM-TOLD2");
+        decideEverything(request);
+
+        assertThat(pdf(request)).contains("Nobody can be listed here");
+    }
+
+    @Test
+    void a_pack_names_an_agency_whose_own_record_is_in_it_and_to_whom_it_was_sent() throws IOException {
+        InventedPerson woman = person("NM-TOLD3", "Toldella", 30);
+        UUID record = woman.record("SC.ASSESSMENT");
+        hub.owner()
+                .sql("update statements.record set holder = 'NHS_MAT' where id = ?")
+                .param(record)
+                .update();
+        looked.look(woman.identity)
+                .at(record)
+                .by("safeguarding_midwife", "NHS_MAT")
+                .happened();
+        looked.look(woman.identity)
+                .at(record)
+                .as(EntryKind.PUSH)
+                .by("hub", "HUB")
+                .to("NHS_GP")
+                .happened();
+        UUID request = gathered(AskedAs.SELF, "NM-TOLD3");
+        decideEverything(request);
+
+        assertThat(zip(request)).contains("Maternity care: a midwife", "The family doctor");
+    }
+
+    @Test
+    void a_pack_names_each_who_read_it_for_a_meeting_but_not_whose_name_tells_something() throws IOException {
+        InventedPerson woman = person("NM-TOLD4", "Toldessa", 30);
+        UUID record = woman.record("SC.ASSESSMENT");
+        looked.look(woman.identity)
+                .at(record)
+                .readBy("ben-carver", "a-health-visitor", "a-probation-practitioner", "nobody-known")
+                .happened();
+        UUID family = inAFamily(woman, "CONFIRMED");
+        try {
+            looked.look(woman.identity)
+                    .at(record)
+                    .inFamily(family)
+                    .readBy("invented-health_visitor", "invented-idva")
+                    .happened();
+            hub.owner()
+                    .sql("update families.team_member set since = current_date - 200 where family_id = ?")
+                    .param(family)
+                    .update();
+            UUID request = gathered(AskedAs.SELF, "NM-TOLD4");
+            decideEverything(request);
+
+            assertThat(zip(request))
+                    .contains(
+                            "Children's social care: a social worker",
+                            "Health visitors and school nurses: a health visitor or nurse")
+                    .doesNotContain("The domestic abuse service", "a worker who helps people");
+        } finally {
+            noFamily(family);
+        }
+    }
+
+    @Test
+    void what_was_typed_and_ticked_of_an_item_is_still_there_when_it_is_refused() {
+        InventedPerson woman = person("NM-TYPED", "Typeda", 30);
+        woman.record("SC.ASSESSMENT");
+        woman.record("SC.STATUS");
+        UUID request = gathered(AskedAs.SELF, "NM-TYPED");
+        ReadItem item = read(request, "5.5j").stream()
+                .filter(one -> !one.decided().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String id = item.row().id().toString();
+        String field = item.decided().get(0).name();
+        var visitor = hub.visitor(REVIEWER);
+        String page = "/subject-access/" + request + "/items/decide";
+
+        String read = visitor.post(
+                        page,
+                        visitor.token(),
+                        "items",
+                        id,
+                        "from",
+                        "read",
+                        "verdict",
+                        "WITHHELD",
+                        "fields",
+                        field,
+                        "why",
+                        "an invented reason of mine")
+                .body();
+        String list = visitor.post(
+                        page,
+                        visitor.token(),
+                        "items",
+                        id,
+                        "verdict",
+                        "WITHHELD",
+                        "why",
+                        "an invented reason of mine",
+                        "professional",
+                        "Dr Typed")
+                .body();
+
+        assertThat(read).contains("There is a problem", "open=\"open\"");
+        assertThat(read.split("an invented reason of mine", -1))
+                .as("at that item alone")
+                .hasSize(2);
+        assertThat(read).containsPattern("value=\"" + field + "\" checked=\"checked\"");
+        assertThat(list).contains("an invented reason of mine", "value=\"Dr Typed\"");
+        assertThat(list).containsPattern("value=\"" + id + "\" checked=\"checked\"");
+        assertThat(list).containsPattern("value=\"WITHHELD\" checked=\"checked\"");
+    }
+
+    @Test
     void the_guardian_sees_what_waits_for_an_opinion_and_nothing_else() {
         InventedPerson woman = person("NM-HEALTH", "Healtha", 30);
         woman.record("SC.ASSESSMENT");
@@ -483,9 +696,9 @@ class SubjectAccessBetweenStoryTest extends SubjectAccessStory {
         var visitor = hub.visitor(REVIEWER);
         UUID item = read(request, "5.5i").get(0).row().id();
 
-        var wrong = visitor.post(page + "/agreement", visitor.token(), "items", item.toString(), "from", "read");
+        var wrong = visitor.post(page + "/agreement", visitor.token(), "items", item.toString(), "from", "read", "agreedWho", "Somebody Typed");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("Choose who said so", "#heading-" + item);
+        assertThat(wrong.body()).contains("Choose who said so", "#heading-" + item, "value=\"Somebody Typed\"");
         var right = visitor.post(
                 page + "/agreement",
                 visitor.token(),
