@@ -381,7 +381,8 @@ final class DisclosureRules {
 
     @ArchTest
     static final ArchRule who_received_a_record_is_put_into_words_in_one_place = noClasses()
-            .that(resideOutsideOfPackage("kinbridge.sharinglog").and(not(name("kinbridge.transparency.PackRecipients"))))
+            .that(resideOutsideOfPackage("kinbridge.sharinglog")
+                    .and(not(name("kinbridge.transparency.PackRecipients"))))
             .should()
             .accessTargetWhere(
                     target(owner(equivalentTo(RecordRecipients.class))).and(target(name("of"))))

@@ -63,15 +63,18 @@ record Details(
     }
 
     Details checked(String what, String by) {
-        return new Details(asker, how, what, by, extension, ending, clarifications, representative, foundBy, askerFoundBy);
+        return new Details(
+                asker, how, what, by, extension, ending, clarifications, representative, foundBy, askerFoundBy);
     }
 
     Details extended(String why) {
-        return new Details(asker, how, seen, seenBy, why, ending, clarifications, representative, foundBy, askerFoundBy);
+        return new Details(
+                asker, how, seen, seenBy, why, ending, clarifications, representative, foundBy, askerFoundBy);
     }
 
     Details ended(String why) {
-        return new Details(asker, how, seen, seenBy, extension, why, clarifications, representative, foundBy, askerFoundBy);
+        return new Details(
+                asker, how, seen, seenBy, extension, why, clarifications, representative, foundBy, askerFoundBy);
     }
 
     Details asking(String day, String question) {

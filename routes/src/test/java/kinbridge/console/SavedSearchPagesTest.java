@@ -48,7 +48,8 @@ class SavedSearchPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(searches.asked).containsExactly("ig-ward saves Withheld /sharing-log?rule=2.9");
-        assertThat(officer.get("/sharing-log?rule=2.9&words=12345678").body()).contains("The search is saved without its words");
+        assertThat(officer.get("/sharing-log?rule=2.9&words=12345678").body())
+                .contains("The search is saved without its words");
     }
 
     @Test

@@ -483,8 +483,8 @@ class RectificationStoryTest {
     }
 
     @Test
-    void only_a_holder_of_parental_responsibility_speaks_for_somebody() {
-        Said parent = new Said("PARENT", mother, "FACT", LocalDate.now(), STATEMENT);
+    void which_parent_says_so_must_be_chosen() {
+        Said parent = new Said("PARENT", null, "FACT", LocalDate.now(), STATEMENT);
 
         assertThat(((Recording.Refused) contest(SHOWN_ALL, record(), parent)).problems())
                 .extracting(problem -> problem.field())
@@ -492,7 +492,16 @@ class RectificationStoryTest {
     }
 
     @Test
-    void the_lead_is_asked_to_tell_the_person_how_it_ended() {
+    void the_form_does_not_tell_who_is_known_to_have_parental_responsibility() {
+        Said parent = new Said("PARENT", mother, "FACT", LocalDate.now(), "");
+
+        assertThat(((Recording.Refused) contest(SHOWN_ALL, record(), parent)).problems())
+                .extracting(problem -> problem.field())
+                .containsExactly("words");
+    }
+
+    @Test
+    void whoever_recorded_it_is_asked_to_tell_the_person_how_it_ended() {
         contested();
         answer(Outcome.STANDS);
 

@@ -501,10 +501,24 @@ class SubjectAccessBetweenStoryTest extends SubjectAccessStory {
     void a_pack_names_no_agency_that_would_tell_of_somebody_else_and_nobody_of_the_last_weeks() throws IOException {
         InventedPerson woman = person("NM-TOLD2", "Toldina", 30);
         UUID record = woman.record("SC.ASSESSMENT");
-        looked.look(woman.identity).at(record).by("probation_practitioner", "PROBATION").happened();
-        looked.look(woman.identity).at(record).by("safeguarding_midwife", "NHS_MAT").happened();
-        looked.look(woman.identity).at(record).by("safeguarding_midwife", "LA_EH").happened();
-        looked.look(woman.identity).at(record).to("NHS_MH").as(EntryKind.PUSH).by("hub", "HUB").happened();
+        looked.look(woman.identity)
+                .at(record)
+                .by("probation_practitioner", "PROBATION")
+                .happened();
+        looked.look(woman.identity)
+                .at(record)
+                .by("safeguarding_midwife", "NHS_MAT")
+                .happened();
+        looked.look(woman.identity)
+                .at(record)
+                .by("safeguarding_midwife", "LA_EH")
+                .happened();
+        looked.look(woman.identity)
+                .at(record)
+                .to("NHS_MH")
+                .as(EntryKind.PUSH)
+                .by("hub", "HUB")
+                .happened();
         looked.look(woman.identity).at(record).purpose("VISIT_SAFETY").happened();
         looked.look(woman.identity).at(record).ago(Duration.ofDays(27)).happened();
         UUID request = gathered(AskedAs.SELF, "NM-TOLD2");
@@ -696,7 +710,15 @@ class SubjectAccessBetweenStoryTest extends SubjectAccessStory {
         var visitor = hub.visitor(REVIEWER);
         UUID item = read(request, "5.5i").get(0).row().id();
 
-        var wrong = visitor.post(page + "/agreement", visitor.token(), "items", item.toString(), "from", "read", "agreedWho", "Somebody Typed");
+        var wrong = visitor.post(
+                page + "/agreement",
+                visitor.token(),
+                "items",
+                item.toString(),
+                "from",
+                "read",
+                "agreedWho",
+                "Somebody Typed");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("Choose who said so", "#heading-" + item, "value=\"Somebody Typed\"");
         var right = visitor.post(
