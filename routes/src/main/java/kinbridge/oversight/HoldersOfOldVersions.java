@@ -18,6 +18,7 @@ import kinbridge.oversight.QuestionPages.Heading;
 import kinbridge.oversight.QuestionPages.Kind;
 import kinbridge.oversight.QuestionPages.Row;
 import kinbridge.retraction.RetractionPages.State;
+import kinbridge.sharinglog.PackReaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -85,8 +86,8 @@ class HoldersOfOldVersions implements Question {
               join retraction.wrong_version w on w.retraction_id = s.retraction_id
               where w.version_id = h.version and s.recipient = h.person_id and s.is_delivery = h.is_push
                 and s.family_id is not distinct from h.family_id and s.reason <> 'AGREEMENT_ENDED'
-              order by s.happened_at desc limit 1) s on true""".replace("NEWER_GOT", LoggedShares.received("ne", "ne.person_id"))
-            .replace("GOT", LoggedShares.received("e", "e.person_id"));
+              order by s.happened_at desc limit 1) s on true""".replace("NEWER_GOT", PackReaders.or("ne", "ne.person_id"))
+            .replace("GOT", PackReaders.or("e", "e.person_id"));
 
     private static final Choices OUTCOMES = Choices.of(Stream.concat(
                     Arrays.stream(State.values()).flatMap(state -> Stream.of(state.name(), state.title())),

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import kinbridge.oversight.Question.Found;
 import kinbridge.oversight.QuestionPages.Figure;
 import kinbridge.oversight.QuestionPages.Row;
+import kinbridge.sharinglog.PackReaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,16 +46,6 @@ class LoggedShares {
     LoggedShares(@Qualifier("questions") JdbcClient database, Listing listing) {
         this.database = database;
         this.listing = listing;
-    }
-
-    /**
-     * The readers of a meeting pack, each by themselves: the log has them in one text.
-     *
-     * @param otherwise who got it where it is no pack
-     */
-    static String received(String entry, String otherwise) {
-        return "case when " + entry + ".channel = '" + PACK + "' then string_to_array(coalesce(" + entry
-                + ".recipient, " + entry + ".person_id), ',') else array[" + otherwise + "] end";
     }
 
     /**
@@ -209,7 +200,7 @@ class LoggedShares {
                         from sharing_log.projection_entry e
                         join sharing_log.projection_decision d on d.entry_id = e.entry_id
                         cross join lateral unnest(RECEIVED) as got (by_whom)
-                        where e.recorded_at >= :from and e.recorded_at < :to and\s""".replace("RECEIVED", received("e", "coalesce(e.recipient, e.person_id)"))
+                        where e.recorded_at >= :from and e.recorded_at < :to and\s""".replace("RECEIVED", PackReaders.or("e", "coalesce(e.recipient, e.person_id)"))
                         + sought.entries() + " and " + sought.decisions())
                 .params(sought.values(asked))
                 .query((row, number) -> List.of(

@@ -17,24 +17,22 @@ class RecordVersions {
         this.database = database;
     }
 
-    /** @param content the digest that tells what it says from what another version says */
-    record Version(UUID id, Instant receivedAt, String content, boolean isCurrent) {
+    /**
+     * @param content the digest that tells what it says from what another version says
+     * @param isDropped its content was not kept: nothing is known of what it said
+     */
+    record Version(UUID id, Instant receivedAt, String content, boolean isCurrent, boolean isDropped) {
 
         boolean saysTheSameAs(Version other) {
-            return content.equals(other.content) && !isDropped();
-        }
-
-        /** Its content was not kept: nothing is known of what it said. */
-        boolean isDropped() {
-            return content.equals("dropped");
+            return content.equals(other.content) && !isDropped;
         }
     }
 
     /** Oldest first. What came late and was older than what was current by then was never shown to anybody. */
     List<Version> everCurrent(UUID thing) {
         return database.sql("""
-                select id, received_at, content_hash, is_current from (
-                  select id, received_at, content_hash, is_current, received_sequence, source_time,
+                select id, received_at, content_hash, is_current, content_dropped_at is not null from (
+                  select id, received_at, content_hash, is_current, content_dropped_at, received_sequence, source_time,
                     max(source_time) over (order by received_sequence, received_at, id
                       rows between unbounded preceding and 1 preceding) as newest_before
                   from statements.version where thing_id = ?) said
@@ -45,7 +43,8 @@ class RecordVersions {
                         row.getObject(1, UUID.class),
                         row.getTimestamp(2).toInstant(),
                         row.getString(3),
-                        row.getBoolean(4)))
+                        row.getBoolean(4),
+                        row.getBoolean(5)))
                 .list();
     }
 

@@ -26,11 +26,9 @@ public class HeldCopies {
               e.purpose, e.entry_id, e.recorded_at
             from sharing_log.projection_decision d
             join sharing_log.projection_entry e using (entry_id)
-            cross join lateral unnest(case when e.channel = 'TAF_MEETING_PACK'
-                then string_to_array(coalesce(e.recipient, e.person_id), ',')
-                else array[e.person_id] end) as received (by_whom)
+            cross join lateral unnest(RECEIVED) as received (by_whom)
             where d.level in ('EXISTENCE', 'SUMMARY', 'FULL') and e.kind in ('LOOK', 'EXPORT', 'ALERT', 'PUSH')
-              and e.purpose not in ('SUBJECT_ACCESS', 'LINK_REVIEW') and\s""";
+              and e.purpose not in ('SUBJECT_ACCESS', 'LINK_REVIEW') and\s""".replace("RECEIVED", PackReaders.or("e", "e.person_id"));
 
     private final JdbcClient database;
 

@@ -70,11 +70,9 @@ public final class LogSearch {
                         select received.by_whom, count(distinct d.record_id)
                         from sharing_log.projection_decision d
                         join sharing_log.projection_entry e using (entry_id)
-                        cross join lateral unnest(case e.channel
-                            when 'TAF_MEETING_PACK' then string_to_array(coalesce(e.recipient, e.person_id), ',')
-                            else array[coalesce(e.recipient, e.person_id)] end) as received (by_whom)
+                        cross join lateral unnest(RECEIVED) as received (by_whom)
                         where d.subjects && cast(? as uuid[]) and d.level in ('EXISTENCE', 'SUMMARY', 'FULL')
-                        group by 1 order by 2 desc, 1""")
+                        group by 1 order by 2 desc, 1""".replace("RECEIVED", PackReaders.or("e", "coalesce(e.recipient, e.person_id)")))
                 .param(identities.toArray(UUID[]::new))
                 .query((row, number) -> new Recipient(row.getString(1), row.getInt(2)))
                 .list();
@@ -158,12 +156,14 @@ public final class LogSearch {
                           (array_agg(e.entry_id order by e.recorded_at desc))[1]
                         from sharing_log.projection_decision d
                         join sharing_log.projection_entry e using (entry_id)
-                        cross join lateral unnest(case
-                            when e.kind = 'PUSH' then array[coalesce(e.recipient, e.person_id)]
-                            when e.channel = 'TAF_MEETING_PACK'
-                              then string_to_array(coalesce(e.recipient, e.person_id), ',')
-                            else array[e.person_id] end) as received (by_whom)
-                        where d.level in ('EXISTENCE', 'SUMMARY', 'FULL') and e.purpose <> 'SUBJECT_ACCESS' and\s""" + which + """
+                        cross join lateral unnest(RECEIVED) as received (by_whom)
+                        where d.level in ('EXISTENCE', 'SUMMARY', 'FULL') and e.purpose <> 'SUBJECT_ACCESS' and\s""".replace(
+                                        "RECEIVED",
+                                        PackReaders.or(
+                                                "e",
+                                                "case e.kind when 'PUSH' then coalesce(e.recipient, e.person_id)"
+                                                        + " else e.person_id end"))
+                        + which + """
                         \s
                         group by 1, 2, 3, 4, 5 order by 7 desc, 4""")
                 .params(values)

@@ -91,11 +91,10 @@ public class RecordRecipients {
                   case told.reader when '' then told.role else coalesce(member.role, '') end,
                   told.purpose, told.category, min(told.at), max(told.at)
                 from (select e.family_id, e.purpose, d.category, e.recorded_at as at,
-                  unnest(case when e.channel = 'TAF_MEETING_PACK'
-                    then string_to_array(coalesce(e.recipient, e.person_id), ',') else array[''] end) as reader,
+                  unnest(READERS) as reader,
                   case e.kind when 'PUSH' then coalesce(e.recipient, e.agency) else e.agency end as agency,
                   case e.kind when 'PUSH' then '' else e.role end as role
-                """ + TOLD + """
+                """.replace("READERS", PackReaders.or("e", "''")) + TOLD + """
                   and d.record_id = any(:things)
                   and e.recorded_at < :before
                   and e.kind <> 'ALERT'

@@ -523,6 +523,36 @@ class RectificationStoryTest {
     }
 
     @Test
+    void whoever_could_not_safely_be_told_is_told_once_they_can() {
+        contested();
+        UUID flag = UUID.randomUUID();
+        hub.database().sql("""
+                        insert into consent.flag (id, flag, identity_id, details, set_by, since)
+                        values (?, 'unsafe_to_notify', ?, ?, 'martin-okell', now() - interval '1 day')""").params(flag, mother, new byte[] {1}).update();
+        answer(Outcome.STANDS);
+        assertThat(openTasks(TaskKind.TELL_OUTCOME)).isZero();
+
+        hub.owner().sql("delete from consent.flag where id = ?").param(flag).update();
+
+        hub.until("somebody to be asked", () -> openTasks(TaskKind.TELL_OUTCOME) == 1);
+    }
+
+    @Test
+    void a_removal_that_was_promised_and_has_not_come_in_a_month_is_governances() {
+        contested();
+        answer(Outcome.REMOVED);
+        hub.owner()
+                .sql("update rectification.contest set answered_at = answered_at - interval '2 months'"
+                        + " where record_id = ?")
+                .param(record())
+                .update();
+
+        hub.until("governance to be told", () -> openTasks(TaskKind.CONTESTED_LATE) == 1);
+        assertThat(contested.file(hub.requester(OFFICER), State.AWAITED))
+                .anyMatch(row -> row.record().equals(record()));
+    }
+
+    @Test
     void what_is_said_is_read_by_whoever_answers_and_that_is_logged() {
         contested();
         UUID task = task(TaskKind.CONTESTED_RECORD);

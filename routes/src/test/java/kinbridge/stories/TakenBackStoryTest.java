@@ -78,6 +78,17 @@ class TakenBackStoryTest {
     }
 
     @Test
+    void whoever_was_shown_a_name_that_an_agency_took_back_is_told_as_well() {
+        UUID mother = hub.identity("socialcare-ssd", "NM0204");
+        hub.asOwner("insert into events.taken_back (version_id, thing_id, taken_at) select v.id, v.thing_id, now()"
+                + " from people.identity i join statements.version v on v.id = i.version_id where i.id = '" + mother
+                + "'");
+
+        assertThat(tasks.open(hub.requester(SHOWN), told().id()).orElseThrow().facts())
+                .anyMatch(fact -> fact.label().equals("You were shown"));
+    }
+
+    @Test
     void whoever_was_not_shown_it_learns_nothing() {
         takeBack();
         told();
